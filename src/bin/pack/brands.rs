@@ -1,0 +1,373 @@
+//! Reading and checking src/data/brands.toml. What passes here is what the product trusts.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::error::{Error, Result};
+use crate::suffixes::PublicSuffixes;
+
+/// A protected service, as written in the file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Brand {
+    pub id: Spanned<String>,
+    pub name: String,
+    pub home: Spanned<String>,
+    pub names: Vec<Spanned<String>>,
+    pub labels: Vec<Spanned<String>>,
+    pub word: bool,
+    /// The service has ended: no domain speaks for it any more.
+    #[serde(default)]
+    pub closed: bool,
+    pub domains: Vec<Domain>,
+}
+
+/// A domain known of a brand.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Domain {
+    pub name: Spanned<String>,
+    pub kind: Kind,
+    pub scope: Scope,
+    source: Spanned<String>,
+    checked: Spanned<String>,
+}
+
+/// What the brand uses the domain for.
+#[derive(Deserialize, Debug, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Web,
+    Mail,
+    Click,
+    Short,
+    Legacy,
+}
+
+/// How far the domain speaks for the brand.
+#[derive(Deserialize, Debug, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    Suffix,
+    ExactHost,
+    None,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    brand: Vec<Brand>,
+}
+
+/// Reads the brands; `file` is for messages.
+pub fn read(file: &str, text: &str, suffixes: &PublicSuffixes) -> Result<Vec<Brand>> {
+    let parsed: File = toml::from_str(text).map_err(|error| parse_error(file, text, &error))?;
+    let mut checker = Checker {
+        file,
+        text,
+        suffixes,
+        owners: HashMap::new(),
+    };
+    for brand in &parsed.brand {
+        checker.brand(brand)?;
+    }
+    Ok(parsed.brand)
+}
+
+fn parse_error(file: &str, text: &str, error: &toml::de::Error) -> Error {
+    let line = error.span().map_or(1, |span| line_of(text, span.start));
+    Error::at(file, line, error.message())
+}
+
+/// The line, counted from 1, that holds byte `offset`.
+fn line_of(text: &str, offset: usize) -> usize {
+    text.as_bytes()[..offset]
+        .iter()
+        .filter(|&&b| b == b'\n')
+        .count()
+        + 1
+}
+
+struct Checker<'a> {
+    file: &'a str,
+    text: &'a str,
+    suffixes: &'a PublicSuffixes,
+    /// Who has each id, name, label and domain; the key says which of them it is.
+    owners: HashMap<(&'static str, String), String>,
+}
+
+impl Checker<'_> {
+    fn brand(&mut self, brand: &Brand) -> Result<()> {
+        if !is_slug(brand.id.as_ref()) {
+            return self.fail(&brand.id, "an id holds only a-z, 0-9 and \"-\"");
+        }
+        self.claim("id", &brand.id, brand)?;
+        if brand.names.is_empty() || brand.labels.is_empty() || brand.domains.is_empty() {
+            return self.fail(&brand.id, "a brand needs names, labels and domains");
+        }
+        for name in &brand.names {
+            if name.as_ref().trim() != name.as_ref() || name.as_ref().is_empty() {
+                return self.fail(name, "a name is empty or has spaces around it");
+            }
+            self.claim("name", name, brand)?;
+        }
+        for label in &brand.labels {
+            if !is_slug(label.as_ref()) {
+                return self.fail(label, "a label holds only a-z, 0-9 and \"-\"");
+            }
+            self.claim("label", label, brand)?;
+        }
+        for domain in &brand.domains {
+            self.domain(domain, brand)?;
+        }
+        self.home(brand)
+    }
+
+    fn domain(&mut self, domain: &Domain, brand: &Brand) -> Result<()> {
+        let name: &str = domain.name.as_ref();
+        if !is_host_name(name) {
+            return self.fail(
+                &domain.name,
+                format!("\"{name}\" is no host name in lower-case A-labels"),
+            );
+        }
+        if self.suffixes.contains(name) {
+            return self.fail(
+                &domain.name,
+                format!("{name} is a public suffix: anyone can be under it"),
+            );
+        }
+        self.claim("domain", &domain.name, brand)?;
+        let source = domain.source.as_ref().trim();
+        if source.is_empty() {
+            return self.fail(&domain.source, format!("{name} has no source"));
+        }
+        if domain.scope != Scope::None && source.starts_with("memory") {
+            return self.fail(
+                &domain.source,
+                format!("{name}: memory is no source for a positive"),
+            );
+        }
+        if !is_month(domain.checked.as_ref()) {
+            return self.fail(&domain.checked, format!("{name}: checked is not YYYY-MM"));
+        }
+        if brand.closed && domain.scope != Scope::None {
+            return self.fail(
+                &domain.name,
+                format!("{name}: a closed brand has no positive domain"),
+            );
+        }
+        Ok(())
+    }
+
+    fn home(&self, brand: &Brand) -> Result<()> {
+        let home: &str = brand.home.as_ref();
+        let Some(domain) = brand
+            .domains
+            .iter()
+            .find(|domain| domain.name.as_ref() == home)
+        else {
+            return self.fail(
+                &brand.home,
+                format!("{home} is not among the brand's domains"),
+            );
+        };
+        if domain.scope == Scope::None && !brand.closed {
+            return self.fail(
+                &brand.home,
+                format!("{home} has no positive scope, so it can't be the home"),
+            );
+        }
+        Ok(())
+    }
+
+    /// Notes who has a value that only one brand may have, and only once.
+    fn claim(&mut self, what: &'static str, value: &Spanned<String>, brand: &Brand) -> Result<()> {
+        let key = (what, value.as_ref().to_lowercase());
+        match self.owners.insert(key, brand.name.clone()) {
+            Some(owner) => self.fail(
+                value,
+                format!("{what} \"{}\" is {owner}'s already", value.as_ref()),
+            ),
+            None => Ok(()),
+        }
+    }
+
+    fn fail<T, U>(&self, place: &Spanned<T>, problem: impl Into<String>) -> Result<U> {
+        Err(Error::at(
+            self.file,
+            line_of(self.text, place.span().start),
+            problem.into(),
+        ))
+    }
+}
+
+fn is_slug(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn is_host_name(name: &str) -> bool {
+    let parsed = url::Host::parse(name);
+    name.contains('.')
+        && !name.ends_with('.')
+        && matches!(parsed, Ok(url::Host::Domain(host)) if host == name)
+}
+
+fn is_month(text: &str) -> bool {
+    let Some((year, month)) = text.split_once('-') else {
+        return false;
+    };
+    let digits = |text: &str, len| text.len() == len && text.bytes().all(|b| b.is_ascii_digit());
+    digits(year, 4) && digits(month, 2) && ("01"..="12").contains(&month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A good file, line by line; the tests spoil one line each.
+    const GOOD: &str = r#"[[brand]]
+id = "acme"
+name = "Acme"
+home = "acme.com"
+names = ["Acme"]
+labels = ["acme"]
+word = false
+domains = [
+    { name = "acme.com", kind = "web", scope = "suffix", source = "x", checked = "2026-11" },
+    { name = "acme.info", kind = "legacy", scope = "none", source = "memory", checked = "2026-11" },
+]
+"#;
+
+    fn read_text(text: &str) -> Result<Vec<Brand>> {
+        let list = "com\ninfo\n// ===BEGIN PRIVATE DOMAINS===\ngithub.io\n";
+        let suffixes = PublicSuffixes::read(("list", list), ("platforms", "")).unwrap();
+        read("brands", text, &suffixes)
+    }
+
+    #[track_caller]
+    fn spoiled(good: &str, bad: &str) -> String {
+        assert!(GOOD.contains(good), "{good} is not in the good file");
+        read_text(&GOOD.replacen(good, bad, 1))
+            .err()
+            .expect("an error")
+            .to_string()
+    }
+
+    #[test]
+    fn a_good_file_passes() {
+        assert_eq!(read_text(GOOD).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_line() {
+        let error = spoiled("word = false", "word = false\nwebsite = \"acme.com\"");
+        assert!(
+            error.starts_with("brands:8: unknown field `website`"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_bad_domain_is_named_with_its_line() {
+        for bad in [
+            "Acme.com",
+            "acme",
+            "acme.com.",
+            "https://acme.com",
+            "ácme.com",
+            "127.0.0.1",
+            "",
+        ] {
+            let error = spoiled("name = \"acme.info\"", &format!("name = \"{bad}\""));
+            assert_eq!(
+                error,
+                format!("brands:10: \"{bad}\" is no host name in lower-case A-labels")
+            );
+        }
+    }
+
+    #[test]
+    fn a_public_suffix_is_no_domain_of_anyone() {
+        let error = spoiled("name = \"acme.info\"", "name = \"github.io\"");
+        assert_eq!(
+            error,
+            "brands:10: github.io is a public suffix: anyone can be under it"
+        );
+    }
+
+    #[test]
+    fn a_domain_belongs_to_one_brand_once() {
+        let other = GOOD
+            .replace("\"acme\"", "\"ajax\"")
+            .replace("\"Acme\"", "\"Ajax\"");
+        let error = read_text(&format!("{GOOD}{other}"))
+            .err()
+            .unwrap()
+            .to_string();
+        assert_eq!(error, "brands:20: domain \"acme.com\" is Acme's already");
+        let error = spoiled("name = \"acme.info\"", "name = \"acme.com\"");
+        assert_eq!(error, "brands:10: domain \"acme.com\" is Acme's already");
+    }
+
+    #[test]
+    fn a_source_and_a_date_are_needed() {
+        let error = spoiled("source = \"x\", ", "");
+        assert!(
+            error.starts_with("brands:9: missing field `source`"),
+            "{error}"
+        );
+        assert_eq!(
+            spoiled("source = \"x\"", "source = \" \""),
+            "brands:9: acme.com has no source"
+        );
+        let error = spoiled("source = \"x\"", "source = \"memory\"");
+        assert_eq!(
+            error,
+            "brands:9: acme.com: memory is no source for a positive"
+        );
+        let error = spoiled("checked = \"2026-11\"", "checked = \"2026-13\"");
+        assert_eq!(error, "brands:9: acme.com: checked is not YYYY-MM");
+    }
+
+    #[test]
+    fn home_is_a_positive_domain_of_the_brand() {
+        let error = spoiled("home = \"acme.com\"", "home = \"acme.org\"");
+        assert_eq!(error, "brands:4: acme.org is not among the brand's domains");
+        let error = spoiled("home = \"acme.com\"", "home = \"acme.info\"");
+        assert_eq!(
+            error,
+            "brands:4: acme.info has no positive scope, so it can't be the home"
+        );
+    }
+
+    #[test]
+    fn a_closed_brand_has_no_positive_domain() {
+        let error = spoiled("word = false", "word = false\nclosed = true");
+        assert_eq!(
+            error,
+            "brands:10: acme.com: a closed brand has no positive domain"
+        );
+        let closed = GOOD
+            .replace("word = false", "word = false\nclosed = true")
+            .replace("\"suffix\"", "\"none\"");
+        assert_eq!(read_text(&closed).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn ids_names_and_labels_are_checked() {
+        assert_eq!(
+            spoiled("id = \"acme\"", "id = \"Acme\""),
+            "brands:2: an id holds only a-z, 0-9 and \"-\""
+        );
+        let error = spoiled("labels = [\"acme\"]", "labels = [\"acme\", \"acme\"]");
+        assert_eq!(error, "brands:6: label \"acme\" is Acme's already");
+        let error = spoiled("names = [\"Acme\"]", "names = [\"Acme\", \"ACME\"]");
+        assert_eq!(error, "brands:5: name \"ACME\" is Acme's already");
+    }
+}

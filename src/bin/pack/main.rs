@@ -1,0 +1,51 @@
+//! The maintainers' tool: generates the data tables and puts the extension together.
+//!
+//! It does not use the library of this package: the tables it writes are part of that library.
+
+mod brand_table;
+mod brands;
+mod confusables;
+mod data;
+mod error;
+mod suffixes;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Generates Touchstone's data tables and puts the extension together.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    /// The project's folder.
+    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write the tables generated from src/data.
+    Data {
+        /// Write nothing; fail when a table is not what its source gives.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Command::Data { check: false } => data::write(&cli.root),
+        Command::Data { check: true } => data::check(&cli.root),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("pack: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
