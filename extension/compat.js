@@ -1,0 +1,48 @@
+"use strict";
+// The one place that knows how browsers differ. Loaded first in content scripts, background and popup.
+
+/**
+ * The WebExtension API. `chrome` exists in Chromium and Firefox and returns promises in both under
+ * MV3. `browser` is not looked at: where it is undefined, a page's `<a id="browser">` would answer.
+ */
+const ext = chrome;
+
+/**
+ * The origin of the page in the tab's address bar; the per-site switch belongs to it.
+ * `ancestorOrigins` also answers in frames that can't reach the top window; Firefox lacks it.
+ * @returns {string}
+ */
+function topOrigin() {
+  const ancestors = location.ancestorOrigins;
+  if (ancestors && ancestors.length > 0) return ancestors[ancestors.length - 1];
+  try {
+    return window.top?.location.origin ?? location.origin;
+  } catch {
+    return location.origin;
+  }
+}
+
+/**
+ * The key in `storage.local` of a site's switch.
+ * @param {string} origin
+ */
+function siteKey(origin) {
+  return `site:${origin}`;
+}
+
+/**
+ * Whether a stored switch is on; a site that nobody switched is on.
+ * @param {unknown} stored
+ */
+function isEnabled(stored) {
+  return /** @type {{enabled?: boolean} | undefined} */ (stored)?.enabled !== false;
+}
+
+/**
+ * A message of the interface. A missing one shows its key, never an empty line.
+ * @param {string} key
+ * @param {string[]} [values]
+ */
+function say(key, values) {
+  return ext.i18n.getMessage(key, values) || key;
+}

@@ -1,0 +1,63 @@
+"use strict";
+// Where an element leads: links, image maps, forms, links in drawings. Targets are taken as the
+// browser resolves them; a target that it can't parse is kept as written, being evidence itself.
+
+const Links = (() => {
+  const XLINK = "http://www.w3.org/1999/xlink";
+  const HTML = "http://www.w3.org/1999/xhtml";
+
+  /** @param {object} prototype @returns {(element: Element) => string} */
+  function hrefGetter(prototype) {
+    const get = /** @type {() => string} */ (
+      Object.getOwnPropertyDescriptor(prototype, "href")?.get
+    );
+    return (element) => get.call(element);
+  }
+
+  const anchorHref = hrefGetter(HTMLAnchorElement.prototype);
+  const areaHref = hrefGetter(HTMLAreaElement.prototype);
+
+  /** @param {Element} element @param {string | null} target */
+  function resolved(element, target) {
+    if (target === null) return null;
+    try {
+      return new URL(target, Dom.baseUri(element)).href;
+    } catch {
+      return target;
+    }
+  }
+
+  /** @param {Element} element */
+  function svgTarget(element) {
+    return Dom.attribute(element, "href") ?? element.getAttributeNS(XLINK, "href");
+  }
+
+  /**
+   * The link that an element is, or null. The walk fills in text and visibility.
+   * @param {Element} element
+   * @returns {{ kind: LinkKind, href: string } | null}
+   */
+  function targetOf(element) {
+    const name = Dom.localName(element);
+    if (element instanceof SVGElement) return name === "a" ? make("svg", resolved(element, svgTarget(element))) : null;
+    if (name === "a" && hasHref(element)) return make("anchor", anchorHref(element));
+    if (name === "area" && hasHref(element)) return make("area", areaHref(element));
+    if (name === "form") return make("form", resolved(element, Dom.attribute(element, "action")));
+    if (name === "button" || name === "input") {
+      return make("form", resolved(element, Dom.attribute(element, "formaction")));
+    }
+    return null;
+  }
+
+  /** @param {Element} element */
+  function hasHref(element) {
+    return element.namespaceURI === HTML && Dom.attribute(element, "href") !== null;
+  }
+
+  /** @param {LinkKind} kind @param {string | null} href */
+  function make(kind, href) {
+    return href === null ? null : { kind, href };
+  }
+
+  return { targetOf };
+})();

@@ -1,0 +1,166 @@
+"use strict";
+// Ties the parts together in one frame: watch, read, check, paint, report.
+
+const Main = (() => {
+  const MAX_REINSERTIONS = 5;
+
+  /**
+   * A message that is open, and what is known of it.
+   * @typedef {object} Entry
+   * @property {string} key
+   * @property {Snapshot} snapshot
+   * @property {Report | null} report
+   * @property {InstanceType<typeof Banner.MessageBanner> | null} banner
+   * @property {number} reinsertions
+   * @property {Problem[]} problems
+   */
+
+  const instance = crypto.randomUUID();
+  const site = topOrigin();
+  const webmail = Webmails.current();
+  /** @type {Map<Element, Entry>} */
+  const entries = new Map();
+  /** @type {WeakSet<Node>} */
+  const ourHosts = new WeakSet();
+  const watch = new Watch.PaneWatch(scan, (node) => ourHosts.has(node));
+  let enabled = false;
+  let lastState = "";
+
+  /** Looks at the messages that are open now. */
+  function scan() {
+    if (!webmail || !enabled) return;
+    const open = webmail.messages();
+    const roots = new Set(open.map((message) => message.root));
+    for (const root of entries.keys()) if (!roots.has(root)) forget(root);
+    for (const message of open) look(message);
+    sendState();
+  }
+
+  /** @param {OpenMessage} message */
+  function look(message) {
+    const snapshot = SnapshotReader.read(message);
+    const key = SnapshotReader.keyOf(message.id, snapshot);
+    const known = entries.get(message.root);
+    if (known?.key === key) {
+      keepInPlace(known, message);
+      return;
+    }
+    forget(message.root);
+    /** @type {Entry} */
+    const entry = {
+      key, snapshot, report: null, banner: null, reinsertions: 0, problems: [...message.problems],
+    };
+    entries.set(message.root, entry);
+    check(message, entry);
+  }
+
+  /** @param {OpenMessage} message @param {Entry} entry */
+  async function check(message, entry) {
+    try {
+      entry.report = await Engine.analyze(entry.snapshot);
+    } catch {
+      entry.problems.push("engine");
+    }
+    // The reader may have gone on to another message meanwhile.
+    if (entries.get(message.root) !== entry) return;
+    const view = entry.report?.view;
+    if (view) show(message, entry, view);
+    sendState();
+  }
+
+  /** @param {OpenMessage} message @param {Entry} entry @param {View} view */
+  function show(message, entry, view) {
+    entry.banner = new Banner.MessageBanner(view);
+    ourHosts.add(entry.banner.host);
+    entry.banner.place(message.bannerBefore);
+  }
+
+  /**
+   * Some webmails redraw and wipe what they don't know. Put it back, but don't fight for ever.
+   * @param {Entry} entry
+   * @param {OpenMessage} message
+   */
+  function keepInPlace(entry, message) {
+    if (!entry.banner || entry.banner.isPlaced(message.bannerBefore)) return;
+    if (entry.reinsertions >= MAX_REINSERTIONS) {
+      if (!entry.problems.includes("banner")) entry.problems.push("banner");
+      return;
+    }
+    entry.reinsertions += 1;
+    entry.banner.place(message.bannerBefore);
+  }
+
+  /** @param {Element} root */
+  function forget(root) {
+    entries.get(root)?.banner?.remove();
+    entries.delete(root);
+  }
+
+  /** @returns {FrameState} */
+  function state() {
+    const known = [...entries.values()];
+    const problems = known.flatMap((entry) => entry.problems);
+    if (webmail && enabled) problems.push(...webmail.problems());
+    return {
+      supported: webmail !== null,
+      enabled,
+      verdicts: known.flatMap((entry) => entry.report?.verdict ?? []),
+      problems: [...new Set(problems)],
+    };
+  }
+
+  function sendState() {
+    const current = state();
+    const text = JSON.stringify(current);
+    if (text === lastState) return;
+    lastState = text;
+    send(current);
+  }
+
+  /**
+   * The background may be gone after an update of the extension; nothing is lost then.
+   * @param {FrameState | null} current
+   */
+  function send(current) {
+    ext.runtime.sendMessage({ type: "state", instance, state: current }).catch(() => {});
+  }
+
+  /** @param {boolean} on */
+  function setEnabled(on) {
+    enabled = on;
+    watch.stop();
+    for (const root of [...entries.keys()]) forget(root);
+    const pane = on ? webmail?.pane() : null;
+    if (pane) watch.start(pane);
+    scan();
+    sendState();
+  }
+
+  /** @returns {FrameReports} */
+  function reports() {
+    const messages = [...entries.values()].flatMap(({ key, snapshot, report }) =>
+      report ? [{ key, snapshot, report }] : [],
+    );
+    return { road: Engine.road(), webmail: webmail?.name ?? null, messages };
+  }
+
+  async function start() {
+    const key = siteKey(site);
+    ext.storage.onChanged.addListener((changes, area) => {
+      if (area === "local" && key in changes) setEnabled(isEnabled(changes[key].newValue));
+    });
+    ext.runtime.onMessage.addListener((message, sender, respond) => {
+      if (sender.id === ext.runtime.id && message?.type === "reports") respond(reports());
+    });
+    addEventListener("pagehide", () => send(null));
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) send(state());
+    });
+    const stored = await ext.storage.local.get(key);
+    setEnabled(isEnabled(stored[key]));
+  }
+
+  // Frames that hold no webmail stay silent.
+  if (webmail || window === window.top) start();
+  return { instance };
+})();

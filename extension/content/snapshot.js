@@ -1,0 +1,285 @@
+"use strict";
+// From an open message to plain data. Bounded: whatever the mail holds, the work ends.
+
+const SnapshotReader = (() => {
+  const MAX_TEXT = 200_000;
+  const MAX_LINKS = 5_000;
+  const MAX_IMAGES = 500;
+  const MAX_ELEMENTS = 30_000;
+  const MAX_HREF = 8_192;
+  const MAX_LINE = 2_000;
+  const MAX_NAME = 1_000;
+  const MAX_NAMES = 100;
+
+  const SKIPPED = new Set([
+    "script", "style", "noscript", "template", "title", "head", "meta", "textarea", "select",
+  ]);
+  // `v1gmail_quote`: Roundcube puts `v<n>` before the class names and ids of a mail.
+  const QUOTE_CLASS =
+    /(?:^|\s)(?:v\d+)?(?:gmail_quote|yahoo_quoted|protonmail_quote|zmail_extra|moz-cite-prefix)(?:\s|$)/;
+  const QUOTE_ID = /^(?:v\d+)?(?:origbody|divRplyFwdMsg)$/;
+  const INLINE_DISPLAY = /^(?:inline|contents|ruby)/;
+
+  /**
+   * What holds for an element and for everything in it.
+   * @typedef {object} State
+   * @property {boolean} quoted
+   * @property {boolean} hidden nothing in it can be seen
+   * @property {boolean} muted its own text can't be seen
+   * @property {boolean} preformatted
+   * @property {Link | null} link
+   */
+  /** @typedef {{ node: Node | null, state: State, close: () => void }} Level */
+
+  /** @param {Element} element */
+  function startsQuote(element) {
+    if (Dom.localName(element) === "blockquote") return true;
+    return (
+      QUOTE_CLASS.test(Dom.attribute(element, "class") ?? "") ||
+      QUOTE_ID.test(Dom.attribute(element, "id") ?? "")
+    );
+  }
+
+  /** @param {Element} element */
+  function isEditor(element) {
+    const editable = Dom.attribute(element, "contenteditable");
+    return editable !== null && editable.toLowerCase() !== "false";
+  }
+
+  class Reader {
+    constructor() {
+      this.text = new Lines(MAX_TEXT);
+      this.quotedText = new Lines(MAX_TEXT);
+      /** @type {string[]} */
+      this.imageTexts = [];
+      /** @type {Link[]} */
+      this.links = [];
+      this.leftOut = false;
+      this.elements = 0;
+    }
+
+    /** @param {BodyPart} part */
+    readPart(part) {
+      this.frame = Visibility.frameOf(part.element);
+      const state = {
+        quoted: part.quoted, hidden: false, muted: false, preformatted: false, link: null,
+      };
+      this.walk(part.element, state);
+      this.linesOf(state).newline();
+    }
+
+    /**
+     * A loop and a stack of our own: a mail may nest deeper than the call stack.
+     * @param {Element} root
+     * @param {State} rootState
+     */
+    walk(root, rootState) {
+      /** @type {Level[]} */
+      const levels = [];
+      const open = this.enter(root, rootState);
+      if (open) levels.push(open);
+      for (let level = levels.at(-1); level; level = levels.at(-1)) {
+        const node = level.node;
+        if (!node) {
+          level.close();
+          levels.pop();
+          continue;
+        }
+        level.node = Dom.nextSibling(node);
+        const inner = this.visit(node, level.state);
+        if (inner) levels.push(inner);
+      }
+    }
+
+    /** @param {Node} node @param {State} state */
+    visit(node, state) {
+      if (Dom.isElement(node)) return this.enter(node, state);
+      if (Dom.nodeType(node) === Node.TEXT_NODE) this.readText(Dom.text(node), state);
+      return null;
+    }
+
+    /**
+     * @param {Element} element
+     * @param {State} outer
+     * @returns {Level | null}
+     */
+    enter(element, outer) {
+      if (SKIPPED.has(Dom.localName(element))) return null;
+      this.elements += 1;
+      if (this.elements > MAX_ELEMENTS || isEditor(element)) {
+        this.leftOut = true;
+        return null;
+      }
+      const state = { ...outer, quoted: outer.quoted || startsQuote(element) };
+      const style = outer.hidden ? null : getComputedStyle(element);
+      if (style) this.applyStyle(element, style, state);
+      this.openLink(element, state);
+      this.readImage(element, state);
+      if (style) this.breakLine(element, style, state);
+      return {
+        node: Dom.firstChild(element),
+        state,
+        close: () => this.leave(element, style, state, outer),
+      };
+    }
+
+    /**
+     * @param {Element} element
+     * @param {CSSStyleDeclaration} style
+     * @param {State} state
+     */
+    applyStyle(element, style, state) {
+      const frame = this.frame;
+      state.hidden = frame !== undefined && Visibility.hidesSubtree(element, style, frame);
+      state.muted = Visibility.hidesOwnText(style);
+      state.preformatted = style.whiteSpace.startsWith("pre");
+    }
+
+    /**
+     * @param {Element} element
+     * @param {CSSStyleDeclaration | null} style
+     * @param {State} state
+     * @param {State} outer
+     */
+    leave(element, style, state, outer) {
+      const link = state.link;
+      if (link && link !== outer.link) {
+        link.text = link.text.trim();
+        link.visible ||= !state.hidden && !state.muted && Visibility.takesRoom(element);
+      }
+      if (style) this.breakLine(element, style, state);
+    }
+
+    /** @param {State} state */
+    linesOf(state) {
+      return state.quoted ? this.quotedText : this.text;
+    }
+
+    /**
+     * @param {Element} element
+     * @param {CSSStyleDeclaration} style
+     * @param {State} state
+     */
+    breakLine(element, style, state) {
+      if (state.hidden) return;
+      const lines = this.linesOf(state);
+      if (style.display === "table-cell") lines.add(" ");
+      else if (Dom.localName(element) === "br" || !INLINE_DISPLAY.test(style.display)) lines.newline();
+    }
+
+    /** @param {string} text @param {State} state */
+    readText(text, state) {
+      if (state.hidden || state.muted) return;
+      this.linesOf(state).add(text, state.preformatted);
+      if (state.link) this.addToLink(state.link, text);
+    }
+
+    /** @param {Link} link @param {string} text */
+    addToLink(link, text) {
+      const joined = (link.text + text).replace(/\s+/g, " ");
+      if (joined.length > MAX_LINE) this.leftOut = true;
+      link.text = joined.slice(0, MAX_LINE);
+      if (/\S/.test(text)) link.visible = true;
+    }
+
+    /** @param {Element} element @param {State} state */
+    openLink(element, state) {
+      const target = Links.targetOf(element);
+      if (!target) return;
+      if (this.links.length >= MAX_LINKS) {
+        this.leftOut = true;
+        return;
+      }
+      if (target.href.length > MAX_HREF) this.leftOut = true;
+      const link = {
+        href: target.href.slice(0, MAX_HREF),
+        text: "",
+        imageText: "",
+        kind: target.kind,
+        // An area has no box of its own; it can be clicked wherever its image is shown.
+        visible: target.kind === "area" && !state.hidden,
+        quoted: state.quoted,
+      };
+      this.links.push(link);
+      // A form's text is the mail's, not the link's.
+      state.link = Dom.localName(element) === "form" ? null : link;
+      if (!state.link) link.visible = !state.hidden && Visibility.takesRoom(element);
+    }
+
+    /** @param {Element} element @param {State} state */
+    readImage(element, state) {
+      const name = Dom.localName(element);
+      if (state.hidden || (name !== "img" && name !== "input" && name !== "area")) return;
+      const text = (Dom.attribute(element, "alt") ?? "").trim().slice(0, MAX_LINE);
+      if (name === "img" && state.link && Visibility.takesRoom(element)) state.link.visible = true;
+      if (text === "") return;
+      if (state.link) state.link.imageText = `${state.link.imageText} ${text}`.trim().slice(0, MAX_LINE);
+      if (state.quoted) return;
+      if (this.imageTexts.length < MAX_IMAGES) this.imageTexts.push(text);
+      else this.leftOut = true;
+    }
+
+    get truncated() {
+      return this.leftOut || this.text.overflowed || this.quotedText.overflowed;
+    }
+  }
+
+  /** @param {Mailbox} mailbox @returns {Mailbox} */
+  function boundedMailbox(mailbox) {
+    /** @param {Reading | undefined} reading */
+    const bounded = (reading) => reading && { ...reading, value: reading.value.slice(0, MAX_NAME) };
+    const { name, address } = { name: bounded(mailbox.name), address: bounded(mailbox.address) };
+    return { ...(name && { name }), ...(address && { address }) };
+  }
+
+  /**
+   * Reads one open message.
+   * @param {OpenMessage} message
+   * @returns {Snapshot}
+   */
+  function read(message) {
+    const reader = new Reader();
+    for (const part of message.parts) reader.readPart(part);
+    const cut = message.replyTo.length > MAX_NAMES || message.attachments.length > MAX_NAMES;
+    return {
+      sender: boundedMailbox(message.sender),
+      replyTo: message.replyTo.slice(0, MAX_NAMES).map(boundedMailbox),
+      authentication: message.authentication,
+      subject: message.subject.slice(0, MAX_LINE),
+      text: reader.text.value.trimEnd(),
+      quotedText: reader.quotedText.value.trimEnd(),
+      imageTexts: reader.imageTexts,
+      links: reader.links,
+      attachments: message.attachments.slice(0, MAX_NAMES).map((name) => name.slice(0, MAX_NAME)),
+      truncated: reader.truncated || cut,
+    };
+  }
+
+  /**
+   * A short fingerprint (FNV-1a over 2 × 32 bits); tells messages apart, protects nothing.
+   * @param {string} text
+   */
+  function hash(text) {
+    let low = 0x811c9dc5;
+    let high = 0x9747b28c;
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      low = Math.imul(low ^ code, 0x01000193);
+      high = Math.imul(high ^ code, 0x85ebca6b);
+    }
+    return ((low >>> 0).toString(16) + (high >>> 0).toString(16)).padStart(16, "0");
+  }
+
+  /**
+   * What makes this message this message: its id, sender, body and links.
+   * @param {string} id
+   * @param {Snapshot} snapshot
+   */
+  function keyOf(id, snapshot) {
+    const { links, ...rest } = snapshot;
+    const sender = snapshot.sender.address?.value ?? "";
+    return [id, sender, hash(JSON.stringify(rest)), hash(JSON.stringify(links))].join("|");
+  }
+
+  return { read, keyOf };
+})();

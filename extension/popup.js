@@ -1,0 +1,195 @@
+"use strict";
+// The popup: the state of this site, its switch, and what was found in the mail that is open.
+
+const Popup = (() => {
+  /** @typedef {"unsupported" | "available" | "on" | "off"} SiteState */
+  /** @typedef {{ tabId: number, site: string }} Place */
+
+  const element = {
+    site: byId("site"),
+    state: byId("state"),
+    enable: /** @type {HTMLButtonElement} */ (byId("enable")),
+    enableNote: byId("enable-note"),
+    toggle: /** @type {HTMLInputElement} */ (byId("switch")),
+    problem: byId("problem"),
+    mail: byId("mail"),
+    messages: byId("messages"),
+    noMessages: byId("no-messages"),
+  };
+
+  /** @param {string} id */
+  function byId(id) {
+    return /** @type {HTMLElement} */ (document.getElementById(id));
+  }
+
+  /**
+   * The tab this popup belongs to: named in the address where the popup is a tab of its own.
+   * @returns {Promise<Place | null>}
+   */
+  async function findPlace() {
+    const query = new URLSearchParams(location.search);
+    const site = query.get("site");
+    if (site) return { tabId: Number(query.get("tab")), site };
+    const [tab] = await ext.tabs.query({ active: true, currentWindow: true });
+    if (tab?.id === undefined || !tab.url) return null;
+    return { tabId: tab.id, site: new URL(tab.url).origin };
+  }
+
+  /** @param {string} site */
+  function isWeb(site) {
+    return /^https?:\/\//.test(site);
+  }
+
+  /** @param {string} site */
+  function isNamedWebmail(site) {
+    const matches = ext.runtime.getManifest().content_scripts.flatMap((script) => script.matches);
+    return matches.includes(`${site}/*`);
+  }
+
+  /**
+   * Firefox lets people take back a site that the manifest names, so it is asked about as well.
+   * @param {string} site
+   */
+  async function isCovered(site) {
+    const origins = [`${site}/*`];
+    if (!(await ext.permissions.contains({ origins }))) return false;
+    if (isNamedWebmail(site)) return true;
+    const registered = await ext.scripting.getRegisteredContentScripts();
+    return registered.some(({ matches }) => matches?.includes(origins[0]));
+  }
+
+  /** @param {string} site @returns {Promise<SiteState>} */
+  async function siteState(site) {
+    if (!isWeb(site)) return "unsupported";
+    if (!(await isCovered(site))) return "available";
+    const stored = await ext.storage.local.get(siteKey(site));
+    return isEnabled(stored[siteKey(site)]) ? "on" : "off";
+  }
+
+  /** @param {number} tabId @returns {Promise<{ frameId: number, state: FrameState }[]>} */
+  async function framesOf(tabId) {
+    return (await ext.runtime.sendMessage({ type: "frames", tabId })).frames;
+  }
+
+  /** @param {number} tabId @param {number} frameId @returns {Promise<CheckedMessage[]>} */
+  async function messagesOf(tabId, frameId) {
+    try {
+      const answer = await ext.tabs.sendMessage(tabId, { type: "reports" }, { frameId });
+      return answer?.messages ?? [];
+    } catch {
+      // The frame went away between the two questions.
+      return [];
+    }
+  }
+
+  /** @param {string} className @param {string} text */
+  function line(className, text) {
+    const span = document.createElement("span");
+    span.className = className;
+    span.dir = "auto";
+    span.textContent = text;
+    return span;
+  }
+
+  /** @param {CheckedMessage} message */
+  function item({ snapshot, report }) {
+    const entry = document.createElement("li");
+    entry.dataset.verdict = report.verdict;
+    const verdict = say(`ui_verdict_${report.verdict}`);
+    entry.append(
+      line("verdict", report.brand ? `${verdict} · ${report.brand}` : verdict),
+      line("subject", snapshot.subject || say("ui_no_subject")),
+    );
+    const address = snapshot.sender.address?.value;
+    if (address) entry.append(line("sender", address));
+    return entry;
+  }
+
+  /**
+   * @param {SiteState} state
+   * @param {FrameState[]} frames
+   * @returns {string[]}
+   */
+  function problems(state, frames) {
+    if (state !== "on") return [];
+    if (frames.length === 0) return ["reload"];
+    if (!frames.some((frame) => frame.supported)) return ["unknown"];
+    return [...new Set(frames.flatMap((frame) => frame.problems))];
+  }
+
+  /** @param {SiteState} state */
+  function showState(state) {
+    element.state.dataset.state = state;
+    element.state.textContent = say(`ui_state_${state}`);
+    element.enable.hidden = element.enableNote.hidden = state !== "available";
+    element.toggle.hidden = state !== "on" && state !== "off";
+    element.toggle.checked = state === "on";
+  }
+
+  /** @param {string[]} codes */
+  function showProblems(codes) {
+    element.problem.textContent = codes.map((code) => say(`ui_problem_${code}`)).join("\n");
+    element.problem.hidden = codes.length === 0;
+  }
+
+  /** @param {CheckedMessage[]} messages @param {boolean} visible */
+  function showMessages(messages, visible) {
+    element.mail.hidden = !visible;
+    element.messages.replaceChildren(...messages.map(item));
+    element.noMessages.hidden = messages.length > 0;
+  }
+
+  let round = 0;
+
+  /** @param {Place} place */
+  async function refresh({ tabId, site }) {
+    round += 1;
+    const mine = round;
+    const state = await siteState(site);
+    const frames = isWeb(site) ? await framesOf(tabId) : [];
+    const supported = frames.filter((frame) => frame.state.supported);
+    const messages = await Promise.all(supported.map(({ frameId }) => messagesOf(tabId, frameId)));
+    // A newer look is under way; its answer counts.
+    if (mine !== round) return;
+    showState(state);
+    showProblems(problems(state, frames.map((frame) => frame.state)));
+    showMessages(messages.flat(), state === "on" && supported.length > 0);
+  }
+
+  /**
+   * Must call `permissions.request` before anything is awaited: the click permits it only once.
+   * @param {Place} place
+   */
+  async function enable(place) {
+    const { tabId, site: origin } = place;
+    const asked = ext.permissions.request({ origins: [`${origin}/*`] });
+    // Firefox closes this popup for its prompt; the background then finishes from this note.
+    await ext.storage.session.set({ pendingSite: { tabId, origin } });
+    if (await asked) {
+      await ext.runtime.sendMessage({ type: "enable", tabId, origin });
+      return refresh(place);
+    }
+    await ext.storage.session.remove("pendingSite");
+    showProblems(["denied"]);
+  }
+
+  async function start() {
+    document.documentElement.lang = ext.i18n.getUILanguage();
+    document.documentElement.dir = say("@@bidi_dir");
+    for (const node of document.querySelectorAll("[data-message]")) {
+      node.textContent = say(/** @type {HTMLElement} */ (node).dataset.message ?? "");
+    }
+    element.toggle.setAttribute("aria-label", say("ui_switch"));
+    const place = await findPlace();
+    element.site.textContent = place && isWeb(place.site) ? place.site : say("ui_no_site");
+    if (!place) return showState("unsupported");
+    element.enable.addEventListener("click", () => enable(place));
+    element.toggle.addEventListener("change", () =>
+      ext.storage.local.set({ [siteKey(place.site)]: { enabled: element.toggle.checked } }),
+    );
+    ext.storage.onChanged.addListener(() => refresh(place));
+    await refresh(place);
+  }
+
+  return { started: start() };
+})();
