@@ -2,11 +2,14 @@
 //!
 //! It does not use the library of this package: the tables it writes are part of that library.
 
+mod archive;
 mod brand_table;
 mod brands;
+mod bundle;
 mod confusables;
 mod data;
 mod error;
+mod manifest;
 mod suffixes;
 
 use std::path::PathBuf;
@@ -33,6 +36,15 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Put the extension together: the folder to load, and a zip for each store.
+    Bundle {
+        /// The library as cargo built it for wasm32-unknown-unknown.
+        #[arg(long, value_name = "FILE")]
+        wasm: PathBuf,
+        /// Where touchstone/, touchstone-chrome.zip and touchstone-firefox.zip go.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -40,6 +52,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Data { check: false } => data::write(&cli.root),
         Command::Data { check: true } => data::check(&cli.root),
+        Command::Bundle { wasm, out } => bundle::build(&cli.root.join("extension"), &wasm, &out),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,179 @@
+#!/usr/bin/env bash
+# Builds, runs and tests Touchstone. Installs what is missing where it may, and says what it does.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+TARGET=wasm32-unknown-unknown
+BUILT=${CARGO_TARGET_DIR:-target}
+WASM=$BUILT/$TARGET/wasm/touchstone.wasm
+PACK=$BUILT/debug/pack
+GET_RUST="please install Rust from https://rustup.rs"
+PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
+# All native steps build with the same features: so Cargo never builds a dependency twice.
+FEATURES=--all-features
+
+usage() {
+  cat <<'HELP'
+Usage: ./build.sh VERB
+
+  run     build, then show the extension at work: Chromium on a mailbox in a real Roundcube
+  test    all checks and tests, those in real browsers included
+  build   the extension: dist/touchstone/ to load, and a zip for each store
+  clean   remove everything that was built
+HELP
+}
+
+say() { echo "build.sh: $*" >&2; }
+fail() { say "$*"; exit 1; }
+have() { command -v "$1" >/dev/null; }
+
+# --- what has to be installed ---
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+may_install() {
+  have apt-get && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
+}
+
+# apt_install PACKAGE…
+apt_install() {
+  local hint="please install: $*"
+  have apt-get || fail "$hint (the names are Debian's)"
+  may_install || fail "please run: sudo apt-get install $*"
+  say "installing $*"
+  as_root apt-get update -qq || say "apt-get update failed; trying with the package lists that are there"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2 \
+    || fail "apt-get failed; $hint"
+}
+
+# A snap keeps the browser away from the test's profile and from the extension's folder.
+is_snap() {
+  local file
+  file=$(readlink -f "$(command -v "$1")")
+  [[ $file == */snap* ]] || head -c 2000 "$file" | grep -qaF /snap/
+}
+
+usable() { have "$1" && ! is_snap "$1"; }
+
+is_ubuntu() { grep -qs '^ID=ubuntu' /etc/os-release; }
+
+ensure_rust() {
+  have cc || apt_install gcc libc6-dev
+  if ! have cargo; then
+    { may_install && apt-cache show rustup >/dev/null 2>&1; } || fail "$GET_RUST"
+    apt_install rustup
+  fi
+  if have rustup; then
+    # rust-toolchain.toml names the toolchain and the target; rustup brings what is missing of it.
+    rustc --version >/dev/null || rustup toolchain install
+    rustup target list --installed | grep -qx "$TARGET" || rustup target add "$TARGET"
+  fi
+  [ -d "$(rustc --print sysroot)/lib/rustlib/$TARGET" ] \
+    || fail "this Rust can't build for $TARGET; $GET_RUST"
+}
+
+ensure_browsers() {
+  local missing=()
+  usable chromium || usable chromium-browser || missing+=(chromium)
+  usable chromedriver || missing+=(chromium-driver)
+  usable firefox-esr || usable firefox || missing+=(firefox-esr)
+  [ ${#missing[@]} = 0 ] && return
+  if is_ubuntu; then
+    fail "missing: ${missing[*]}. Ubuntu has them only as snaps, which tests can't drive. Please take Chromium" \
+      "and its driver from https://launchpad.net/~xtradeb/+archive/ubuntu/apps and Firefox from https://packages.mozilla.org"
+  fi
+  apt_install "${missing[@]}"
+}
+
+ensure_geckodriver() {
+  have geckodriver && return
+  say "installing geckodriver from crates.io, once, in a few minutes"
+  cargo install --quiet geckodriver --locked
+}
+
+ensure_webmail() { tests/webmail/roundcube.sh install; }
+
+ensure_typescript() { have tsc || apt_install node-typescript; }
+
+# --- the steps ---
+
+build_pack() {
+  say "building the packaging tool"
+  cargo build $FEATURES --bin pack
+}
+
+# Local paths would leak into the wasm and make it differ from machine to machine.
+wasm_flags() {
+  local sysroot
+  sysroot=$(rustc --print sysroot)
+  printf -- '--remap-path-prefix=%s\x1f' "$PWD=/touchstone" "$sysroot=/rust"
+  printf -- '--remap-path-prefix=%s' "${CARGO_HOME:-$HOME/.cargo}=/cargo"
+}
+
+build_wasm() {
+  say "building the wasm"
+  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) cargo build --profile wasm --target "$TARGET" --lib
+}
+
+build() {
+  ensure_rust
+  build_pack
+  build_wasm
+  say "putting the extension together"
+  "$PACK" bundle --wasm "$WASM" --out dist
+}
+
+run() {
+  build
+  ensure_browsers
+  ensure_webmail
+  say "starting the demonstration"
+  cargo run --quiet $FEATURES --bin demo
+}
+
+check_sources() {
+  say "checking format and lints"
+  cargo fmt --check
+  cargo clippy $FEATURES --all-targets -- -D warnings
+  cargo clippy --profile wasm --target "$TARGET" --lib -- -D warnings
+  say "checking the extension's types"
+  tsc -p extension
+  say "checking the generated tables"
+  "$PACK" data --check
+}
+
+# Sums up the lines that `cargo test` closes each program with.
+count_tests() {
+  awk '/^test result:/ { passed += $4; failed += $6; skipped += $8 }
+    END { printf "%d tests passed, %d failed, %d skipped", passed, failed, skipped }' "$1"
+}
+
+test_all() {
+  ensure_typescript
+  ensure_browsers
+  build
+  ensure_geckodriver
+  ensure_webmail
+  check_sources
+  say "running the tests"
+  local log=$BUILT/test.log
+  cargo test $FEATURES 2>&1 | tee "$log"
+  say "all checks passed: $(count_tests "$log")"
+}
+
+clean() {
+  say "removing what was built"
+  have cargo && cargo clean
+  rm -rf dist
+}
+
+case ${1:-help} in
+  run) run ;;
+  test) test_all ;;
+  build) build ;;
+  clean) clean ;;
+  help | -h | --help) usage ;;
+  *) usage >&2; exit 2 ;;
+esac

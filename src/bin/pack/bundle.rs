@@ -1,0 +1,173 @@
+//! `pack bundle`: the extension's files and the wasm, as a folder and as a zip for each store.
+//!
+//! Everything is made in a folder beside the old result, which is replaced only when all went
+//! well.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::error::{Error, Result};
+use crate::{archive, manifest};
+
+const FOLDER: &str = "touchstone";
+/// One manifest serves both browsers, so both stores get the same files.
+const ZIPS: [&str; 2] = ["touchstone-chrome.zip", "touchstone-firefox.zip"];
+
+/// Puts the extension in `source` together with the library in `wasm`, into `out`.
+pub fn build(source: &Path, wasm: &Path, out: &Path) -> Result<()> {
+    let staging = out.join(".staging");
+    remove_folder(&staging)?;
+    let folder = staging.join(FOLDER);
+    copy_folder(source, &folder)?;
+    bind(wasm, &folder.join("wasm"))?;
+    manifest::check(&folder, env!("CARGO_PKG_VERSION"))?;
+    let files = files_in(&folder)?;
+    let zip = archive::zip(&folder, &files)?;
+    for name in ZIPS {
+        let path = staging.join(name);
+        fs::write(&path, &zip).map_err(|cause| Error::file(&path, cause))?;
+    }
+    publish(&staging, out)?;
+    println!(
+        "{}: {} files, {} KB zipped",
+        out.join(FOLDER).display(),
+        files.len(),
+        zip.len() / 1024
+    );
+    Ok(())
+}
+
+/// Writes the wasm and its JavaScript glue.
+fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+    if !wasm.is_file() {
+        return Err(Error::file(
+            wasm,
+            "no such file; `./build.sh build` makes it",
+        ));
+    }
+    let fail = |cause| Error::new(format!("{}: {cause:#}", wasm.display()));
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(wasm)
+        .out_name("touchstone")
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen
+        .no_modules(true)
+        .map_err(fail)?
+        .generate(folder)
+        .map_err(fail)
+}
+
+/// Moves what was made to where it is expected.
+fn publish(staging: &Path, out: &Path) -> Result<()> {
+    let old = staging.join("old");
+    let current = out.join(FOLDER);
+    if current.exists() {
+        rename(&current, &old)?;
+    }
+    rename(&staging.join(FOLDER), &current)?;
+    for name in ZIPS {
+        rename(&staging.join(name), &out.join(name))?;
+    }
+    remove_folder(staging)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).map_err(|cause| Error::file(to, cause))?;
+    for path in children(from)? {
+        let name = path.file_name().unwrap_or_default();
+        let target = to.join(name);
+        if path.is_dir() {
+            copy_folder(&path, &target)?;
+        } else if is_shipped(&name.to_string_lossy()) {
+            fs::copy(&path, &target).map_err(|cause| Error::file(&path, cause))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file of the source folder is part of the extension; the rest serves its authors.
+fn is_shipped(name: &str) -> bool {
+    let for_authors = matches!(name, "README.md" | "jsconfig.json" | "tsconfig.json");
+    !for_authors && !name.starts_with('.') && !name.ends_with(".d.ts")
+}
+
+/// All files below a folder, as paths inside it, sorted.
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for path in children(&next)? {
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(inside) = path.strip_prefix(folder) {
+                files.push(inside.to_owned());
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn children(folder: &Path) -> Result<Vec<PathBuf>> {
+    let fail = |cause| Error::file(folder, cause);
+    let entries = fs::read_dir(folder).map_err(fail)?;
+    entries
+        .map(|entry| entry.map(|entry| entry.path()).map_err(fail))
+        .collect()
+}
+
+fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).map_err(|cause| Error::file(to, cause))
+}
+
+fn remove_folder(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => {
+            Err(Error::file(folder, cause))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_for_authors_stay_out() {
+        for name in [
+            "types.d.ts",
+            "tsconfig.json",
+            "jsconfig.json",
+            "README.md",
+            ".eslintrc",
+        ] {
+            assert!(!is_shipped(name), "{name}");
+        }
+        for name in ["manifest.json", "messages.json", "popup.js", "on-16.png"] {
+            assert!(is_shipped(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_failed_build_leaves_the_old_one() {
+        let out = std::env::temp_dir().join(format!("touchstone-bundle-{}", std::process::id()));
+        let old = out.join(FOLDER).join("manifest.json");
+        fs::create_dir_all(out.join(FOLDER)).unwrap();
+        fs::write(&old, "old").unwrap();
+        let source = out.join("source");
+        fs::create_dir(&source).unwrap();
+        let error = build(&source, Path::new("no.wasm"), &out).unwrap_err();
+        assert!(
+            error.to_string().starts_with("no.wasm: no such file"),
+            "{error}"
+        );
+        assert_eq!(fs::read_to_string(&old).unwrap(), "old");
+        fs::remove_dir_all(&out).unwrap();
+    }
+}
