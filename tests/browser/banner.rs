@@ -1,0 +1,137 @@
+//! The banner as it stands on the page, read through its closed shadow root.
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+use serde::Deserialize;
+use serde_json::{json, to_value};
+
+use crate::outcome::{Outcome, expect};
+use crate::samples::Sample;
+use crate::wait;
+
+/// Reads everything at once. The browser hands a driver, and nobody else, a closed shadow root.
+const READ: &str = "
+    const [banner, host, body] = arguments;
+    const text = selector => banner.querySelector(selector)?.textContent.trim() ?? '';
+    const area = element => { const { top, bottom, width, height } = element.getBoundingClientRect();
+                              return { top, bottom, width, height }; };
+    const below = document.querySelector(body);
+    return {
+        tone: banner.dataset.tone, role: banner.getAttribute('role'), headline: text('.headline'),
+        seen: text('.comparison .seen'), genuine: text('.comparison .genuine'),
+        reasons: [...banner.querySelectorAll('.why [data-code]')].map(line => line.dataset.code),
+        area: area(host), body: below && area(below),
+    };";
+
+/// A painted banner.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Banner {
+    /// alarm, caution or quiet.
+    pub tone: String,
+    /// How a screen reader announces it.
+    pub role: String,
+    /// Its one sentence.
+    pub headline: String,
+    /// The host seen, with its caption.
+    pub seen: String,
+    /// The genuine domain, with its caption.
+    pub genuine: String,
+    /// The codes of the reasons.
+    pub reasons: Vec<String>,
+    /// Where it stands.
+    pub area: Area,
+    /// Where the message's text stands.
+    pub body: Option<Area>,
+}
+
+/// A rectangle on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+pub struct Area {
+    top: f64,
+    bottom: f64,
+    width: f64,
+    height: f64,
+}
+
+/// All banners in the frame the driver is in. What a mail only dresses up as one is none: it has
+/// no shadow root.
+pub async fn all(client: &Client, body: &str) -> Outcome<Vec<Banner>> {
+    let mut banners = Vec::new();
+    for host in client.find_all(Locator::Css("touchstone-banner")).await? {
+        if let Some(banner) = inside(&host).await? {
+            let arguments = vec![to_value(&banner)?, to_value(&host)?, json!(body)];
+            banners.push(serde_json::from_value(
+                client.execute(READ, arguments).await?,
+            )?);
+        }
+    }
+    Ok(banners)
+}
+
+async fn inside(host: &Element) -> Outcome<Option<Element>> {
+    match host.shadow_root().await {
+        Ok(root) => Ok(Some(root.find(Locator::Css(".banner")).await?)),
+        Err(error) if error.is_no_such_shadow_root() => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Waits for the banner that the sample must have, and only that; a silent sample has none.
+/// Call it when the message was checked: then the absence of a banner means something.
+pub async fn expected(client: &Client, body: &str, sample: &Sample) -> Outcome<Option<Banner>> {
+    let Some(tone) = sample.tone() else {
+        let banners = all(client, body).await?;
+        expect(banners.is_empty(), || {
+            format!("{}: expected no banner, there is {banners:?}", sample.name)
+        })?;
+        return Ok(None);
+    };
+    let banner = one(client, body)
+        .await
+        .map_err(|error| format!("{}: {error}", sample.name))?;
+    expect(
+        banner.tone == tone && banner.headline.contains(&sample.brand),
+        || {
+            format!(
+                "{}: expected the tone {tone} and a headline with {}, there is {banner:?}",
+                sample.name, sample.brand
+            )
+        },
+    )?;
+    Ok(Some(banner))
+}
+
+/// Waits until there is exactly one banner.
+pub async fn one(client: &Client, body: &str) -> Outcome<Banner> {
+    wait::until("exactly one banner", async || {
+        let mut banners = all(client, body).await?;
+        Ok(if banners.len() == 1 {
+            banners.pop()
+        } else {
+            None
+        })
+    })
+    .await
+}
+
+/// Waits until there is none.
+pub async fn none(client: &Client, body: &str) -> Outcome {
+    wait::until("the banner to go", async || {
+        Ok(all(client, body).await?.is_empty().then_some(()))
+    })
+    .await
+}
+
+impl Banner {
+    /// Fails unless the banner can be seen and stands above the message's text.
+    pub fn expect_above_text(&self) -> Outcome {
+        let body = self.body.ok_or("the page has no message text")?;
+        let visible = self.area.width >= 200.0 && self.area.height >= 16.0 && self.area.top >= 0.0;
+        expect(visible && self.area.bottom <= body.top + 1.0, || {
+            format!(
+                "expected a banner above the text at {body:?}, it is at {:?}",
+                self.area
+            )
+        })
+    }
+}

@@ -1,0 +1,135 @@
+//! A browser with two windows: one shows the mail, the other the extension's popup as a page.
+//!
+//! Two windows and not two tabs: a tab behind another is hidden, and a hidden page runs its
+//! timers late and paints nothing.
+
+use std::path::Path;
+
+use fantoccini::Client;
+use fantoccini::wd::WindowHandle;
+use serde_json::{Value, json};
+
+use crate::driver::{Kind, Session};
+use crate::outcome::Outcome;
+use crate::wait;
+
+/// A running browser with the extension loaded.
+pub struct Browser {
+    /// Which one.
+    pub kind: Kind,
+    /// Sends WebDriver's commands to the window in front.
+    pub client: Client,
+    /// Where the extension's own pages are.
+    pub extension: String,
+    /// The number by which the extension knows the mail's tab.
+    pub tab: u64,
+    session: Session,
+    mail: WindowHandle,
+    panel: WindowHandle,
+}
+
+impl Browser {
+    /// Starts the browser on the profile and opens the page of mail.
+    pub async fn start(kind: Kind, profile: &Path, headless: bool, page: &str) -> Outcome<Self> {
+        let session = Session::start(kind, profile, headless).await?;
+        match Self::arrange(kind, &session, page).await {
+            Ok((extension, mail, panel, tab)) => {
+                let client = session.client.clone();
+                Ok(Self {
+                    kind,
+                    client,
+                    extension,
+                    tab,
+                    session,
+                    mail,
+                    panel,
+                })
+            }
+            Err(error) => {
+                session.quit().await?;
+                Err(error)
+            }
+        }
+    }
+
+    async fn arrange(
+        kind: Kind,
+        session: &Session,
+        page: &str,
+    ) -> Outcome<(String, WindowHandle, WindowHandle, u64)> {
+        let client = &session.client;
+        let extension = session.extension_origin(kind).await?;
+        let mail = client.window().await?;
+        client.goto(page).await?;
+        let panel = client.new_window(false).await?.handle;
+        client.switch_to_window(panel.clone()).await?;
+        client.goto(&format!("{extension}/popup.html")).await?;
+        let tab = other_tab(client).await?;
+        client.switch_to_window(mail.clone()).await?;
+        Ok((extension, mail, panel, tab))
+    }
+
+    /// Turns to the mail's page; what follows acts in its outermost frame.
+    pub async fn mail(&self) -> Outcome<&Client> {
+        self.client.switch_to_window(self.mail.clone()).await?;
+        Ok(&self.client)
+    }
+
+    /// Turns to the window of the popup.
+    pub async fn panel(&self) -> Outcome<&Client> {
+        self.client.switch_to_window(self.panel.clone()).await?;
+        Ok(&self.client)
+    }
+
+    /// Opens a page in the mail's window.
+    pub async fn goto(&self, address: &str) -> Outcome {
+        Ok(self.mail().await?.goto(address).await?)
+    }
+
+    /// Runs the body of an async function in an extension page, which may use `api` and `args`,
+    /// and turns back to the mail.
+    pub async fn ask(&self, body: &str, args: Value) -> Outcome<Value> {
+        let answer = ask(self.panel().await?, body, args).await;
+        self.mail().await?;
+        answer
+    }
+
+    /// Leaves only the mail's window, for a person to use.
+    pub async fn close_panel(&self) -> Outcome {
+        self.panel().await?.close_window().await?;
+        self.mail().await?;
+        Ok(())
+    }
+
+    /// Ends the browser; its driver ends with this value.
+    pub async fn quit(&self) -> Outcome {
+        self.session.quit().await
+    }
+}
+
+async fn ask(client: &Client, body: &str, args: Value) -> Outcome<Value> {
+    let script = format!(
+        "const api = globalThis.browser ?? chrome, [args, done] = arguments;
+         (async () => {{ {body} }})().then(value => done({{ value }}), error => done({{ error: String(error) }}));"
+    );
+    let mut answer = client.execute_async(&script, vec![args]).await?;
+    match answer.get("error") {
+        Some(error) => Err(format!("the extension's page: {error}").into()),
+        None => Ok(answer["value"].take()),
+    }
+}
+
+/// The one tab that is not the page that asks.
+async fn other_tab(client: &Client) -> Outcome<u64> {
+    let body = "const [own, all] = [await api.tabs.getCurrent(), await api.tabs.query({})];
+                return all.map(tab => tab.id).filter(id => id !== own.id);";
+    wait::until("exactly one tab beside the popup's", async || {
+        let tabs = ask(client, body, json!(null)).await?;
+        Ok(if tabs.as_array().is_some_and(|tabs| tabs.len() == 1) {
+            tabs[0].as_u64()
+        } else {
+            None
+        })
+    })
+    .await
+}

@@ -1,0 +1,222 @@
+//! The two browsers behind one door: their drivers, their flags, the extension loaded.
+
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder};
+use http::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+use crate::outcome::Outcome;
+use crate::tether::Tether;
+use crate::tools;
+
+/// The host that stands for Gmail; it leads to this machine.
+pub const GMAIL_HOST: &str = "mail.google.com";
+/// Firefox chooses a new extension address for each profile unless it is told one.
+const FIREFOX_UUID: &str = "7e57ab1e-0000-4000-8000-70c45701e000";
+const GECKO_ID: &str = "touchstone@touchstone.example";
+
+/// Which browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium through chromedriver.
+    Chromium,
+    /// Firefox through geckodriver.
+    Firefox,
+}
+
+impl Kind {
+    /// Its name in file names and messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+        }
+    }
+}
+
+/// A session and the driver that serves it.
+pub struct Session {
+    /// Sends the commands.
+    pub client: Client,
+    _driver: Tether,
+}
+
+impl Session {
+    /// Starts a browser on the profile, with the extension loaded.
+    pub async fn start(kind: Kind, profile: &Path, headless: bool) -> Outcome<Self> {
+        let extension = tools::extension()?;
+        let (driver, port) = start_driver(kind)?;
+        let capabilities = match kind {
+            Kind::Chromium => chromium(profile, &extension, headless)?,
+            Kind::Firefox => firefox(profile, headless)?,
+        };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .map_err(|error| format!("{} did not start: {error}", kind.name()))?;
+        let session = Self {
+            client,
+            _driver: driver,
+        };
+        if kind == Kind::Firefox {
+            session
+                .client
+                .issue_cmd(InstallAddon(extension.display().to_string()))
+                .await?;
+        }
+        Ok(session)
+    }
+
+    /// Where the extension's own pages are.
+    pub async fn extension_origin(&self, kind: Kind) -> Outcome<String> {
+        match kind {
+            Kind::Chromium => Ok(format!(
+                "chrome-extension://{}",
+                chromium_id(&self.client).await?
+            )),
+            Kind::Firefox => Ok(format!("moz-extension://{FIREFOX_UUID}")),
+        }
+    }
+
+    /// Closes the browser and waits until it is gone.
+    pub async fn quit(&self) -> Outcome {
+        Ok(self.client.clone().close().await?)
+    }
+}
+
+fn start_driver(kind: Kind) -> Outcome<(Tether, u16)> {
+    let mut driver = match kind {
+        Kind::Chromium => {
+            let program = tools::program(&["chromedriver"], "install the package chromium-driver")?;
+            Tether::hold(&program, &["--port=0"])?
+        }
+        Kind::Firefox => {
+            let program =
+                tools::program(&["geckodriver"], "run cargo install geckodriver --locked")?;
+            Tether::hold(&program, &["--port=0", "--allow-system-access"])?
+        }
+    };
+    // "… started successfully on port 34567." and "… Listening on 127.0.0.1:34567"
+    let port = driver.announced("its port", |line| {
+        let (_, port) = line.rsplit_once([' ', ':'])?;
+        (line.contains("success") || line.contains("Listening"))
+            .then(|| port.trim_end_matches('.').parse().ok())?
+    })?;
+    Ok((driver, port))
+}
+
+fn chromium(profile: &Path, extension: &Path, headless: bool) -> Outcome<Capabilities> {
+    // Chrome itself no longer takes --load-extension, Chromium does.
+    let binary = tools::program(
+        &["chromium", "chromium-browser"],
+        "install the package chromium",
+    )?;
+    let mut arguments = vec![
+        format!("--user-data-dir={}", profile.display()),
+        format!("--load-extension={}", extension.display()),
+    ];
+    let fixed = [
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-search-engine-choice-screen",
+        "--password-store=basic",
+        "--lang=en-US",
+        "--window-size=1280,900",
+    ];
+    arguments.extend(fixed.map(str::to_owned));
+    if headless {
+        arguments.push("--headless=new".into());
+        // Nothing in a test may leave this machine.
+        arguments.push(format!(
+            "--host-resolver-rules=MAP {GMAIL_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+        ));
+    }
+    if std::fs::metadata("/proc/self")?.uid() == 0 {
+        // Chromium's sandbox refuses to run as root.
+        arguments.push("--no-sandbox".into());
+    }
+    into_capabilities(json!({
+        "browserName": "chrome",
+        "acceptInsecureCerts": true,
+        "goog:chromeOptions": {
+            "binary": binary,
+            "args": arguments,
+            "prefs": { "credentials_enable_service": false, "profile.password_manager_leak_detection": false },
+        },
+    }))
+}
+
+fn firefox(profile: &Path, headless: bool) -> Outcome<Capabilities> {
+    let binary = tools::program(
+        &["firefox-esr", "firefox"],
+        "install the package firefox-esr",
+    )?;
+    let mut arguments = vec!["-profile".to_owned(), profile.display().to_string()];
+    arguments.extend(["--width=1280", "--height=900"].map(str::to_owned));
+    if headless {
+        arguments.push("-headless".into());
+    }
+    into_capabilities(json!({
+        "browserName": "firefox",
+        "acceptInsecureCerts": true,
+        "moz:firefoxOptions": {
+            "binary": binary,
+            "args": arguments,
+            "prefs": {
+                "extensions.webextensions.uuids": json!({ GECKO_ID: FIREFOX_UUID }).to_string(),
+                // A test can't press the browser's own "Allow"; the request still needs its click.
+                "extensions.webextOptionalPermissionPrompts": false,
+                // A temporary add-on goes with the session; what it stored stays in the profile.
+                "extensions.webextensions.keepStorageOnUninstall": true,
+                "extensions.webextensions.keepUuidOnUninstall": true,
+                "network.dns.localDomains": GMAIL_HOST,
+                "intl.accept_languages": "en-US",
+            },
+        },
+    }))
+}
+
+fn into_capabilities(value: Value) -> Outcome<Capabilities> {
+    match value {
+        Value::Object(map) => Ok(map),
+        _ => Err("capabilities must be an object".into()),
+    }
+}
+
+/// Chromium derives the id from the folder; only its own page of extensions knows it.
+async fn chromium_id(client: &Client) -> Outcome<String> {
+    client.goto("chrome://extensions").await?;
+    let script = "const done = arguments[0];
+        chrome.developerPrivate.getExtensionsInfo().then(all => done(all.map(one => one.id)), error => done(String(error)));";
+    let ids = client.execute_async(script, vec![]).await?;
+    let id = ids.get(0).and_then(Value::as_str);
+    Ok(id
+        .ok_or_else(|| format!("Chromium did not load the extension; it has {ids}"))?
+        .to_owned())
+}
+
+/// geckodriver's own command that loads an unpacked add-on until the browser closes.
+#[derive(Debug)]
+struct InstallAddon(String);
+
+impl WebDriverCompatibleCommand for InstallAddon {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!(
+            "session/{}/moz/addon/install",
+            session.unwrap_or_default()
+        ))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        let body = json!({ "path": self.0, "temporary": true });
+        (Method::POST, Some(body.to_string()))
+    }
+}

@@ -1,0 +1,70 @@
+//! The extension in two real browsers, on a real Roundcube.
+//!
+//! One code base drives both: Chromium through chromedriver, Firefox through geckodriver. The
+//! webmail, the drivers and the browsers are started here and end with the test, whatever
+//! happens. Needs `dist/touchstone` (`./build.sh build`).
+
+mod banner;
+mod browser;
+mod driver;
+mod outcome;
+mod popup;
+mod reports;
+mod roundcube;
+mod samples;
+mod scenarios;
+mod screenshot;
+mod stage;
+mod tether;
+mod tools;
+mod wait;
+mod webmail;
+
+use driver::Kind;
+use outcome::Outcome;
+use scenarios::{gmail, reading, switching};
+use stage::Stage;
+
+#[tokio::test]
+async fn chromium() -> Outcome {
+    run(Kind::Chromium).await
+}
+
+#[tokio::test]
+async fn firefox() -> Outcome {
+    run(Kind::Firefox).await
+}
+
+async fn run(kind: Kind) -> Outcome {
+    let mut stage = Stage::set(kind).await?;
+    let played = play_all(&mut stage).await;
+    let closed = stage.browser.quit().await;
+    played.and(closed)
+}
+
+/// The order matters: each scenario goes on where the one before it stopped.
+async fn play_all(stage: &mut Stage) -> Outcome {
+    stage
+        .play("nothing-before-consent", reading::nothing_before_consent)
+        .await?;
+    stage
+        .play("enable-in-open-tab", reading::enable_in_open_tab)
+        .await?;
+    stage
+        .play("every-mail-in-preview", reading::every_mail_in_preview)
+        .await?;
+    stage.play("hostile-mail", reading::hostile_mail).await?;
+    stage.play("full-view", reading::full_view).await?;
+    stage.play("strict-csp", reading::strict_csp).await?;
+    stage
+        .play("quick-switching", switching::quick_switching)
+        .await?;
+    stage.play("site-switch", switching::site_switch).await?;
+    stage
+        .play(
+            "choice-survives-restart",
+            switching::choice_survives_restart,
+        )
+        .await?;
+    stage.play("gmail", gmail::thread).await
+}

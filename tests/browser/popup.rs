@@ -1,0 +1,98 @@
+//! The extension's popup, opened as a page beside the mail.
+
+use fantoccini::Locator;
+use fantoccini::elements::Element;
+use serde_json::json;
+use url::Url;
+
+use crate::browser::Browser;
+use crate::driver::Kind;
+use crate::outcome::Outcome;
+use crate::wait;
+
+/// Opens the popup for the site of the mail's tab and waits until it knows its state.
+pub async fn open(browser: &Browser, site: &str) -> Outcome<String> {
+    let address = format!(
+        "{}/popup.html?tab={}&site={site}",
+        browser.extension, browser.tab
+    );
+    browser.panel().await?.goto(&address).await?;
+    let state = wait::until("the popup to know the site's state", async || {
+        state(browser).await
+    })
+    .await?;
+    browser.mail().await?;
+    Ok(state)
+}
+
+/// Presses "Check mail on this site" where that is needed; the site is on afterwards.
+pub async fn enable(browser: &Browser, site: &str) -> Outcome {
+    allow_host(browser, site).await?;
+    if open(browser, site).await? == "available" {
+        press(browser, "#enable").await?;
+    }
+    wait_for_state(browser, "on").await
+}
+
+/// Flips the site's switch to the state.
+pub async fn switch(browser: &Browser, site: &str, wanted: &str) -> Outcome {
+    if open(browser, site).await? != wanted {
+        press(browser, "#switch").await?;
+    }
+    wait_for_state(browser, wanted).await
+}
+
+async fn press(browser: &Browser, selector: &str) -> Outcome {
+    let client = browser.panel().await?;
+    let button = wait::until(&format!("the popup's {selector}"), async || {
+        let button = client.find(Locator::Css(selector)).await?;
+        Ok(button.is_displayed().await?.then_some(button))
+    })
+    .await?;
+    Ok(button.click().await?)
+}
+
+async fn wait_for_state(browser: &Browser, wanted: &str) -> Outcome {
+    browser.panel().await?;
+    let what = format!("the popup to show the state {wanted}");
+    wait::until(&what, async || {
+        Ok(state(browser).await?.filter(|state| state == wanted))
+    })
+    .await?;
+    browser.mail().await?;
+    Ok(())
+}
+
+async fn state(browser: &Browser) -> Outcome<Option<String>> {
+    let label: Element = browser.client.find(Locator::Css("#state")).await?;
+    Ok(label
+        .attr("data-state")
+        .await?
+        .filter(|state| !state.is_empty()))
+}
+
+/// Chromium shows its prompt outside of every page, where no driver can press "Allow". A host
+/// that the user allowed before in the browser's own settings is granted without the prompt.
+async fn allow_host(browser: &Browser, site: &str) -> Outcome {
+    if browser.kind != Kind::Chromium {
+        return Ok(());
+    }
+    let url = Url::parse(site)?;
+    let pattern = format!(
+        "{}://{}/*",
+        url.scheme(),
+        url.host_str().unwrap_or_default()
+    );
+    let id = browser.extension.trim_start_matches("chrome-extension://");
+    let client = browser.panel().await?;
+    client.goto("chrome://extensions").await?;
+    let script = "const [id, pattern, done] = arguments;
+        chrome.developerPrivate.addHostPermission(id, pattern).then(() => done(''), error => done(String(error)));";
+    let complaint = client
+        .execute_async(script, vec![json!(id), json!(pattern)])
+        .await?;
+    match complaint.as_str() {
+        Some("") => Ok(()),
+        _ => Err(format!("Chromium did not allow {pattern}: {complaint}").into()),
+    }
+}

@@ -1,0 +1,76 @@
+//! What the extension's content scripts know: asked of them directly, so that "nothing is shown"
+//! can be told from "not checked yet".
+
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::outcome::Outcome;
+use crate::wait;
+
+/// Asks every frame of the mail's tab for its state and its reports.
+const FRAMES: &str = "
+    const { frames } = await api.runtime.sendMessage({ type: 'frames', tabId: args });
+    return Promise.all(frames.map(async ({ frameId, state }) => ({
+        state,
+        reports: await api.tabs.sendMessage(args, { type: 'reports' }, { frameId }).catch(() => null),
+    })));";
+
+/// A message that was checked.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// Where the engine ran: `page` or `background`.
+    pub road: String,
+    /// What was read from the page.
+    pub snapshot: Value,
+    /// What follows from it.
+    pub report: Value,
+}
+
+/// Waits until the message with this subject was checked in some frame.
+pub async fn checked(browser: &Browser, subject: &str) -> Outcome<Checked> {
+    let what = format!("the check of the message “{subject}”");
+    wait::until(&what, async || {
+        Ok(frames(browser)
+            .await?
+            .iter()
+            .find_map(|frame| find(frame, subject)))
+    })
+    .await
+}
+
+/// Waits until every frame that still answers is switched off and holds no report.
+pub async fn switched_off(browser: &Browser) -> Outcome {
+    wait::until("all frames to be switched off", async || {
+        let frames = frames(browser).await?;
+        let off = |frame: &Value| {
+            frame["state"]["enabled"] == false
+                && frame["reports"]["messages"]
+                    .as_array()
+                    .is_none_or(Vec::is_empty)
+        };
+        let mut living = frames
+            .iter()
+            .filter(|frame| !frame["reports"].is_null())
+            .peekable();
+        Ok((living.peek().is_some() && living.all(off)).then_some(()))
+    })
+    .await
+}
+
+async fn frames(browser: &Browser) -> Outcome<Vec<Value>> {
+    let frames = browser.ask(FRAMES, json!(browser.tab)).await?;
+    Ok(frames.as_array().cloned().unwrap_or_default())
+}
+
+fn find(frame: &Value, subject: &str) -> Option<Checked> {
+    let reports = &frame["reports"];
+    let message = reports["messages"]
+        .as_array()?
+        .iter()
+        .find(|message| message["snapshot"]["subject"] == subject)?;
+    Some(Checked {
+        road: reports["road"].as_str()?.to_owned(),
+        snapshot: message["snapshot"].clone(),
+        report: message["report"].clone(),
+    })
+}

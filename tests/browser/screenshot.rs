@@ -1,0 +1,22 @@
+//! Pictures of what was on the screen, kept under `target/screenshots/<browser>/`.
+
+use std::path::{Path, PathBuf};
+
+use crate::browser::Browser;
+use crate::outcome::Outcome;
+
+/// Keeps a picture of the window in front.
+pub async fn take(browser: &Browser, name: &str) -> Outcome<PathBuf> {
+    let directory = directory(browser);
+    std::fs::create_dir_all(&directory)?;
+    let file = directory.join(format!("{name}.png"));
+    std::fs::write(&file, browser.client.screenshot().await?)?;
+    Ok(file)
+}
+
+/// Where the pictures of this browser are.
+pub fn directory(browser: &Browser) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("target/screenshots")
+        .join(browser.kind.name())
+}

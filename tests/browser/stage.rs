@@ -1,0 +1,81 @@
+//! What the scenarios share: the browser, the webmail, and what was seen so far.
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use crate::browser::Browser;
+use crate::driver::Kind;
+use crate::outcome::Outcome;
+use crate::reports::Checked;
+use crate::samples::{self, Sample};
+use crate::tools::Scratch;
+use crate::webmail::Webmail;
+use crate::{roundcube, screenshot};
+
+/// One browser in front of one webmail.
+pub struct Stage {
+    /// The browser.
+    pub browser: Browser,
+    /// The webmail.
+    pub webmail: Webmail,
+    /// The sample mails.
+    pub samples: Vec<Sample>,
+    /// What was said about each sample in the preview pane, by name.
+    pub previewed: BTreeMap<String, Checked>,
+    profile: Scratch,
+}
+
+impl Stage {
+    /// Starts both and logs in.
+    pub async fn set(kind: Kind) -> Outcome<Self> {
+        let webmail = Webmail::start()?;
+        let samples = samples::load()?;
+        let profile = Scratch::new(kind.name())?;
+        let browser = Browser::start(kind, profile.path(), true, &webmail.origin).await?;
+        let stage = Self {
+            browser,
+            webmail,
+            samples,
+            previewed: BTreeMap::new(),
+            profile,
+        };
+        roundcube::log_in(&stage.browser, &stage.webmail.origin).await?;
+        Ok(stage)
+    }
+
+    /// The sample of that name.
+    pub fn sample(&self, name: &str) -> Outcome<Sample> {
+        samples::named(&self.samples, name).cloned()
+    }
+
+    /// Plays a scenario; a failure names it and leaves a picture.
+    pub async fn play(
+        &mut self,
+        name: &str,
+        scenario: impl AsyncFnOnce(&mut Self) -> Outcome,
+    ) -> Outcome {
+        let start = Instant::now();
+        let browser = self.browser.kind.name();
+        if let Err(error) = scenario(self).await {
+            let picture = match screenshot::take(&self.browser, &format!("failed-{name}")).await {
+                Ok(file) => file.display().to_string(),
+                Err(error) => format!("no picture: {error}"),
+            };
+            return Err(format!("{browser}, {name}: {error}\n  {picture}").into());
+        }
+        println!(
+            "{browser:9} {name:28} {:5.1} s",
+            start.elapsed().as_secs_f64()
+        );
+        Ok(())
+    }
+
+    /// Ends the browser and starts it again on the same profile.
+    pub async fn restart_browser(&mut self) -> Outcome {
+        self.browser.quit().await?;
+        let kind = self.browser.kind;
+        self.browser =
+            Browser::start(kind, self.profile.path(), true, &self.webmail.origin).await?;
+        roundcube::log_in(&self.browser, &self.webmail.origin).await
+    }
+}
