@@ -112,10 +112,13 @@ const Background = (() => {
   // --- Webmails on the user's own host ---
 
   /** @param {string} origin */
-  const scriptId = (origin) => `webmail:${origin}`;
+  const scriptId = (origin) => `webmail:${sitePattern(origin)}`;
 
+  /** The manifest's own list; Firefox hands out its paths as full addresses. */
   function contentFiles() {
-    return ext.runtime.getManifest().content_scripts[0].js;
+    const root = ext.runtime.getURL("");
+    const paths = ext.runtime.getManifest().content_scripts[0].js;
+    return paths.map((path) => new URL(path, root).pathname.slice(1));
   }
 
   /** @param {string} origin */
@@ -126,7 +129,7 @@ const Background = (() => {
     await ext.scripting.registerContentScripts([
       {
         id,
-        matches: [`${origin}/*`],
+        matches: [sitePattern(origin)],
         js: contentFiles(),
         allFrames: true,
         runAt: "document_idle",
@@ -160,7 +163,7 @@ const Background = (() => {
   function enableSite(tabId, origin) {
     const done = enabling.then(async () => {
       await ext.storage.session.remove("pendingSite");
-      if (!(await ext.permissions.contains({ origins: [`${origin}/*`] }))) return { ok: false };
+      if (!(await ext.permissions.contains({ origins: [sitePattern(origin)] }))) return { ok: false };
       await register(origin);
       await ext.storage.local.set({ [siteKey(origin)]: { enabled: true } });
       await inject(tabId);

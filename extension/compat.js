@@ -23,6 +23,17 @@ function topOrigin() {
 }
 
 /**
+ * The match pattern that covers a site. Firefox knows no ports in patterns; there the host's other
+ * ports are covered too.
+ * @param {string} origin
+ */
+function sitePattern(origin) {
+  const isFirefox = ext.runtime.getURL("").startsWith("moz-extension:");
+  const { protocol, hostname } = new URL(origin);
+  return isFirefox ? `${protocol}//${hostname}/*` : `${origin}/*`;
+}
+
+/**
  * The key in `storage.local` of a site's switch.
  * @param {string} origin
  */

@@ -43,7 +43,7 @@ const Popup = (() => {
   /** @param {string} site */
   function isNamedWebmail(site) {
     const matches = ext.runtime.getManifest().content_scripts.flatMap((script) => script.matches);
-    return matches.includes(`${site}/*`);
+    return matches.includes(sitePattern(site));
   }
 
   /**
@@ -51,7 +51,7 @@ const Popup = (() => {
    * @param {string} site
    */
   async function isCovered(site) {
-    const origins = [`${site}/*`];
+    const origins = [sitePattern(site)];
     if (!(await ext.permissions.contains({ origins }))) return false;
     if (isNamedWebmail(site)) return true;
     const registered = await ext.scripting.getRegisteredContentScripts();
@@ -162,7 +162,7 @@ const Popup = (() => {
    */
   async function enable(place) {
     const { tabId, site: origin } = place;
-    const asked = ext.permissions.request({ origins: [`${origin}/*`] });
+    const asked = ext.permissions.request({ origins: [sitePattern(origin)] });
     // Firefox closes this popup for its prompt; the background then finishes from this note.
     await ext.storage.session.set({ pendingSite: { tabId, origin } });
     if (await asked) {

@@ -10,22 +10,29 @@ const BANNER_STYLE = `
 }
 .banner {
   --accent: #55636f; --surface: #f5f7f9; --line: #d9e0e6; --ink: #28313a; --soft: #55616d;
-  --strong: #1c2329; --mark: #dfe5ea; --genuine: #d5eadb; --on-accent: #fff;
+  --strong: #1c2329; --mark: #dfe5ea; --genuine: #d5eadb; --safe: #1f6f4a; --on-safe: #fff;
   box-sizing: border-box;
   position: relative;
   display: flex;
   gap: 14px;
   padding: 16px 18px;
   border: 1px solid var(--line);
-  border-inline-start: 4px solid var(--accent);
   border-radius: 8px;
+  overflow: clip;
   background: var(--surface);
   color: var(--ink);
   font: 14px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
   text-align: start;
   overflow-wrap: anywhere;
 }
-.banner:empty { display: none; }
+.banner::before {
+  content: "";
+  position: absolute;
+  inset-block: 0;
+  inset-inline-start: 0;
+  width: 4px;
+  background: var(--accent);
+}
 .banner *, .banner *::before, .banner *::after { box-sizing: border-box; }
 
 .banner[data-tone="alarm"] {
@@ -38,15 +45,15 @@ const BANNER_STYLE = `
 }
 .banner[data-theme="dark"] {
   --accent: #94a3b1; --surface: #20262b; --line: #3a444d; --ink: #d9dfe4; --soft: #a6b1bb;
-  --strong: #f0f3f5; --mark: #46525d; --genuine: #24492f; --on-accent: #15191c;
+  --strong: #f0f3f5; --mark: #46525d; --genuine: #24492f; --safe: #63c596; --on-safe: #0c2016;
 }
 .banner[data-theme="dark"][data-tone="alarm"] {
   --accent: #f2786d; --surface: #2b1918; --line: #63302c; --ink: #f0dcda; --soft: #d3aba7;
-  --strong: #ffb4ab; --mark: #7d2c26; --on-accent: #2b0d0a;
+  --strong: #ffb4ab; --mark: #7d2c26;
 }
 .banner[data-theme="dark"][data-tone="caution"] {
   --accent: #e3a344; --surface: #292113; --line: #5c4a22; --ink: #efe4d0; --soft: #cdbb98;
-  --strong: #ffd48a; --mark: #6d4e10; --on-accent: #281a02;
+  --strong: #ffd48a; --mark: #6d4e10;
 }
 
 .icon { flex: none; width: 28px; height: 28px; color: var(--accent); }
@@ -92,7 +99,7 @@ mark { padding: 1px 0; border-radius: 3px; background: var(--mark); color: inher
   cursor: pointer;
   text-decoration: none;
 }
-.open { border-color: var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 600; }
+.open { border-color: var(--safe); background: var(--safe); color: var(--on-safe); font-weight: 600; }
 .open:hover { filter: brightness(1.08); }
 .copy:hover { border-color: var(--accent); }
 .notes { display: grid; gap: 6px; padding-top: 10px; border-top: 1px solid var(--line); }
@@ -113,12 +120,15 @@ li::marker { color: var(--accent); }
 
 .banner[data-tone="quiet"] { gap: 10px; padding: 8px 14px; }
 .banner[data-tone="quiet"] .icon { width: 20px; height: 20px; }
-.banner[data-tone="quiet"] .main { gap: 4px; }
-.banner[data-tone="quiet"] .headline { font-size: 14px; line-height: 20px; font-weight: 500; color: var(--ink); }
-.banner[data-tone="quiet"] .notes { display: flex; flex-wrap: wrap; gap: 0 16px; padding-top: 0; border: 0; }
-.banner[data-tone="quiet"] details[open] { flex-basis: 100%; }
+.banner[data-tone="quiet"] .main { display: flex; flex-wrap: wrap; align-items: center; gap: 0 14px; }
+.banner[data-tone="quiet"] :is(.head, .notes) { display: contents; }
+.banner[data-tone="quiet"] .headline { font-size: 14px; line-height: 22px; font-weight: 500; color: var(--ink); }
+.banner[data-tone="quiet"] .maker { order: 2; margin-inline-start: auto; }
+.banner[data-tone="quiet"] details[open] { order: 3; flex-basis: 100%; }
+.banner[data-tone="quiet"] summary { font-weight: 500; }
+.banner[data-tone="quiet"] .hint { display: none; }
 .banner[data-tone="quiet"] .open { background: transparent; color: var(--ink); border-color: var(--line); font-weight: 400; }
-.banner[data-tone="quiet"] :is(.open, .copy) { min-height: 28px; padding-block: 2px; }
+.banner[data-tone="quiet"] :is(.open, .copy) { min-height: 26px; padding-block: 1px; }
 
 @media (max-width: 480px) {
   .banner { gap: 10px; padding: 14px; }
@@ -130,7 +140,7 @@ li::marker { color: var(--accent); }
   @keyframes arrive { from { opacity: 0; } }
 }
 @media (forced-colors: active) {
-  .banner { border-color: CanvasText; border-inline-start-width: 8px; }
+  .banner { border: 2px solid CanvasText; }
   .icon { color: CanvasText; }
   mark, .genuine mark { background: Mark; color: MarkText; forced-color-adjust: none; }
   .open, .copy { border-color: ButtonBorder; background: ButtonFace; color: ButtonText; }

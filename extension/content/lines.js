@@ -21,6 +21,7 @@ class Lines {
   }
 
   newline() {
+    if (this.value.endsWith(" ")) this.value = this.value.slice(0, -1);
     if (this.value !== "" && !this.value.endsWith("\n")) this.add("\n", true);
   }
 

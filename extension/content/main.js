@@ -24,16 +24,30 @@ const Main = (() => {
   const ourHosts = new WeakSet();
   const watch = new Watch.PaneWatch(scan, (node) => ourHosts.has(node));
   let enabled = false;
+  let unreadable = false;
   let lastState = "";
 
   /** Looks at the messages that are open now. */
   function scan() {
     if (!webmail || !enabled) return;
+    unreadable = false;
+    try {
+      readOpenMessages(webmail);
+    } catch (error) {
+      // An old result must not stand over a message that could not be read.
+      unreadable = true;
+      forgetAll();
+      console.error("Touchstone: the open mail could not be read", error);
+    }
+    sendState();
+  }
+
+  /** @param {Webmail} webmail */
+  function readOpenMessages(webmail) {
     const open = webmail.messages();
     const roots = new Set(open.map((message) => message.root));
     for (const root of entries.keys()) if (!roots.has(root)) forget(root);
     for (const message of open) look(message);
-    sendState();
   }
 
   /** @param {OpenMessage} message */
@@ -58,8 +72,9 @@ const Main = (() => {
   async function check(message, entry) {
     try {
       entry.report = await Engine.analyze(entry.snapshot);
-    } catch {
+    } catch (error) {
       entry.problems.push("engine");
+      console.error("Touchstone: the check could not run", error);
     }
     // The reader may have gone on to another message meanwhile.
     if (entries.get(message.root) !== entry) return;
@@ -96,11 +111,16 @@ const Main = (() => {
     entries.delete(root);
   }
 
+  function forgetAll() {
+    for (const root of [...entries.keys()]) forget(root);
+  }
+
   /** @returns {FrameState} */
   function state() {
     const known = [...entries.values()];
     const problems = known.flatMap((entry) => entry.problems);
     if (webmail && enabled) problems.push(...webmail.problems());
+    if (unreadable) problems.push("layout");
     return {
       supported: webmail !== null,
       enabled,
@@ -129,7 +149,8 @@ const Main = (() => {
   function setEnabled(on) {
     enabled = on;
     watch.stop();
-    for (const root of [...entries.keys()]) forget(root);
+    unreadable = false;
+    forgetAll();
     const pane = on ? webmail?.pane() : null;
     if (pane) watch.start(pane);
     scan();

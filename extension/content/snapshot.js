@@ -111,7 +111,9 @@ const SnapshotReader = (() => {
         return null;
       }
       const state = { ...outer, quoted: outer.quoted || startsQuote(element) };
-      const style = outer.hidden ? null : getComputedStyle(element);
+      // Browsers give an area no box; it is there wherever its image is.
+      const hasBox = !outer.hidden && Dom.localName(element) !== "area";
+      const style = hasBox ? getComputedStyle(element) : null;
       if (style) this.applyStyle(element, style, state);
       this.openLink(element, state);
       this.readImage(element, state);
@@ -196,7 +198,6 @@ const SnapshotReader = (() => {
         text: "",
         imageText: "",
         kind: target.kind,
-        // An area has no box of its own; it can be clicked wherever its image is shown.
         visible: target.kind === "area" && !state.hidden,
         quoted: state.quoted,
       };
