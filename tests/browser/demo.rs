@@ -1,1 +1,112 @@
-fn main() {}
+//! The extension at work: Chromium on a mailbox in a real Roundcube.
+//!
+//! With a display the window stays open until it is closed. Without one every message is opened,
+//! and what the banner says is printed. `./build.sh run` starts it.
+
+// The demonstration needs only a part of what the tests need.
+#[allow(dead_code)]
+mod rig;
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use rig::browser::Browser;
+use rig::driver::Kind;
+use rig::outcome::Outcome;
+use rig::samples::Sample;
+use rig::tools::Scratch;
+use rig::webmail::{PASSWORD, USER, Webmail};
+use rig::{banner, popup, reports, roundcube, samples, screenshot};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("demo: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Outcome {
+    let has_display = ["WAYLAND_DISPLAY", "DISPLAY"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
+    let samples = samples::load()?;
+    let profile = Scratch::new("demo")?;
+    eprintln!("demo: starting Roundcube and Chromium");
+    let webmail = Webmail::start()?;
+    let browser = Browser::start(
+        Kind::Chromium,
+        profile.path(),
+        !has_display,
+        &webmail.origin,
+    )
+    .await?;
+    let shown = show(&browser, &webmail, &samples, has_display).await;
+    // A person may have closed the window already.
+    let quit = browser.quit().await;
+    shown?;
+    if has_display { Ok(()) } else { quit }
+}
+
+async fn show(
+    browser: &Browser,
+    webmail: &Webmail,
+    samples: &[Sample],
+    has_display: bool,
+) -> Outcome {
+    roundcube::log_in(browser, &webmail.origin).await?;
+    popup::enable(browser, &webmail.origin).await?;
+    if has_display {
+        return hand_over(browser, webmail).await;
+    }
+    print_all(browser, samples).await
+}
+
+/// Leaves the window to the person until it is closed.
+async fn hand_over(browser: &Browser, webmail: &Webmail) -> Outcome {
+    browser.panel().await?.close_window().await?;
+    browser.mail().await?;
+    println!(
+        "Roundcube is at {} (user {USER}, password {PASSWORD}).",
+        webmail.origin
+    );
+    println!("Open a message in the Chromium window. Close the window or press Ctrl-C to end.");
+    while browser
+        .client
+        .windows()
+        .await
+        .is_ok_and(|windows| !windows.is_empty())
+    {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+    Ok(())
+}
+
+async fn print_all(browser: &Browser, samples: &[Sample]) -> Outcome {
+    let width = samples
+        .iter()
+        .map(|sample| sample.subject.chars().count())
+        .max()
+        .unwrap_or(0);
+    for sample in samples {
+        roundcube::click_row(browser, &sample.subject).await?;
+        let checked = reports::checked(browser, &sample.subject).await?;
+        let verdict = checked.report["verdict"].as_str().unwrap_or_default();
+        roundcube::enter_preview(browser).await?;
+        let headline = match verdict {
+            "silent" => String::new(),
+            _ => {
+                banner::one(&browser.client, roundcube::BODY)
+                    .await?
+                    .headline
+            }
+        };
+        println!("{:width$}  {verdict:13}  {headline}", sample.subject);
+        screenshot::take(browser, &format!("demo-{}", sample.name)).await?;
+    }
+    println!("Screenshots: {}", screenshot::directory(browser).display());
+    Ok(())
+}

@@ -4,24 +4,12 @@
 //! webmail, the drivers and the browsers are started here and end with the test, whatever
 //! happens. Needs `dist/touchstone` (`./build.sh build`).
 
-mod banner;
-mod browser;
-mod driver;
-mod outcome;
-mod popup;
-mod reports;
-mod roundcube;
-mod samples;
+mod rig;
 mod scenarios;
-mod screenshot;
 mod stage;
-mod tether;
-mod tools;
-mod wait;
-mod webmail;
 
-use driver::Kind;
-use outcome::Outcome;
+use rig::driver::Kind;
+use rig::outcome::Outcome;
 use scenarios::{gmail, reading, switching};
 use stage::Stage;
 
@@ -44,6 +32,7 @@ async fn run(kind: Kind) -> Outcome {
 
 /// The order matters: each scenario goes on where the one before it stopped.
 async fn play_all(stage: &mut Stage) -> Outcome {
+    stage.play("log-in", reading::log_in).await?;
     stage
         .play("nothing-before-consent", reading::nothing_before_consent)
         .await?;

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use crate::browser::Browser;
-use crate::driver::Kind;
-use crate::outcome::Outcome;
-use crate::reports::Checked;
-use crate::samples::{self, Sample};
-use crate::tools::Scratch;
-use crate::webmail::Webmail;
-use crate::{roundcube, screenshot};
+use crate::rig::browser::Browser;
+use crate::rig::driver::Kind;
+use crate::rig::outcome::Outcome;
+use crate::rig::reports::Checked;
+use crate::rig::samples::{self, Sample};
+use crate::rig::tools::Scratch;
+use crate::rig::webmail::Webmail;
+use crate::rig::{roundcube, screenshot};
 
 /// One browser in front of one webmail.
 pub struct Stage {
@@ -26,21 +26,19 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Starts both and logs in.
+    /// Starts both.
     pub async fn set(kind: Kind) -> Outcome<Self> {
         let webmail = Webmail::start()?;
         let samples = samples::load()?;
         let profile = Scratch::new(kind.name())?;
         let browser = Browser::start(kind, profile.path(), true, &webmail.origin).await?;
-        let stage = Self {
+        Ok(Self {
             browser,
             webmail,
             samples,
             previewed: BTreeMap::new(),
             profile,
-        };
-        roundcube::log_in(&stage.browser, &stage.webmail.origin).await?;
-        Ok(stage)
+        })
     }
 
     /// The sample of that name.

@@ -180,9 +180,10 @@ wait_for_answer() {
 
 stop() {
   trap - EXIT
+  exec 2>/dev/null # no word of the shell about each process that ends
   local pid
-  for pid in "${STARTED[@]}"; do kill -- "-$pid" 2>/dev/null || true; done
-  wait 2>/dev/null || true
+  for pid in "${STARTED[@]}"; do kill -- "-$pid" || true; done
+  wait || true
   rm -rf "$DIR"
 }
 

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use crate::driver::GMAIL_HOST;
-use crate::outcome::{Outcome, expect};
+use crate::rig::driver::GMAIL_HOST;
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::tether::Tether;
+use crate::rig::{banner, popup, reports, screenshot, tools};
 use crate::stage::Stage;
-use crate::tether::Tether;
-use crate::{banner, popup, reports, screenshot, tools};
 
 /// What Gmail puts around a message's text.
 const BODY: &str = ".ii.gt";

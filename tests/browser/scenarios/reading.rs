@@ -1,14 +1,20 @@
 //! Messages opened one after the other, on every road to the same report.
 
-use crate::outcome::{Outcome, expect};
-use crate::reports::{self, Checked};
-use crate::roundcube::BODY;
-use crate::samples::Sample;
+use crate::rig::driver::Kind;
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::reports::{self, Checked};
+use crate::rig::roundcube::BODY;
+use crate::rig::samples::Sample;
+use crate::rig::{banner, popup, roundcube, screenshot};
 use crate::stage::Stage;
-use crate::{banner, driver::Kind, popup, roundcube, screenshot};
 
 /// The mail that the product was made for.
 pub const FOUNDING_CASE: &str = "binance-withdraw-imitation";
+
+/// The inbox as everyone knows it.
+pub async fn log_in(stage: &mut Stage) -> Outcome {
+    roundcube::log_in(&stage.browser, &stage.webmail.origin).await
+}
 
 /// Before the user asks for it, the extension has no access to the site.
 pub async fn nothing_before_consent(stage: &mut Stage) -> Outcome {

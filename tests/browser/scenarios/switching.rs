@@ -2,19 +2,20 @@
 
 use serde_json::json;
 
-use crate::outcome::{Outcome, expect};
-use crate::roundcube::BODY;
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::roundcube::BODY;
+use crate::rig::{banner, popup, reports, roundcube, screenshot};
 use crate::scenarios::reading::FOUNDING_CASE;
 use crate::stage::Stage;
-use crate::{banner, popup, reports, roundcube, screenshot};
 
 /// Whoever runs through the list sees the banner of the message in front, never one that lags.
 pub async fn quick_switching(stage: &mut Stage) -> Outcome {
+    // No row twice in a moment: Roundcube takes that for a double click.
     let route = [
-        FOUNDING_CASE,
-        "friend",
-        "binance-withdraw-genuine",
         "kraken-homograph",
+        "forwarded-phish",
+        "coinbase-new-device",
+        "kraken-click-tracker",
     ];
     for last in [
         "friend",

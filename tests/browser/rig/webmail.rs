@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::outcome::Outcome;
-use crate::tether::Tether;
+use super::outcome::Outcome;
+use super::tether::Tether;
 
 /// User name of the only mailbox.
 pub const USER: &str = "alice@example.test";

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::outcome::Outcome;
+use super::outcome::Outcome;
 
 /// One sample mail.
 #[derive(Debug, Clone)]

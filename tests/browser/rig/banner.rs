@@ -5,9 +5,9 @@ use fantoccini::{Client, Locator};
 use serde::Deserialize;
 use serde_json::{json, to_value};
 
-use crate::outcome::{Outcome, expect};
-use crate::samples::Sample;
-use crate::wait;
+use super::outcome::{Outcome, expect};
+use super::samples::Sample;
+use super::wait;
 
 /// Reads everything at once. The browser hands a driver, and nobody else, a closed shadow root.
 const READ: &str = "

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::outcome::Outcome;
+use super::outcome::Outcome;
 
 /// A program under one of several names, on the search path or among Cargo's programs.
 pub fn program(names: &[&str], advice: &str) -> Outcome<PathBuf> {

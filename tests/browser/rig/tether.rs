@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use crate::outcome::Outcome;
+use super::outcome::Outcome;
 
 /// Gives a program that ignores its input the behaviour described above: it and all its children
 /// form a process group, which ends when the shell's input closes.

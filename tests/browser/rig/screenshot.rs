@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::browser::Browser;
-use crate::outcome::Outcome;
+use super::browser::Browser;
+use super::outcome::Outcome;
 
 /// Keeps a picture of the window in front.
 pub async fn take(browser: &Browser, name: &str) -> Outcome<PathBuf> {

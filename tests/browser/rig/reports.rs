@@ -3,9 +3,9 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
-use crate::outcome::Outcome;
-use crate::wait;
+use super::browser::Browser;
+use super::outcome::Outcome;
+use super::wait;
 
 /// Asks every frame of the mail's tab for its state and its reports.
 const FRAMES: &str = "

@@ -4,10 +4,10 @@ use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
 use serde_json::json;
 
-use crate::browser::Browser;
-use crate::outcome::Outcome;
-use crate::wait;
-use crate::webmail::{PASSWORD, USER};
+use super::browser::Browser;
+use super::outcome::Outcome;
+use super::wait;
+use super::webmail::{PASSWORD, USER};
 
 /// What Roundcube puts around a message's text.
 pub const BODY: &str = "#messagebody";

@@ -9,9 +9,9 @@ use fantoccini::Client;
 use fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
 
-use crate::driver::{Kind, Session};
-use crate::outcome::Outcome;
-use crate::wait;
+use super::driver::{Kind, Session};
+use super::outcome::Outcome;
+use super::wait;
 
 /// A running browser with the extension loaded.
 pub struct Browser {
@@ -92,13 +92,6 @@ impl Browser {
         let answer = ask(self.panel().await?, body, args).await;
         self.mail().await?;
         answer
-    }
-
-    /// Leaves only the mail's window, for a person to use.
-    pub async fn close_panel(&self) -> Outcome {
-        self.panel().await?.close_window().await?;
-        self.mail().await?;
-        Ok(())
     }
 
     /// Ends the browser; its driver ends with this value.

@@ -10,9 +10,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
-use crate::outcome::Outcome;
-use crate::tether::Tether;
-use crate::tools;
+use super::outcome::Outcome;
+use super::tether::Tether;
+use super::tools;
 
 /// The host that stands for Gmail; it leads to this machine.
 pub const GMAIL_HOST: &str = "mail.google.com";
@@ -195,7 +195,7 @@ fn into_capabilities(value: Value) -> Outcome<Capabilities> {
 async fn chromium_id(client: &Client) -> Outcome<String> {
     client.goto("chrome://extensions").await?;
     let script = "const done = arguments[0];
-        chrome.developerPrivate.getExtensionsInfo().then(all => done(all.map(one => one.id)), error => done(String(error)));";
+        chrome.developerPrivate.getExtensionsInfo().then(all => done(all.filter(one => one.location === 'UNPACKED').map(one => one.id)), error => done(String(error)));";
     let ids = client.execute_async(script, vec![]).await?;
     let id = ids.get(0).and_then(Value::as_str);
     Ok(id

@@ -5,10 +5,10 @@ use fantoccini::elements::Element;
 use serde_json::json;
 use url::Url;
 
-use crate::browser::Browser;
-use crate::driver::Kind;
-use crate::outcome::Outcome;
-use crate::wait;
+use super::browser::Browser;
+use super::driver::Kind;
+use super::outcome::Outcome;
+use super::wait;
 
 /// Opens the popup for the site of the mail's tab and waits until it knows its state.
 pub async fn open(browser: &Browser, site: &str) -> Outcome<String> {

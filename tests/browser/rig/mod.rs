@@ -1,0 +1,15 @@
+//! What the tests and the demonstration drive: browsers, webmail, popup and banner.
+
+pub mod banner;
+pub mod browser;
+pub mod driver;
+pub mod outcome;
+pub mod popup;
+pub mod reports;
+pub mod roundcube;
+pub mod samples;
+pub mod screenshot;
+pub mod tether;
+pub mod tools;
+pub mod wait;
+pub mod webmail;
