@@ -68,16 +68,48 @@ const Background = (() => {
     await ext.action.setBadgeTextColor({ tabId, color: "#ffffff" });
   }
 
+  /**
+   * @param {number} tabId
+   * @param {() => Promise<void>} change
+   */
+  function repaintAfter(tabId, change) {
+    painting = painting
+      .then(change)
+      .then(() => paint(tabId))
+      // The tab may be closed by now; then there is nothing to paint.
+      .catch(() => {});
+  }
+
   /** @param {Sender} sender @param {string} instance @param {FrameState | null} state */
   function takeState(sender, instance, state) {
     const tabId = sender.tab?.id;
     if (tabId === undefined) return;
     const key = tabPrefix(tabId) + (sender.frameId ?? 0);
-    painting = painting
-      .then(() => remember(key, instance, state))
-      .then(() => paint(tabId))
-      // The tab may be closed by now; then there is nothing to paint.
-      .catch(() => {});
+    repaintAfter(tabId, () => remember(key, instance, state));
+  }
+
+  /**
+   * Asks a frame what it knows now; a page that was left behind does not answer.
+   * @param {number} tabId
+   * @param {number} frameId
+   */
+  async function askAgain(tabId, frameId) {
+    const key = tabPrefix(tabId) + frameId;
+    const known = await ext.tabs.sendMessage(tabId, { type: "state" }, { frameId }).catch(() => null);
+    if (known) await ext.storage.session.set({ [key]: known });
+    else await ext.storage.session.remove(key);
+  }
+
+  /**
+   * A page that goes into the back/forward cache can't say goodbye, so a tab that loads is asked.
+   * @param {number} tabId
+   */
+  async function verifyTab(tabId) {
+    const known = await frames(tabId);
+    if (known.length === 0) return;
+    repaintAfter(tabId, async () => {
+      for (const { frameId } of known) await askAgain(tabId, frameId);
+    });
   }
 
   /** @param {number} tabId */
@@ -203,6 +235,9 @@ const Background = (() => {
     return true;
   });
   ext.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  ext.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status) void verifyTab(tabId);
+  });
   ext.permissions.onAdded.addListener(() => void finishPending());
   ext.permissions.onRemoved.addListener(({ origins }) => void unregister(origins ?? []));
 

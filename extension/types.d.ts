@@ -154,6 +154,7 @@ declare const chrome: {
     get(tabId: number): Promise<Tab>;
     sendMessage(tabId: number, message: unknown, options: { frameId: number }): Promise<any>;
     onRemoved: ExtEvent<(tabId: number) => void>;
+    onUpdated: ExtEvent<(tabId: number, change: { status?: string }) => void>;
   };
   action: {
     setIcon(details: { tabId: number; path: Record<string, string> }): Promise<void>;

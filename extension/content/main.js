@@ -171,7 +171,9 @@ const Main = (() => {
       if (area === "local" && key in changes) setEnabled(isEnabled(changes[key].newValue));
     });
     ext.runtime.onMessage.addListener((message, sender, respond) => {
-      if (sender.id === ext.runtime.id && message?.type === "reports") respond(reports());
+      if (sender.id !== ext.runtime.id) return;
+      if (message?.type === "reports") respond(reports());
+      if (message?.type === "state") respond({ instance, state: state() });
     });
     addEventListener("pagehide", () => send(null));
     addEventListener("pageshow", (event) => {
@@ -183,5 +185,6 @@ const Main = (() => {
 
   // Frames that hold no webmail stay silent.
   if (webmail || window === window.top) start();
-  return { instance };
+  // The background looks for `Main` before it injects a second time.
+  return { reports };
 })();

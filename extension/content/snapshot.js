@@ -163,7 +163,8 @@ const SnapshotReader = (() => {
      * @param {State} state
      */
     breakLine(element, style, state) {
-      if (state.hidden) return;
+      // Browsers disagree on how text in a drawing is displayed.
+      if (state.hidden || element instanceof SVGElement) return;
       const lines = this.linesOf(state);
       if (style.display === "table-cell") lines.add(" ");
       else if (Dom.localName(element) === "br" || !INLINE_DISPLAY.test(style.display)) lines.newline();
