@@ -28,6 +28,7 @@ pub(super) static BRANDS: &[Brand] = &[
             OfficialDomain { name: "binance.onelink.me", kind: DomainKind::Short, scope: Scope::ExactHost },
             OfficialDomain { name: "binance.info", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "bstocks.finance", kind: DomainKind::Web, scope: Scope::None },
+            OfficialDomain { name: "binance.bh", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "binance.co", kind: DomainKind::Legacy, scope: Scope::None },
             OfficialDomain { name: "binance.org", kind: DomainKind::Legacy, scope: Scope::None },
         ],
@@ -1015,6 +1016,7 @@ pub(super) static BRANDS: &[Brand] = &[
         word: false,
         domains: &[
             OfficialDomain { name: "polymarket.com", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "polymarket.us", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
