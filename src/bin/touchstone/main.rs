@@ -1,0 +1,58 @@
+//! Touchstone on the command line: the same engine as in the browser, for files and hosts.
+
+mod check;
+mod files;
+mod host;
+mod text;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Checks whether mails that claim to come from a crypto exchange really do.
+#[derive(Parser)]
+#[command(name = "touchstone", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check mails. Exit code: 0 nothing worse than consistent, 1 something is, 2 an error.
+    Check {
+        /// Output: text for people, or json with one object a line.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// Mails (.eml), or directories of them.
+        #[arg(required = true, value_name = "FILE|DIR")]
+        paths: Vec<PathBuf>,
+    },
+    /// Rate host names. Prints: host, rating, brand, kind, genuine domain; tab-separated.
+    Host {
+        /// Host names; read from standard input when none is given.
+        names: Vec<String>,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Check { format, paths } => check::run(&paths, format),
+        Command::Host { names } => host::run(&names),
+    };
+    outcome.unwrap_or_else(|error| {
+        // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            return ExitCode::SUCCESS;
+        }
+        eprintln!("touchstone: {error}");
+        ExitCode::from(2)
+    })
+}

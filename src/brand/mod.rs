@@ -1,0 +1,77 @@
+//! The protected services: their names, and the domains that are theirs.
+//!
+//! The table is generated from `data/brands.toml`, where every domain has its source. Only
+//! domains with a positive [`Scope`] may earn "official".
+
+mod registry;
+#[rustfmt::skip]
+mod table;
+
+pub use registry::{Label, Registry};
+
+/// A protected service.
+#[derive(Debug)]
+pub struct Brand {
+    /// A short ASCII name that stays the same.
+    pub id: &'static str,
+    /// The name as people know it.
+    pub name: &'static str,
+    /// The genuine domain to show and to go to.
+    pub home: &'static str,
+    /// Names as written in mail, lower-case, in every script.
+    pub names: &'static [&'static str],
+    /// Host labels that an imitation would carry, ASCII, without generic words.
+    pub labels: &'static [&'static str],
+    /// The name is also an ordinary word, so that it alone claims nothing.
+    pub word: bool,
+    /// The domains known of this brand.
+    pub domains: &'static [OfficialDomain],
+}
+
+impl Brand {
+    /// The genuine domain to name beside an imitation; none when no domain speaks for the brand
+    /// any more.
+    pub fn genuine(&self) -> Option<&'static str> {
+        self.domains
+            .iter()
+            .any(|domain| domain.scope != Scope::None)
+            .then_some(self.home)
+    }
+}
+
+/// A domain and what it may be used for.
+#[derive(Debug)]
+pub struct OfficialDomain {
+    /// A-labels, lower-case.
+    pub name: &'static str,
+    /// What the brand uses it for.
+    pub kind: DomainKind,
+    /// How far it speaks for the brand.
+    pub scope: Scope,
+}
+
+/// What a brand uses a domain for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DomainKind {
+    /// Its site.
+    Web,
+    /// Sending mail.
+    Mail,
+    /// Counting clicks.
+    Click,
+    /// Short and app links.
+    Short,
+    /// Given up or renamed.
+    Legacy,
+}
+
+/// How far a domain speaks for its brand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The domain and every host below it.
+    Suffix,
+    /// This host alone.
+    ExactHost,
+    /// Known, but no proof of anything (shared with others, unverified, given up).
+    None,
+}

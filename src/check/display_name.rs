@@ -1,0 +1,74 @@
+//! A display name that spells a brand in disguise, or shows an address that is not the sender's.
+
+use crate::confusable::{has_invisible, plain, skeleton};
+use crate::domain::Address;
+use crate::report::{Evidence, FindingKind, Location, Part};
+
+use super::{Facts, Observation};
+
+pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
+    let Some(name) = facts
+        .message
+        .sender
+        .name
+        .as_ref()
+        .map(|reading| reading.value.as_str())
+    else {
+        return;
+    };
+    disguised(name, facts, seen);
+    shown_address(name, facts, seen);
+}
+
+/// The name folds to Latin letters that it does not have: only then was a letter replaced. A name
+/// in its own script (`Бинанс`) is no disguise.
+fn disguised(name: &str, facts: &Facts, seen: &mut Vec<Observation>) {
+    let Some(claim) = &facts.claim else { return };
+    let Some(sign) = claim.signs.iter().find(|sign| sign.part == Part::Name) else {
+        return;
+    };
+    let (read, folded) = (plain(name), skeleton(name));
+    let brand_word = |word: &str| claim.brand.labels.iter().any(|label| word.contains(label));
+    let joined: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    let as_written: String = read.chars().filter(|c| c.is_alphanumeric()).collect();
+    let replaced = brand_word(&joined) && !brand_word(&as_written);
+    if replaced || (has_invisible(name) && brand_word(&joined)) {
+        seen.push(Observation {
+            kind: FindingKind::NameDisguised,
+            location: Location::Sender,
+            brand: Some(claim.brand),
+            certain: true,
+            evidence: Evidence::Text {
+                part: Part::Name,
+                text: sign.text.clone(),
+            },
+        });
+    }
+}
+
+/// `"security@kraken.com" <x@evil.example>`.
+fn shown_address(name: &str, facts: &Facts, seen: &mut Vec<Observation>) {
+    let (Some(shown), Some(sender)) = (Address::find(name), &facts.sender) else {
+        return;
+    };
+    let Some(brand) = facts.registry.owner(&shown.domain) else {
+        return;
+    };
+    if facts
+        .registry
+        .owner(&sender.domain)
+        .is_some_and(|owner| owner.id == brand.id)
+    {
+        return;
+    }
+    seen.push(Observation {
+        kind: FindingKind::NameShowsAddress,
+        location: Location::Sender,
+        brand: Some(brand),
+        certain: true,
+        evidence: Evidence::Shown {
+            shown: shown.domain.ascii().to_owned(),
+            host: sender.domain.ascii().to_owned(),
+        },
+    });
+}

@@ -1,0 +1,136 @@
+//! What is known of a message before the checks: its sender, its links opened, its claim.
+
+use crate::brand::{Brand, Registry};
+use crate::claim::{Claim, Claims, Hosts};
+use crate::domain::Address;
+use crate::link::Opened;
+use crate::message::{Link, Message, auth_results};
+use crate::report::{AuthenticationState, Rating};
+
+use super::imitation::{self, Likeness};
+
+/// Links looked at; past this the report says that the message was cut.
+pub(crate) const MAX_LINKS: usize = 10_000;
+
+/// Everything that the checks look at.
+pub struct Facts<'a> {
+    /// The message as read.
+    pub message: &'a Message,
+    /// The brands.
+    pub registry: &'a Registry,
+    /// The sender's address, where it was read and is one.
+    pub sender: Option<Address>,
+    /// The brand whose own domain the sender's is.
+    pub sender_owner: Option<&'static Brand>,
+    /// How the sender's domain imitates a brand's.
+    pub sender_likeness: Option<Likeness>,
+    /// What the receiving provider says of the sender's domain.
+    pub authentication: AuthenticationState,
+    /// The links, in the message's order.
+    pub links: Vec<CheckedLink<'a>>,
+    /// The brand that the message presents itself as.
+    pub claim: Option<Claim>,
+}
+
+/// A link with what is known of its host.
+pub struct CheckedLink<'a> {
+    /// As read.
+    pub link: &'a Link,
+    /// As opened.
+    pub opened: Opened,
+    /// The brand whose own host it is.
+    pub owner: Option<&'static Brand>,
+    /// How the host imitates a brand's domain.
+    pub likeness: Option<Likeness>,
+}
+
+impl<'a> Facts<'a> {
+    /// Gathers the facts of a message.
+    pub fn gather(message: &'a Message, registry: &'a Registry, claims: &Claims) -> Facts<'a> {
+        let sender = message
+            .sender
+            .address
+            .as_ref()
+            .and_then(|reading| Address::parse(&reading.value));
+        let sender_owner = sender
+            .as_ref()
+            .and_then(|sender| registry.owner(&sender.domain));
+        let sender_likeness = sender
+            .as_ref()
+            .and_then(|sender| imitation::find(&sender.domain, registry));
+        let links: Vec<_> = message
+            .links
+            .iter()
+            .take(MAX_LINKS)
+            .map(|link| CheckedLink::new(link, registry))
+            .collect();
+        let hosts = Hosts {
+            sender_owner,
+            sender_imitates: certain(sender_likeness.as_ref()),
+            linked: own(&links).filter_map(|link| link.owner).collect(),
+            imitated: own(&links)
+                .filter_map(|link| certain(link.likeness.as_ref()))
+                .collect(),
+        };
+        let claim = claims.find(message, sender.as_ref(), &hosts);
+        let authentication = auth_results::state(&message.authentication, sender.as_ref());
+        Facts {
+            message,
+            registry,
+            sender,
+            sender_owner,
+            sender_likeness,
+            authentication,
+            links,
+            claim,
+        }
+    }
+
+    /// Whether the sender's domain belongs to the brand that is claimed.
+    pub fn sender_is_claimed_brand(&self) -> bool {
+        match (&self.claim, self.sender_owner) {
+            (Some(claim), Some(owner)) => claim.brand.id == owner.id,
+            _ => false,
+        }
+    }
+}
+
+impl<'a> CheckedLink<'a> {
+    fn new(link: &'a Link, registry: &Registry) -> CheckedLink<'a> {
+        let opened = Opened::new(&link.href);
+        let owner = opened.host().and_then(|host| registry.owner(host));
+        let likeness = opened
+            .host()
+            .and_then(|host| imitation::find(host, registry));
+        CheckedLink {
+            link,
+            opened,
+            owner,
+            likeness,
+        }
+    }
+
+    /// Whose the link is.
+    pub fn rating(&self) -> Rating {
+        use crate::domain::Target;
+        match &self.opened.target {
+            _ if certain(self.likeness.as_ref()).is_some() => Rating::Imitation,
+            _ if self.opened.disguise.is_some() => Rating::Disguised,
+            _ if self.owner.is_some() => Rating::Official,
+            _ if self.opened.hidden => Rating::Hidden,
+            Target::NotWeb => Rating::NotWeb,
+            _ => Rating::Unrelated,
+        }
+    }
+}
+
+/// The links that the sender wrote, not those it quotes.
+fn own<'b>(links: &'b [CheckedLink]) -> impl Iterator<Item = &'b CheckedLink<'b>> {
+    links.iter().filter(|link| !link.link.quoted)
+}
+
+fn certain(likeness: Option<&Likeness>) -> Option<&'static Brand> {
+    likeness
+        .filter(|likeness| likeness.certain)
+        .map(|likeness| likeness.brand)
+}

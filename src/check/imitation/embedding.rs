@@ -1,0 +1,82 @@
+//! A genuine domain, or a brand's name as a label, inside somebody else's host name
+//! ("target embedding" in Chromium's lookalike checks).
+
+use crate::brand::{Label, Registry, Scope};
+use crate::report::{ImitationKind, Span};
+
+use super::{Likeness, SeenLabel, Subject};
+
+pub(super) fn find(subject: &Subject, registry: &Registry) -> Option<Likeness> {
+    whole_domain(subject, registry).or_else(|| brand_label(subject, registry))
+}
+
+/// `binance.com.evil.example`, `binance-com.evil.example`, `www-binance-com.example`.
+fn whole_domain(subject: &Subject, registry: &Registry) -> Option<Likeness> {
+    let (joined, starts) = joined_tokens(subject);
+    registry.labels().iter().find_map(|label| {
+        label
+            .brand
+            .domains
+            .iter()
+            .filter(|domain| domain.scope == Scope::Suffix)
+            .find_map(|domain| {
+                let needle = format!(".{}.", domain.name.replace('-', "."));
+                // A word and a short suffix ("gate.io") also meet by chance; the brand's label must be in it.
+                if !domain.name.starts_with(label.text) {
+                    return None;
+                }
+                let at = joined.find(&needle)?;
+                let first = joined[..at].matches('.').count();
+                let last = first + domain.name.matches(['.', '-']).count();
+                let seen = Span {
+                    start: starts[first].start,
+                    end: starts[last].end,
+                };
+                Some(Likeness::new(label, ImitationKind::Embedding, true, seen))
+            })
+    })
+}
+
+/// The labels' tokens (cut at hyphens) as `.a.b.c.`, and where each stands in the shown host.
+fn joined_tokens(subject: &Subject) -> (String, Vec<Span>) {
+    let mut joined = String::from(".");
+    let mut spans = Vec::new();
+    for label in &subject.labels {
+        let mut start = label.start;
+        for token in label.shown.split('-') {
+            let end = start + token.chars().count();
+            joined.push_str(&crate::confusable::skeleton(token));
+            joined.push('.');
+            spans.push(Span { start, end });
+            start = end + 1;
+        }
+    }
+    (joined, spans)
+}
+
+/// `binance.evil.example`: the name as a label below a stranger's domain.
+fn brand_label(subject: &Subject, registry: &Registry) -> Option<Likeness> {
+    registry.labels().iter().find_map(|label| {
+        let seen: &SeenLabel = subject
+            .subdomains()
+            .iter()
+            .find(|seen| seen.skeleton == label.text)?;
+        let kind = match (seen.is_homograph(), subject.host.is_on_platform()) {
+            (true, _) => ImitationKind::Homograph,
+            (_, true) => ImitationKind::Hosting,
+            _ => ImitationKind::Subdomain,
+        };
+        let certain = kind == ImitationKind::Homograph || is_deep(subject, label, seen);
+        Some(Likeness::new(label, kind, certain, seen.span()))
+    })
+}
+
+/// A customer's label at a software service stands alone (`coinbase.service.example`); with more
+/// labels around it (`login.coinbase.verify.example`) it is made to be read as the brand's host.
+fn is_deep(subject: &Subject, label: &Label, seen: &SeenLabel) -> bool {
+    let last = subject
+        .subdomains()
+        .last()
+        .is_some_and(|last| std::ptr::eq(last, seen));
+    !label.brand.word && label.text.len() >= 5 && (!last || subject.subdomains().len() > 2)
+}

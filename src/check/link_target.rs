@@ -1,0 +1,63 @@
+//! Where links lead: to an imitation, to a stranger, or nobody knows where.
+
+use std::collections::HashSet;
+
+use crate::domain::DomainName;
+use crate::report::{FindingKind, Location, Rating};
+
+use super::companions::is_companion;
+use super::{CheckedLink, Facts, Observation, host_evidence, likeness_evidence};
+
+pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
+    // A host is told once, however often it is linked.
+    let mut told: HashSet<(FindingKind, &str)> = HashSet::new();
+    for (index, link) in facts.links.iter().enumerate() {
+        let Some(host) = link.opened.host() else {
+            continue;
+        };
+        if link.link.quoted {
+            continue;
+        }
+        let Some(observation) = look_at(link, host, index, facts) else {
+            continue;
+        };
+        if told.insert((observation.kind, host.ascii())) {
+            seen.push(observation);
+        }
+    }
+}
+
+fn look_at(
+    link: &CheckedLink,
+    host: &DomainName,
+    index: usize,
+    facts: &Facts,
+) -> Option<Observation> {
+    let location = Location::Link(index);
+    if let Some(likeness) = &link.likeness {
+        return Some(Observation {
+            kind: FindingKind::LinkImitates,
+            location,
+            brand: Some(likeness.brand),
+            certain: likeness.certain,
+            evidence: likeness_evidence(host, likeness),
+        });
+    }
+    let claim = facts.claim.as_ref()?;
+    if !link.link.visible {
+        return None;
+    }
+    let kind = match link.rating() {
+        Rating::Hidden => FindingKind::LinkHidden,
+        Rating::Unrelated if !is_companion(host) => FindingKind::LinkNotOfficial,
+        _ => return None,
+    };
+    let evidence = host_evidence(host, claim.brand);
+    Some(Observation {
+        kind,
+        location,
+        brand: Some(claim.brand),
+        certain: false,
+        evidence,
+    })
+}

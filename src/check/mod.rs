@@ -1,0 +1,89 @@
+//! What can be seen in a message. One file a check; each writes down what it saw and where, none
+//! decides what follows: that is [`crate::report::policy`]'s.
+
+mod authentication;
+mod claimed;
+mod companions;
+mod disguise;
+mod display_name;
+mod facts;
+pub mod imitation;
+mod link_target;
+mod link_text;
+mod reply_to;
+mod sender_domain;
+
+use crate::brand::Brand;
+use crate::domain::DomainName;
+use crate::report::{Evidence, FindingKind, Location};
+
+pub use facts::{CheckedLink, Facts};
+
+/// Something a check saw.
+#[derive(Debug, Clone)]
+pub struct Observation {
+    /// What.
+    pub kind: FindingKind,
+    /// Where.
+    pub location: Location,
+    /// The brand concerned.
+    pub brand: Option<&'static Brand>,
+    /// Whether it proves something by itself.
+    pub certain: bool,
+    /// The compared values.
+    pub evidence: Evidence,
+}
+
+/// All checks, in the order in which their findings are told.
+const CHECKS: &[fn(&Facts, &mut Vec<Observation>)] = &[
+    sender_domain::check,
+    display_name::check,
+    authentication::check,
+    reply_to::check,
+    link_target::check,
+    link_text::check,
+    disguise::check,
+    claimed::check,
+];
+
+/// Runs every check.
+pub fn run(facts: &Facts) -> Vec<Observation> {
+    let mut seen = Vec::new();
+    for check in CHECKS {
+        check(facts, &mut seen);
+    }
+    seen
+}
+
+/// A host beside the genuine domain of a brand it is not.
+fn host_evidence(host: &DomainName, brand: &'static Brand) -> Evidence {
+    Evidence::Host {
+        host: host.ascii().to_owned(),
+        unicode: host
+            .is_internationalised()
+            .then(|| host.unicode().to_owned()),
+        registrable: host.registrable().map(str::to_owned),
+        genuine: brand.genuine(),
+        imitation: None,
+    }
+}
+
+/// The same, with how the host imitates the domain.
+fn likeness_evidence(host: &DomainName, likeness: &imitation::Likeness) -> Evidence {
+    match host_evidence(host, likeness.brand) {
+        Evidence::Host {
+            host: ascii,
+            unicode,
+            registrable,
+            genuine,
+            ..
+        } => Evidence::Host {
+            host: ascii,
+            unicode,
+            registrable,
+            genuine,
+            imitation: Some(likeness.evidence(host)),
+        },
+        other => other,
+    }
+}

@@ -1,0 +1,164 @@
+//! Where brands are named in a text.
+
+use std::collections::HashMap;
+
+use crate::brand::{Brand, Registry};
+use crate::confusable::{ascii_fold, skeleton};
+
+use super::tokens::Tokens;
+
+/// Coined names at least this long are also found inside a longer word (`CoinbaseWallet`).
+const MIN_INSIDE_LEN: usize = 6;
+
+/// A brand named in a text: tokens `start..end`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mention {
+    pub(super) brand: &'static Brand,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// The brands' names by their first word.
+pub(super) struct Names {
+    by_first: HashMap<String, Vec<Name>>,
+    /// Names in scripts that put no space between words.
+    unspaced: Vec<(String, &'static Brand)>,
+    /// Coined names that are found inside words, and folded for ASCII lookalikes.
+    coined: Vec<(String, &'static Brand)>,
+}
+
+struct Name {
+    words: Vec<String>,
+    brand: &'static Brand,
+}
+
+impl Names {
+    pub(super) fn new(registry: &Registry) -> Names {
+        let mut names = Names {
+            by_first: HashMap::new(),
+            unspaced: Vec::new(),
+            coined: Vec::new(),
+        };
+        for brand in registry.brands() {
+            for name in brand.names {
+                names.add(name, brand);
+            }
+        }
+        // Longest first: "binance us" before "binance".
+        for rows in names.by_first.values_mut() {
+            rows.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
+        }
+        names
+    }
+
+    fn add(&mut self, name: &str, brand: &'static Brand) {
+        let words: Vec<String> = Tokens::new(name).iter().map(str::to_owned).collect();
+        let Some(first) = words.first().cloned() else {
+            return;
+        };
+        if first.chars().any(is_unspaced) {
+            self.unspaced.push((skeleton(name), brand));
+            return;
+        }
+        let joined = words.concat();
+        if !brand.word && joined.len() >= MIN_INSIDE_LEN {
+            self.coined.push((ascii_fold(&joined), brand));
+        }
+        self.by_first
+            .entry(first)
+            .or_default()
+            .push(Name { words, brand });
+    }
+
+    /// All mentions as whole words.
+    pub(super) fn find(&self, tokens: &Tokens) -> Vec<Mention> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            match self.at(tokens, at) {
+                Some(mention) => {
+                    at = mention.end;
+                    found.push(mention);
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    fn at(&self, tokens: &Tokens, at: usize) -> Option<Mention> {
+        let word = tokens.get(Some(at));
+        let named = self.by_first.get(word).and_then(|names| {
+            names
+                .iter()
+                .find(|name| tokens.from(at).starts_with(&name.words))
+        });
+        if let Some(name) = named {
+            return Some(Mention {
+                brand: name.brand,
+                start: at,
+                end: at + name.words.len(),
+            });
+        }
+        if word.is_ascii() {
+            return None;
+        }
+        let (_, brand) = self
+            .unspaced
+            .iter()
+            .find(|(name, _)| word.contains(name.as_str()))?;
+        Some(Mention {
+            brand,
+            start: at,
+            end: at + 1,
+        })
+    }
+
+    /// Mentions in a short name, where people disguise what they write: also with the letters
+    /// spaced out, run together with other words, or replaced by ASCII lookalikes.
+    pub(super) fn find_in_name(&self, tokens: &Tokens) -> Vec<Mention> {
+        let found = self.find(tokens);
+        if !found.is_empty() {
+            return found;
+        }
+        let mut found: Vec<Mention> = (0..tokens.len())
+            .filter_map(|at| self.inside(tokens, at))
+            .collect();
+        found.extend(self.spaced(tokens));
+        found
+    }
+
+    fn inside(&self, tokens: &Tokens, at: usize) -> Option<Mention> {
+        let word = ascii_fold(tokens.get(Some(at)));
+        let (_, brand) = self
+            .coined
+            .iter()
+            .find(|(name, _)| word.contains(name.as_str()))?;
+        Some(Mention {
+            brand,
+            start: at,
+            end: at + 1,
+        })
+    }
+
+    /// `M e t a M a s k`: a run of single letters that spells a name.
+    fn spaced(&self, tokens: &Tokens) -> Option<Mention> {
+        let is_short = |at: usize| matches!(tokens.get(Some(at)).chars().count(), 1 | 2);
+        let start =
+            (0..tokens.len()).find(|&at| is_short(at) && is_short(at + 1) && is_short(at + 2))?;
+        let end = (start..tokens.len())
+            .find(|&at| !is_short(at))
+            .unwrap_or(tokens.len());
+        let joined = ascii_fold(&tokens.from(start)[..end - start].concat());
+        let (_, brand) = self
+            .coined
+            .iter()
+            .find(|(name, _)| joined.contains(name.as_str()))?;
+        Some(Mention { brand, start, end })
+    }
+}
+
+/// Chinese, Japanese and Korean write words without spaces, or join particles to them.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7ff}')
+}

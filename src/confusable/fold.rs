@@ -1,0 +1,144 @@
+//! Folding text to what a reader sees.
+
+use icu_normalizer::DecomposingNormalizerBorrowed;
+use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
+
+use super::table::CONFUSABLES;
+
+/// Lower-cases, takes compatibility forms and accents off, drops invisible characters.
+///
+/// In: any text. Out: text in NFKD without combining marks.
+pub fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let classes = CanonicalCombiningClassMapBorrowed::new();
+    let visible = text
+        .chars()
+        .filter(|&c| !is_invisible(c))
+        .flat_map(char::to_lowercase);
+    DecomposingNormalizerBorrowed::new_nfkd()
+        .normalize_iter(visible)
+        .filter(|&c| classes.get_u8(c) == 0 && !is_enclosing(c))
+        // A compatibility form can decompose to a capital (the trade mark sign, for one).
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// [`plain`], and every letter that looks like an ASCII letter becomes that letter.
+pub fn skeleton(text: &str) -> String {
+    let plain = plain(text);
+    if plain.is_ascii() {
+        return plain;
+    }
+    let mut folded = String::with_capacity(plain.len());
+    for c in plain.chars() {
+        match lookalike(c) {
+            Some(ascii) => folded.push_str(ascii),
+            None => folded.push(c),
+        }
+    }
+    folded
+}
+
+/// Folds ASCII characters that look alike in common typefaces. Only strings folded by this same
+/// function may be compared: the result is not meant to be read.
+pub fn ascii_fold(skeleton: &str) -> String {
+    let mut folded = String::with_capacity(skeleton.len());
+    let mut chars = skeleton.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let (letter, takes_next) = match (c, next) {
+            ('r', Some('n')) => ('m', true),
+            ('v', Some('v')) => ('w', true),
+            ('c', Some('l')) => ('d', true),
+            ('0', _) => ('o', false),
+            ('1' | 'i' | '|' | '!', _) => ('l', false),
+            ('5' | '$', _) => ('s', false),
+            ('3', _) => ('e', false),
+            ('4', _) => ('a', false),
+            ('q' | '9', _) => ('g', false),
+            _ => (c, false),
+        };
+        folded.push(letter);
+        if takes_next {
+            chars.next();
+        }
+    }
+    folded
+}
+
+/// Whether the text holds characters that are not seen but keep words from being found.
+pub fn has_invisible(text: &str) -> bool {
+    text.chars().any(is_invisible)
+}
+
+/// Characters without a shape of their own: soft hyphen, joiners, direction marks, fillers,
+/// variation selectors, tags (Unicode `Default_Ignorable_Code_Point`, less what is not assigned).
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{ffa0}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Enclosing marks (category Me) have combining class 0.
+fn is_enclosing(c: char) -> bool {
+    matches!(c, '\u{488}'..='\u{489}' | '\u{1abe}' | '\u{20dd}'..='\u{20e0}' | '\u{20e2}'..='\u{20e4}' | '\u{a670}'..='\u{a672}')
+}
+
+fn lookalike(c: char) -> Option<&'static str> {
+    let at = CONFUSABLES
+        .binary_search_by_key(&c, |&(from, _)| from)
+        .ok()?;
+    Some(CONFUSABLES[at].1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn disguised_names_fold_to_the_name() {
+        for (disguised, name) in [
+            ("BINANCE", "binance"),
+            ("Ｂｉｎａｎｃｅ", "binance"),
+            ("𝐁𝐢𝐧𝐚𝐧𝐜𝐞", "binance"),
+            ("b\u{456}n\u{430}nce", "binance"),
+            ("bina\u{301}nce", "binance"),
+            ("bi\u{200d}nance", "binance"),
+            ("b\u{20dd}inance", "binance"),
+            ("kr\u{430}\u{43a}en", "kraken"),
+            ("c\u{43e}inb\u{430}se", "coinbase"),
+            ("coınbase", "coinbase"),
+        ] {
+            assert_eq!(skeleton(disguised), name, "{disguised}");
+        }
+    }
+
+    #[test]
+    fn names_in_their_own_script_stay_apart_from_latin_ones() {
+        for name in ["バイナンス", "바이낸스", "币安", "كراكن"] {
+            assert!(!skeleton(name).is_ascii(), "{name}");
+        }
+    }
+
+    #[test]
+    fn ascii_lookalikes_meet() {
+        for (seen, name) in [
+            ("b1nance", "binance"),
+            ("blnance", "binance"),
+            ("c0inbase", "coinbase"),
+            ("rnetamask", "metamask"),
+            ("qemini", "gemini"),
+            ("hu0bi", "huobi"),
+            ("5wissborg", "swissborg"),
+        ] {
+            assert_eq!(ascii_fold(seen), ascii_fold(name), "{seen}");
+        }
+        assert_ne!(ascii_fold("finance"), ascii_fold("binance"));
+        assert_ne!(ascii_fold("weather"), ascii_fold("tether"));
+    }
+}

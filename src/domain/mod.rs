@@ -1,0 +1,19 @@
+//! From a URL or an address to a registrable domain. The only user of `url`, `idna` and
+//! `publicsuffix`.
+//!
+//! ```
+//! use touchstone::domain::DomainName;
+//! let host = DomainName::parse("Login.BINANCE.co.uk.").unwrap();
+//! assert_eq!(host.ascii(), "login.binance.co.uk");
+//! assert_eq!(host.registrable(), Some("binance.co.uk"));
+//! assert_eq!(host.name_label(), Some("binance"));
+//! ```
+
+mod address;
+mod name;
+mod suffix;
+mod target;
+
+pub use address::Address;
+pub use name::DomainName;
+pub use target::{Target, Web};

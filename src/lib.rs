@@ -1,0 +1,33 @@
+//! Touchstone's core: is a mail that claims to come from a crypto exchange really from it, and do
+//! its links lead there?
+//!
+//! Pure: no DOM, no files, no clock, no locale. One [`analyzer::Analyzer`] turns a
+//! [`message::Message`] into a [`report::Report`]; the extension, the command line and the tests
+//! all go through it.
+//!
+//! | module | what it knows |
+//! |---|---|
+//! | [`domain`] | from a URL or an address to a registrable domain |
+//! | [`confusable`] | when two names look the same |
+//! | [`brand`] | the protected services and their domains |
+//! | [`link`] | wrappers, redirectors and disguises of links |
+//! | [`message`] | the snapshot of an open message |
+//! | [`claim`] | whose mail a message presents itself as |
+//! | [`check`] | what can be seen; one file a check |
+//! | [`report`] | what follows and what is shown |
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod analyzer;
+pub mod brand;
+pub mod check;
+pub mod claim;
+pub mod confusable;
+pub mod domain;
+pub mod link;
+pub mod message;
+pub mod report;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

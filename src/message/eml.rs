@@ -1,0 +1,194 @@
+//! Reads a mail's source (RFC 5322, `.eml`) into the same snapshot that a webmail gives.
+
+mod html;
+mod plain;
+
+use std::fmt;
+
+use mail_parser::{Address, MessageParser, MessagePart, MimeHeaders, PartType};
+
+use super::{Authentication, Mailbox, Message, Reading, Source};
+
+/// Why a file is no mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotMail {
+    /// Nothing in it.
+    Empty,
+    /// It does not begin with header lines.
+    NoHeader,
+    /// Header lines, but none that a mail has.
+    NoMailHeader,
+}
+
+impl fmt::Display for NotMail {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(match self {
+            NotMail::Empty => "the file is empty",
+            NotMail::NoHeader => "not a mail: it does not begin with header lines",
+            NotMail::NoMailHeader => {
+                "not a mail: none of From, Sender, Subject, Date, Received is among its headers"
+            }
+        })
+    }
+}
+
+impl std::error::Error for NotMail {}
+
+/// Reads a mail. A cut or broken one is read as far as it goes.
+///
+/// ```
+/// use touchstone::message::eml;
+/// let message = eml::read(b"From: Kraken <a@kraken.com>\nSubject: Hi\n\nhttps://kraken.com").unwrap();
+/// assert_eq!(message.sender.address.unwrap().value, "a@kraken.com");
+/// assert_eq!(message.links[0].href, "https://kraken.com");
+/// assert!(eml::read(b"\x7fELF\0\0").is_err());
+/// ```
+pub fn read(source: &[u8]) -> Result<Message, NotMail> {
+    let source = trim_start(source);
+    if source.is_empty() {
+        return Err(NotMail::Empty);
+    }
+    if !begins_with_header(source) {
+        return Err(NotMail::NoHeader);
+    }
+    let mail = MessageParser::default()
+        .parse(source)
+        .ok_or(NotMail::NoHeader)?;
+    let known = ["from", "sender", "subject", "date", "received"];
+    if !mail
+        .headers()
+        .iter()
+        .any(|header| known.contains(&header.name().to_ascii_lowercase().as_str()))
+    {
+        return Err(NotMail::NoMailHeader);
+    }
+    let mut message = Message {
+        sender: mail
+            .from()
+            .map(mailboxes)
+            .and_then(|all| all.into_iter().next())
+            .unwrap_or_default(),
+        reply_to: mail.reply_to().map(mailboxes).unwrap_or_default(),
+        authentication: Authentication {
+            results: authentication_results(&mail),
+            ..Authentication::default()
+        },
+        subject: mail.subject().unwrap_or_default().to_owned(),
+        attachments: mail
+            .attachments()
+            .filter_map(|part| part.attachment_name())
+            .map(str::to_owned)
+            .collect(),
+        ..Message::default()
+    };
+    for part in bodies(&mail) {
+        match &part.body {
+            PartType::Html(text) => html::read(text, &mut message),
+            PartType::Text(text) if is_html(part) => html::read(text, &mut message),
+            PartType::Text(text) => plain::read(text, &mut message),
+            _ => {}
+        }
+    }
+    Ok(message)
+}
+
+/// The parts to read. In a mail that was cut off the parser counts no part as a body; then every
+/// text part is one.
+fn bodies<'m>(mail: &'m mail_parser::Message) -> Vec<&'m MessagePart<'m>> {
+    let bodies: Vec<_> = mail.html_bodies().collect();
+    if !bodies.is_empty() {
+        return bodies;
+    }
+    mail.parts
+        .iter()
+        .filter(|part| part.attachment_name().is_none())
+        .collect()
+}
+
+/// A part that was cut off is kept as text, whatever its type says.
+fn is_html(part: &MessagePart) -> bool {
+    part.content_type()
+        .and_then(|kind| kind.subtype())
+        .is_some_and(|kind| kind.eq_ignore_ascii_case("html"))
+}
+
+/// Some stores put an empty line or an mbox "From " line before the header.
+fn trim_start(source: &[u8]) -> &[u8] {
+    let source = source
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(source)
+        .trim_ascii_start();
+    if !source.starts_with(b"From ") {
+        return source;
+    }
+    let end = source
+        .iter()
+        .position(|&b| b == b'\n')
+        .map_or(source.len(), |at| at + 1);
+    &source[end..]
+}
+
+/// A header field's name is printable ASCII without a colon (RFC 5322, 3.6.8).
+fn begins_with_header(source: &[u8]) -> bool {
+    let name = source.split(|&b| b == b':').next().unwrap_or_default();
+    !name.is_empty()
+        && name.len() < source.len()
+        && name.len() < 200
+        && name.trim_ascii_end().iter().all(|b| b.is_ascii_graphic())
+}
+
+fn mailboxes(address: &Address) -> Vec<Mailbox> {
+    let reading = |value: &str| {
+        Some(Reading {
+            value: value.to_owned(),
+            from: Source::Header,
+        })
+    };
+    address
+        .iter()
+        .take(16)
+        .map(|entry| Mailbox {
+            name: entry.name().and_then(reading),
+            address: entry.address().and_then(reading),
+        })
+        .collect()
+}
+
+fn authentication_results(mail: &mail_parser::Message) -> Vec<String> {
+    mail.headers_raw()
+        .filter(|(name, _)| name.eq_ignore_ascii_case("Authentication-Results"))
+        .map(|(_, value)| value.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_mail() {
+        assert_eq!(read(b""), Err(NotMail::Empty));
+        assert_eq!(read(b" \n\n"), Err(NotMail::Empty));
+        assert_eq!(read(b"file\tbrand\nx\ty"), Err(NotMail::NoHeader));
+        assert_eq!(read(b"\x89PNG\r\n\x1a\n\0\0\0"), Err(NotMail::NoHeader));
+        assert_eq!(read(b"key: value\n\nbody"), Err(NotMail::NoMailHeader));
+    }
+
+    #[test]
+    fn a_cut_mail_is_read_as_far_as_it_goes() {
+        let whole = b"From: \"Binance\" <a@b.example>\r\nSubject: =?utf-8?q?Your_account?=\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>Hi <a href='https://c.example'>there</a>";
+        for end in 1..whole.len() {
+            // Must not panic; from the first header on there is something to read.
+            let _ = read(&whole[..end]);
+        }
+        let message = read(whole).expect("a mail");
+        assert_eq!(message.subject, "Your account");
+        assert_eq!(message.links[0].text, "there");
+    }
+
+    #[test]
+    fn only_mail_headers_are_taken_for_the_sender() {
+        let message = read(b"Subject: x\n\nFrom: Kraken <a@kraken.com>\n").expect("a mail");
+        assert_eq!(message.sender, Mailbox::default());
+    }
+}

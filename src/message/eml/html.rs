@@ -1,0 +1,306 @@
+//! The HTML part of a mail: visible text, links, images; quoted parts kept apart.
+//!
+//! Reads the tokenizer's stream instead of building a tree: a tree builder's time grows with the
+//! square of the nesting, and mail is written by strangers.
+
+mod element;
+
+use std::cell::RefCell;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+use url::Url;
+
+use crate::message::{Link, LinkKind, Message};
+
+use element::{attribute, hides, is_block, is_void, quotes};
+
+/// Text beyond this says nothing new.
+const MAX_TEXT: usize = 200_000;
+const MAX_LINKS: usize = 20_000;
+const MAX_IMAGE_TEXTS: usize = 500;
+/// An end tag closes an element at most this far out; deeper ones stay open.
+const MAX_CLOSED: usize = 256;
+
+pub(super) fn read(html: &str, message: &mut Message) {
+    let reader = Reader {
+        message,
+        open: Vec::new(),
+        hidden: 0,
+        quoted: 0,
+        svg: 0,
+        links: Vec::new(),
+        base: None,
+    };
+    let tokenizer = Tokenizer::new(Sink(RefCell::new(reader)), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(html));
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+}
+
+struct Sink<'m>(RefCell<Reader<'m>>);
+
+impl TokenSink for Sink<'_> {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut reader = self.0.borrow_mut();
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::EndTag => reader.close(&tag.name),
+            Token::TagToken(tag) => {
+                reader.open(&tag);
+                return match &*tag.name {
+                    "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+                    "style" | "noscript" | "iframe" | "xmp" => {
+                        TokenSinkResult::RawData(RawKind::Rawtext)
+                    }
+                    "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+                    _ => TokenSinkResult::Continue,
+                };
+            }
+            Token::CharacterTokens(text) => reader.text(&text),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// An element that is open, and what it does to what stands in it.
+struct Open {
+    name: String,
+    hides: bool,
+    quotes: bool,
+    links: bool,
+}
+
+struct Reader<'m> {
+    message: &'m mut Message,
+    open: Vec<Open>,
+    /// Open elements that hide, that quote, that are SVG images.
+    hidden: usize,
+    quoted: usize,
+    svg: usize,
+    /// Open links, by index.
+    links: Vec<usize>,
+    base: Option<Url>,
+}
+
+impl Reader<'_> {
+    fn open(&mut self, tag: &Tag) {
+        let name = &*tag.name;
+        if is_block(name) {
+            self.text("\n");
+        }
+        match name {
+            "base" if self.base.is_none() => {
+                self.base = attribute(tag, "href").and_then(|href| Url::parse(href).ok())
+            }
+            "img" => self.image(attribute(tag, "alt").unwrap_or_default()),
+            _ => {}
+        }
+        let (hides, quotes) = (hides(tag), quotes(tag));
+        let link = element::link(tag, self.svg > 0);
+        if let Some((kind, href)) = link {
+            self.link(kind, href, hides, quotes);
+        }
+        if is_void(name) || tag.self_closing && self.svg > 0 {
+            return;
+        }
+        self.hidden += usize::from(hides);
+        self.quoted += usize::from(quotes);
+        self.svg += usize::from(name == "svg");
+        if link.is_some() {
+            self.links.push(self.message.links.len() - 1);
+        }
+        self.open.push(Open {
+            name: name.to_owned(),
+            hides,
+            quotes,
+            links: link.is_some(),
+        });
+    }
+
+    fn close(&mut self, name: &str) {
+        if is_block(name) {
+            self.text("\n");
+        }
+        let reach = self.open.len().saturating_sub(MAX_CLOSED);
+        let Some(at) = self.open[reach..]
+            .iter()
+            .rposition(|open| open.name == name)
+        else {
+            return;
+        };
+        for open in self.open.drain(reach + at..) {
+            self.hidden -= usize::from(open.hides);
+            self.quoted -= usize::from(open.quotes);
+            self.svg -= usize::from(open.name == "svg");
+            if open.links {
+                self.links.pop();
+            }
+        }
+    }
+
+    fn link(&mut self, kind: LinkKind, href: &str, hides: bool, quotes: bool) {
+        if self.message.links.len() >= MAX_LINKS {
+            self.message.truncated = true;
+            return;
+        }
+        let href = match &self.base {
+            Some(base) => base.join(href.trim()).map_or(href.to_owned(), String::from),
+            None => href.to_owned(),
+        };
+        let (visible, quoted) = (self.hidden == 0 && !hides, self.quoted > 0 || quotes);
+        self.message.links.push(Link {
+            href,
+            kind,
+            visible,
+            quoted,
+            ..Link::default()
+        });
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.hidden > 0 {
+            return;
+        }
+        if let Some(link) = self
+            .links
+            .last()
+            .and_then(|&at| self.message.links.get_mut(at))
+        {
+            append(&mut link.text, text);
+        }
+        let target = if self.quoted > 0 {
+            &mut self.message.quoted_text
+        } else {
+            &mut self.message.text
+        };
+        if !append(target, text) {
+            self.message.truncated = true;
+        }
+    }
+
+    fn image(&mut self, text: &str) {
+        let text = text.trim();
+        if self.hidden > 0 || text.is_empty() {
+            return;
+        }
+        if let Some(link) = self
+            .links
+            .last()
+            .and_then(|&at| self.message.links.get_mut(at))
+        {
+            append(&mut link.image_text, text);
+        }
+        if self.quoted == 0 && self.message.image_texts.len() < MAX_IMAGE_TEXTS {
+            self.message.image_texts.push(text.to_owned());
+        }
+    }
+}
+
+/// Appends with white space folded as a browser shows it; false when the bound is reached.
+fn append(target: &mut String, text: &str) -> bool {
+    let line_end = text == "\n";
+    for c in text.chars() {
+        if target.len() >= MAX_TEXT {
+            return false;
+        }
+        match target.chars().next_back() {
+            _ if !c.is_whitespace() => target.push(c),
+            None | Some('\n') => {}
+            Some(' ') if line_end => {
+                target.pop();
+                target.push('\n');
+            }
+            Some(_) if line_end => target.push('\n'),
+            Some(' ') => {}
+            Some(_) => target.push(' '),
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(html: &str) -> Message {
+        let mut message = Message::default();
+        read(html, &mut message);
+        message
+    }
+
+    #[test]
+    fn visible_text_in_lines() {
+        let read = message(
+            "<style>p{}</style><p>Dear\n customer,</p><div style='display: none'>secret</div>\
+             <p>your <b>Kraken</b> account &amp; more</p><script>if (a<b) {}</script>",
+        );
+        assert_eq!(
+            read.text.trim(),
+            "Dear customer,\nyour Kraken account & more"
+        );
+    }
+
+    #[test]
+    fn links_of_every_kind() {
+        let read = message(
+            "<base href='https://a.example/x/'><a href='y'>Y</a><a href='https://b.example'><img alt='Logo'></a>\
+             <map><area href='https://c.example'></map><form action='https://d.example'></form>\
+             <svg><a xlink:href='https://e.example'><text>s</text></a></svg><a name='n'>none</a>",
+        );
+        let hrefs: Vec<&str> = read
+            .links
+            .iter()
+            .map(|link| link.href.trim_end_matches('/'))
+            .collect();
+        let expected = [
+            "https://a.example/x/y",
+            "https://b.example",
+            "https://c.example",
+            "https://d.example",
+            "https://e.example",
+        ];
+        assert_eq!(hrefs, expected);
+        assert_eq!(read.links[0].text, "Y");
+        assert_eq!(read.links[1].image_text, "Logo");
+        assert_eq!(read.links[4].kind, LinkKind::Svg);
+    }
+
+    #[test]
+    fn quoted_parts_stay_apart() {
+        let read = message(
+            "mine <div class='gmail_quote'><p>theirs <a href='https://x.example'>x</a></div> mine again",
+        );
+        assert_eq!(read.text.trim(), "mine\nmine again");
+        assert_eq!(read.quoted_text.trim(), "theirs x");
+        assert!(read.links[0].quoted);
+    }
+
+    #[test]
+    fn broken_markup_is_read_as_far_as_it_goes() {
+        for html in [
+            "<",
+            "<a href=",
+            "</p></div>",
+            "<p><b></p>x</b>",
+            "<svg><a/><a/>",
+            "<!--",
+            "<a href='https://x.example'>t",
+        ] {
+            let _ = message(html);
+        }
+        assert_eq!(message("<a href='https://x.example'>t").links[0].text, "t");
+    }
+
+    #[test]
+    fn deep_nesting_takes_no_longer_than_flat_markup() {
+        let html = format!("{}x{}", "<div>".repeat(200_000), "</div>".repeat(200_000));
+        assert_eq!(message(&html).text.trim(), "x");
+    }
+}

@@ -1,0 +1,121 @@
+//! The snapshot: what a reader (webmail adapter, `.eml` file) found in one open message.
+//!
+//! Plain data. Everything in it may have been chosen by an attacker; nothing here is trusted or
+//! interpreted. The JSON form uses the field names below in camelCase; every field may be absent.
+//!
+//! ```
+//! use touchstone::message::Message;
+//! let message = Message::default();
+//! assert!(message.sender.address.is_none());
+//! ```
+
+pub mod auth_results;
+#[cfg(feature = "cli")]
+pub mod eml;
+
+use serde::{Deserialize, Serialize};
+
+/// One open message as read from a page or a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Message {
+    /// The From header as shown or read.
+    pub sender: Mailbox,
+    /// The Reply-To mailboxes, when the reader can see them.
+    pub reply_to: Vec<Mailbox>,
+    /// What the receiving provider says about the sender's authentication.
+    pub authentication: Authentication,
+    /// The subject line.
+    pub subject: String,
+    /// Visible text written by the sender, quoted parts left out. Lines separated by `\n`.
+    pub text: String,
+    /// Visible text of quoted and forwarded parts.
+    pub quoted_text: String,
+    /// Alternative texts of images outside quoted parts.
+    pub image_texts: Vec<String>,
+    /// Links in document order.
+    pub links: Vec<Link>,
+    /// File names of attachments, where shown.
+    pub attachments: Vec<String>,
+    /// The reader reached one of its bounds and left something out.
+    pub truncated: bool,
+}
+
+/// A display name and an address, each with how it was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Mailbox {
+    /// The display name; absent when none was shown or it could not be read.
+    pub name: Option<Reading>,
+    /// The address (`local@domain`); absent when it could not be read.
+    pub address: Option<Reading>,
+}
+
+/// A value and the place it was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reading {
+    /// The value as read, unchanged.
+    pub value: String,
+    /// Where it stood.
+    pub from: Source,
+}
+
+/// How a value was read, most trustworthy first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// The message source's own header.
+    Header,
+    /// A machine-readable attribute the webmail wrote (`email=`, `title=`, `mailto:`).
+    Attribute,
+    /// Text the webmail shows.
+    Text,
+}
+
+/// Authentication as the receiving side reported it. All absent: nothing could be seen.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Authentication {
+    /// Values of `Authentication-Results` headers (RFC 8601), newest first.
+    pub results: Vec<String>,
+    /// The webmail's "mailed-by" domain (SPF).
+    pub mailed_by: Option<String>,
+    /// The webmail's "signed-by" domain (DKIM).
+    pub signed_by: Option<String>,
+}
+
+/// One link of the message.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Link {
+    /// The target as the browser resolves it (`element.href`), or as written in a file.
+    pub href: String,
+    /// The text shown for it.
+    pub text: String,
+    /// The alternative text of an image inside it.
+    pub image_text: String,
+    /// What kind of element it is.
+    pub kind: LinkKind,
+    /// Whether a reader can see it.
+    pub visible: bool,
+    /// Whether it stands in a quoted or forwarded part.
+    pub quoted: bool,
+}
+
+/// The element a link was read from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkKind {
+    /// `<a href>`.
+    #[default]
+    Anchor,
+    /// `<area href>` of an image map.
+    Area,
+    /// `<form action>` or `<button formaction>`.
+    Form,
+    /// `<a>` inside an SVG image.
+    Svg,
+    /// A web address standing as text (plain-text mail).
+    Text,
+}

@@ -1,0 +1,100 @@
+//! What follows from what was seen: the one place that decides.
+//!
+//! [`severity`] is the whole policy, a row for each kind of observation. The verdict is that of
+//! the gravest finding; a claim without a doubt is `Consistent`, no claim and no finding `Silent`.
+
+use crate::check::Observation;
+
+use super::{Disguise, Evidence, Finding, FindingKind, Severity, Verdict};
+
+/// Findings told; the worst ones. A mail with more bad links is no worse.
+const MAX_FINDINGS: usize = 50;
+
+/// What the rest of the message says about an observation.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context {
+    /// The message presents itself as a brand's.
+    pub claimed: bool,
+    /// The sender's domain is that brand's own.
+    pub sender_official: bool,
+}
+
+/// How much an observation weighs; `None` when it does not matter here.
+///
+/// | seen | weighs | because |
+/// |---|---|---|
+/// | claim, official sender, passed authentication | note | explains, accuses nobody |
+/// | sender not the claimed brand's, strong claim | alarm | a brand writes from its own domain |
+/// | the same, weak claim | doubt | may be writing about the brand |
+/// | sender or link imitates, certainly | alarm | made to be mistaken |
+/// | the same, perhaps, with a claim | doubt | could be a namesake |
+/// | the same, perhaps, without a claim | – | a namesake writes its own mail |
+/// | sender unread | doubt | nothing was checked |
+/// | name disguised, name shows another address | alarm | made to be mistaken |
+/// | official domain failed authentication | alarm | the address is forged |
+/// | replies go elsewhere | doubt | also everyday practice of ticket systems |
+/// | link elsewhere, destination hidden | doubt | genuine mail does it too |
+/// | link shows the brand, leads elsewhere | alarm | an official sender excuses no bad link |
+/// | link's address misleads by naming the brand | alarm | made to be mistaken |
+/// | link's address misleads otherwise | doubt | may be clumsy |
+pub fn severity(seen: &Observation, context: Context) -> Option<Severity> {
+    use FindingKind as Kind;
+    let proof = if seen.certain {
+        Severity::Alarm
+    } else {
+        Severity::Doubt
+    };
+    match seen.kind {
+        Kind::ClaimsBrand | Kind::SenderOfficial | Kind::AuthenticationPassed => {
+            Some(Severity::Note)
+        }
+        Kind::SenderNotOfficial => Some(proof),
+        Kind::SenderImitates | Kind::LinkImitates => {
+            (seen.certain || context.claimed).then_some(proof)
+        }
+        Kind::SenderUnread => Some(Severity::Doubt),
+        Kind::NameDisguised | Kind::NameShowsAddress | Kind::AuthenticationFailed => {
+            Some(Severity::Alarm)
+        }
+        Kind::ReplyToElsewhere | Kind::LinkNotOfficial | Kind::LinkHidden => Some(Severity::Doubt),
+        Kind::LinkTextDiffers => Some(Severity::Alarm),
+        Kind::LinkDisguised => disguise_severity(seen, proof),
+    }
+}
+
+/// A malformed address opens nothing; it is told, but proves nothing.
+fn disguise_severity(seen: &Observation, proof: Severity) -> Option<Severity> {
+    match seen.evidence {
+        Evidence::Disguise {
+            disguise: Disguise::Malformed,
+            ..
+        } => Some(Severity::Note),
+        _ => Some(proof),
+    }
+}
+
+/// Judges: the findings, worst first, and the verdict.
+pub fn judge(seen: &[Observation], context: Context) -> (Vec<Finding>, Verdict) {
+    let mut findings: Vec<Finding> = seen
+        .iter()
+        .filter_map(|observation| {
+            let severity = severity(observation, context)?;
+            Some(Finding {
+                kind: observation.kind,
+                severity,
+                location: observation.location,
+                brand: observation.brand.map(|brand| brand.name),
+                evidence: observation.evidence.clone(),
+            })
+        })
+        .collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    findings.truncate(MAX_FINDINGS);
+    let verdict = match findings.first().map(|worst| worst.severity) {
+        Some(Severity::Alarm) => Verdict::Impersonation,
+        Some(Severity::Doubt) => Verdict::Caution,
+        _ if context.claimed => Verdict::Consistent,
+        _ => Verdict::Silent,
+    };
+    (findings, verdict)
+}

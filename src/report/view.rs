@@ -1,0 +1,162 @@
+//! The view: what is shown of a report, in which order, with which characters marked.
+//!
+//! The banner, the command line and the playground all paint this; none of them decides anything.
+//! A [`Line`] is a code and its values: the code is the key of the message in
+//! `extension/_locales/*/messages.json`, the values fill its placeholders in order.
+
+mod code;
+mod comparison;
+mod reasons;
+
+use serde::Serialize;
+
+use super::{AuthenticationState, FindingKind, Report, Severity, Verdict};
+
+pub use code::Code;
+
+/// What to show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct View {
+    /// How loud.
+    pub tone: Tone,
+    /// One sentence.
+    pub headline: Line,
+    /// The host seen over the genuine one.
+    pub comparison: Option<Comparison>,
+    /// The genuine domain to go to by oneself; a bare domain such as `binance.com`.
+    pub genuine: Option<&'static str>,
+    /// Why, most telling first.
+    pub reasons: Vec<Line>,
+    /// What was checked, and what could not be.
+    pub limits: Vec<Line>,
+}
+
+/// How loud a view is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// One quiet line.
+    Quiet,
+    /// Amber.
+    Caution,
+    /// Red.
+    Alarm,
+}
+
+/// A message code and the values of its placeholders.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Line {
+    /// Key in `_locales`.
+    pub code: Code,
+    /// Values in the order of the placeholders `$1` … `$9`.
+    pub values: Vec<String>,
+}
+
+/// Two hosts under each other, split where they differ.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Comparison {
+    /// The host seen.
+    pub seen: Vec<Piece>,
+    /// The genuine domain.
+    pub genuine: Vec<Piece>,
+}
+
+/// A run of characters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Piece {
+    /// The characters.
+    pub text: String,
+    /// Whether they differ from the other host.
+    pub differs: bool,
+}
+
+impl Line {
+    fn new<const N: usize>(code: Code, values: [&str; N]) -> Line {
+        Line {
+            code,
+            values: values.map(str::to_owned).to_vec(),
+        }
+    }
+}
+
+/// Lays out what is shown of a report; nothing for a silent one.
+pub fn lay_out(report: &Report) -> Option<View> {
+    let tone = match report.verdict {
+        Verdict::Silent => return None,
+        Verdict::Consistent => Tone::Quiet,
+        Verdict::Caution => Tone::Caution,
+        Verdict::Impersonation => Tone::Alarm,
+    };
+    let brand = report.brand?;
+    let genuine = report.findings.iter().find_map(|finding| finding.genuine());
+    Some(View {
+        tone,
+        headline: headline(report, brand),
+        comparison: comparison::of(report),
+        genuine,
+        reasons: report.findings.iter().flat_map(reasons::of).collect(),
+        limits: limits(report, brand),
+    })
+}
+
+fn headline(report: &Report, brand: &str) -> Line {
+    let alarm = |kind| {
+        report
+            .findings
+            .iter()
+            .any(|f| f.kind == kind && f.severity == Severity::Alarm)
+    };
+    let has = |kind| report.findings.iter().any(|f| f.kind == kind);
+    let code = match report.verdict {
+        Verdict::Consistent | Verdict::Silent => Code::HeadlineConsistent,
+        Verdict::Caution => Code::HeadlineCaution,
+        Verdict::Impersonation if alarm(FindingKind::AuthenticationFailed) => Code::HeadlineForged,
+        Verdict::Impersonation if has(FindingKind::SenderOfficial) => Code::HeadlineBadLink,
+        Verdict::Impersonation
+            if has(FindingKind::ClaimsBrand) || has(FindingKind::SenderNotOfficial) =>
+        {
+            Code::HeadlineNotBrand
+        }
+        Verdict::Impersonation => Code::HeadlineImitates,
+    };
+    Line::new(code, [brand])
+}
+
+/// What was checked, and what could not be.
+fn limits(report: &Report, brand: &str) -> Vec<Line> {
+    let checked = &report.checked;
+    let (links, official, hidden) = (
+        checked.links.to_string(),
+        checked.official.to_string(),
+        checked.hidden.to_string(),
+    );
+    let mut lines = vec![match checked.links {
+        0 => Line::new(Code::LimitNoLinks, []),
+        _ => Line::new(Code::LimitLinks, [&links, &official, brand]),
+    }];
+    if checked.hidden > 0 {
+        lines.push(Line::new(Code::LimitLinksHidden, [&hidden]));
+    }
+    if !checked.sender {
+        lines.push(Line::new(Code::LimitSenderUnread, []));
+    } else {
+        lines.push(Line::new(authentication_code(checked.authentication), []));
+    }
+    if checked.truncated {
+        lines.push(Line::new(Code::LimitTruncated, []));
+    }
+    lines
+}
+
+fn authentication_code(state: AuthenticationState) -> Code {
+    match state {
+        AuthenticationState::NotVisible => Code::LimitAuthenticationUnseen,
+        AuthenticationState::Inconclusive => Code::LimitAuthenticationInconclusive,
+        AuthenticationState::Passed => Code::LimitAuthenticationPassed,
+        AuthenticationState::Failed => Code::LimitAuthenticationFailed,
+    }
+}

@@ -1,0 +1,118 @@
+//! The codes of everything that is shown.
+
+use serde::Serialize;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident = $key:literal / $values:literal,)+) => {
+        /// Key of a message in `_locales`, with the number of values it takes.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+        pub enum Code {
+            $($(#[$doc])* #[serde(rename = $key)] $code,)+
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Code] = &[$(Code::$code,)+];
+
+            /// The key in `_locales`.
+            pub fn key(self) -> &'static str {
+                match self { $(Code::$code => $key,)+ }
+            }
+
+            /// How many values fill its placeholders.
+            pub fn arity(self) -> usize {
+                match self { $(Code::$code => $values,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The sender is not the brand it presents itself as: brand.
+    HeadlineNotBrand = "headline_not_brand" / 1,
+    /// The brand's own address was forged: brand.
+    HeadlineForged = "headline_forged" / 1,
+    /// An official sender, but a link that is not: brand.
+    HeadlineBadLink = "headline_bad_link" / 1,
+    /// A host in the message imitates the brand: brand.
+    HeadlineImitates = "headline_imitates" / 1,
+    /// Something could not be tied to the brand: brand.
+    HeadlineCaution = "headline_caution" / 1,
+    /// All that could be checked is the brand's: brand.
+    HeadlineConsistent = "headline_consistent" / 1,
+
+    /// What makes it look like the brand's: brand, words.
+    ReasonClaims = "reason_claims" / 2,
+    /// host, brand.
+    ReasonSenderOfficial = "reason_sender_official" / 2,
+    /// host, brand.
+    ReasonSenderNotOfficial = "reason_sender_not_official" / 2,
+    /// host, brand.
+    ReasonSenderImitates = "reason_sender_imitates" / 2,
+    /// The sender's address could not be read.
+    ReasonSenderUnread = "reason_sender_unread" / 0,
+    /// name, brand.
+    ReasonNameDisguised = "reason_name_disguised" / 2,
+    /// host shown, host that sent.
+    ReasonNameShowsAddress = "reason_name_shows_address" / 2,
+    /// host, brand.
+    ReasonReplyTo = "reason_reply_to" / 2,
+    /// host.
+    ReasonAuthenticationFailed = "reason_authentication_failed" / 1,
+    /// host.
+    ReasonAuthenticationPassed = "reason_authentication_passed" / 1,
+    /// host, brand.
+    ReasonLinkImitates = "reason_link_imitates" / 2,
+    /// host, brand.
+    ReasonLinkNotOfficial = "reason_link_not_official" / 2,
+    /// host.
+    ReasonLinkHidden = "reason_link_hidden" / 1,
+    /// host shown, host it leads to.
+    ReasonLinkText = "reason_link_text" / 2,
+    /// host it leads to.
+    ReasonLinkUserinfo = "reason_link_userinfo" / 1,
+    /// IP address.
+    ReasonLinkIp = "reason_link_ip" / 1,
+    /// A link that carries content instead of an address.
+    ReasonLinkScheme = "reason_link_scheme" / 0,
+    /// host.
+    ReasonLinkInvisible = "reason_link_invisible" / 1,
+    /// A link that no browser opens.
+    ReasonLinkMalformed = "reason_link_malformed" / 0,
+
+    /// host, genuine domain.
+    HowHomograph = "how_homograph" / 2,
+    /// host, genuine domain.
+    HowAsciiHomograph = "how_ascii_homograph" / 2,
+    /// host, genuine domain.
+    HowTypo = "how_typo" / 2,
+    /// host, genuine domain.
+    HowOtherSuffix = "how_other_suffix" / 2,
+    /// registrable domain, genuine domain.
+    HowEmbedding = "how_embedding" / 2,
+    /// registrable domain, genuine domain.
+    HowSubdomain = "how_subdomain" / 2,
+    /// registrable domain, genuine domain.
+    HowCombosquat = "how_combosquat" / 2,
+    /// registrable domain, genuine domain.
+    HowHosting = "how_hosting" / 2,
+
+    /// The message has no links.
+    LimitNoLinks = "limit_no_links" / 0,
+    /// links, official ones, brand.
+    LimitLinks = "limit_links" / 3,
+    /// number of hidden ones.
+    LimitLinksHidden = "limit_links_hidden" / 1,
+    /// The sender's address could not be read.
+    LimitSenderUnread = "limit_sender_unread" / 0,
+    /// Authentication can't be seen here.
+    LimitAuthenticationUnseen = "limit_authentication_unseen" / 0,
+    /// Authentication says nothing certain.
+    LimitAuthenticationInconclusive = "limit_authentication_inconclusive" / 0,
+    /// Authentication passed.
+    LimitAuthenticationPassed = "limit_authentication_passed" / 0,
+    /// Authentication failed.
+    LimitAuthenticationFailed = "limit_authentication_failed" / 0,
+    /// Only the beginning was checked.
+    LimitTruncated = "limit_truncated" / 0,
+}

@@ -1,0 +1,70 @@
+//! The host seen over the genuine one, split where they differ.
+
+use crate::report::{Evidence, Finding, Report, Severity, Span};
+
+use super::{Comparison, Piece};
+
+/// The comparison worth showing: an imitation before a mere stranger, in the order of the findings.
+pub(super) fn of(report: &Report) -> Option<Comparison> {
+    let grave = || {
+        report
+            .findings
+            .iter()
+            .filter(|finding| finding.severity > Severity::Note)
+    };
+    let imitates = |finding: &&Finding| {
+        matches!(
+            finding.evidence,
+            Evidence::Host {
+                imitation: Some(_),
+                ..
+            }
+        )
+    };
+    grave()
+        .find(imitates)
+        .and_then(compare)
+        .or_else(|| grave().find_map(compare))
+}
+
+fn compare(finding: &Finding) -> Option<Comparison> {
+    let Evidence::Host {
+        host,
+        unicode,
+        genuine: Some(genuine),
+        imitation,
+        ..
+    } = &finding.evidence
+    else {
+        return None;
+    };
+    let seen = unicode.as_deref().unwrap_or(host);
+    Some(match imitation {
+        Some(imitation) => Comparison {
+            seen: pieces(seen, &imitation.seen_spans),
+            genuine: pieces(genuine, &imitation.genuine_spans),
+        },
+        // Nothing alike: there is nothing to mark.
+        None => Comparison {
+            seen: pieces(seen, &[]),
+            genuine: pieces(genuine, &[]),
+        },
+    })
+}
+
+fn pieces(text: &str, spans: &[Span]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (at, c) in text.chars().enumerate() {
+        let differs = spans
+            .iter()
+            .any(|span| (span.start..span.end).contains(&at));
+        match pieces.last_mut() {
+            Some(last) if last.differs == differs => last.text.push(c),
+            _ => pieces.push(Piece {
+                text: c.to_string(),
+                differs,
+            }),
+        }
+    }
+    pieces
+}

@@ -1,0 +1,94 @@
+//! Findings as lines: one says what was seen, a second how a host imitates the genuine one.
+
+use crate::report::{Disguise, Evidence, Finding, FindingKind, ImitationKind};
+
+use super::{Code, Line};
+
+/// The lines for a finding.
+pub(super) fn of(finding: &Finding) -> Vec<Line> {
+    let brand = finding.brand.unwrap_or_default();
+    match &finding.evidence {
+        Evidence::Host {
+            host,
+            unicode,
+            registrable,
+            genuine,
+            imitation,
+        } => {
+            let shown = unicode.as_deref().unwrap_or(host);
+            let how = imitation
+                .as_ref()
+                .zip(*genuine)
+                .map(|(imitation, genuine)| {
+                    how(
+                        imitation.kind,
+                        shown,
+                        registrable.as_deref().unwrap_or(host),
+                        genuine,
+                    )
+                });
+            host_line(finding.kind, shown, brand)
+                .into_iter()
+                .chain(how)
+                .collect()
+        }
+        Evidence::Shown { shown, host } => {
+            let code = match finding.kind {
+                FindingKind::NameShowsAddress => Code::ReasonNameShowsAddress,
+                _ => Code::ReasonLinkText,
+            };
+            vec![Line::new(code, [shown, host])]
+        }
+        Evidence::Text { text, .. } if finding.kind == FindingKind::NameDisguised => {
+            vec![Line::new(Code::ReasonNameDisguised, [text, brand])]
+        }
+        Evidence::Text { text, .. } => vec![Line::new(Code::ReasonClaims, [brand, text])],
+        Evidence::Disguise { disguise, host } => {
+            vec![disguised(*disguise, host.as_deref().unwrap_or_default())]
+        }
+        Evidence::Nothing {} => vec![Line::new(Code::ReasonSenderUnread, [])],
+    }
+}
+
+fn host_line(kind: FindingKind, host: &str, brand: &str) -> Option<Line> {
+    let code = match kind {
+        FindingKind::SenderOfficial => Code::ReasonSenderOfficial,
+        FindingKind::SenderNotOfficial => Code::ReasonSenderNotOfficial,
+        FindingKind::SenderImitates => Code::ReasonSenderImitates,
+        FindingKind::ReplyToElsewhere => Code::ReasonReplyTo,
+        FindingKind::LinkImitates => Code::ReasonLinkImitates,
+        FindingKind::LinkNotOfficial => Code::ReasonLinkNotOfficial,
+        FindingKind::LinkHidden => return Some(Line::new(Code::ReasonLinkHidden, [host])),
+        FindingKind::AuthenticationFailed => {
+            return Some(Line::new(Code::ReasonAuthenticationFailed, [host]));
+        }
+        FindingKind::AuthenticationPassed => {
+            return Some(Line::new(Code::ReasonAuthenticationPassed, [host]));
+        }
+        _ => return None,
+    };
+    Some(Line::new(code, [host, brand]))
+}
+
+fn how(kind: ImitationKind, host: &str, registrable: &str, genuine: &str) -> Line {
+    match kind {
+        ImitationKind::Homograph => Line::new(Code::HowHomograph, [host, genuine]),
+        ImitationKind::AsciiHomograph => Line::new(Code::HowAsciiHomograph, [host, genuine]),
+        ImitationKind::Typo => Line::new(Code::HowTypo, [host, genuine]),
+        ImitationKind::OtherSuffix => Line::new(Code::HowOtherSuffix, [host, genuine]),
+        ImitationKind::Embedding => Line::new(Code::HowEmbedding, [registrable, genuine]),
+        ImitationKind::Subdomain => Line::new(Code::HowSubdomain, [registrable, genuine]),
+        ImitationKind::Combosquat => Line::new(Code::HowCombosquat, [registrable, genuine]),
+        ImitationKind::Hosting => Line::new(Code::HowHosting, [registrable, genuine]),
+    }
+}
+
+fn disguised(disguise: Disguise, host: &str) -> Line {
+    match disguise {
+        Disguise::Userinfo => Line::new(Code::ReasonLinkUserinfo, [host]),
+        Disguise::IpAddress => Line::new(Code::ReasonLinkIp, [host]),
+        Disguise::Invisible => Line::new(Code::ReasonLinkInvisible, [host]),
+        Disguise::Scheme => Line::new(Code::ReasonLinkScheme, []),
+        Disguise::Malformed => Line::new(Code::ReasonLinkMalformed, []),
+    }
+}
