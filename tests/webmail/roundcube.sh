@@ -140,6 +140,7 @@ write_roundcube_config() {
   'temp_dir' => '$DIR/temp/',
   'enable_installer' => false,
   'language' => 'en_US',
+  'message_sort_col' => 'date',
 ];
 C
   php -r '(new PDO("sqlite:$argv[1]"))->exec(file_get_contents("/usr/share/roundcube/SQL/sqlite.initial.sql"));' \

@@ -101,15 +101,13 @@ pub async fn expected(client: &Client, body: &str, sample: &Sample) -> Outcome<O
     Ok(Some(banner))
 }
 
-/// Waits until there is exactly one banner.
+/// Waits until there is exactly one banner, and it has its words: they come a moment after the
+/// frame, so that screen readers notice them.
 pub async fn one(client: &Client, body: &str) -> Outcome<Banner> {
     wait::until("exactly one banner", async || {
         let mut banners = all(client, body).await?;
-        Ok(if banners.len() == 1 {
-            banners.pop()
-        } else {
-            None
-        })
+        let last = banners.pop().filter(|banner| !banner.headline.is_empty());
+        Ok(last.filter(|_| banners.is_empty()))
     })
     .await
 }
