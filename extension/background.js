@@ -155,6 +155,7 @@ const Background = (() => {
 
   /** @param {string} origin */
   async function register(origin) {
+    if (isNamedWebmail(origin)) return;
     const id = scriptId(origin);
     const known = await ext.scripting.getRegisteredContentScripts({ ids: [id] });
     if (known.length > 0) return;

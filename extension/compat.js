@@ -34,6 +34,15 @@ function sitePattern(origin) {
 }
 
 /**
+ * Whether the manifest names a site, so that content scripts run there without being registered.
+ * @param {string} origin
+ */
+function isNamedWebmail(origin) {
+  const scripts = ext.runtime.getManifest().content_scripts;
+  return scripts.some(({ matches }) => matches.includes(sitePattern(origin)));
+}
+
+/**
  * The key in `storage.local` of a site's switch.
  * @param {string} origin
  */

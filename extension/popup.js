@@ -40,12 +40,6 @@ const Popup = (() => {
     return /^https?:\/\//.test(site);
   }
 
-  /** @param {string} site */
-  function isNamedWebmail(site) {
-    const matches = ext.runtime.getManifest().content_scripts.flatMap((script) => script.matches);
-    return matches.includes(sitePattern(site));
-  }
-
   /**
    * Firefox lets people take back a site that the manifest names, so it is asked about as well.
    * @param {string} site
@@ -117,10 +111,11 @@ const Popup = (() => {
     return [...new Set(frames.flatMap((frame) => frame.problems))];
   }
 
-  /** @param {SiteState} state */
-  function showState(state) {
+  /** @param {SiteState} state @param {string} [site] */
+  function showState(state, site) {
+    const isUngranted = state === "available" && site !== undefined && isNamedWebmail(site);
     element.state.dataset.state = state;
-    element.state.textContent = say(`ui_state_${state}`);
+    element.state.textContent = say(isUngranted ? "ui_state_ungranted" : `ui_state_${state}`);
     element.enable.hidden = element.enableNote.hidden = state !== "available";
     element.toggle.hidden = state !== "on" && state !== "off";
     element.toggle.checked = state === "on";
@@ -151,7 +146,7 @@ const Popup = (() => {
     const messages = await Promise.all(supported.map(({ frameId }) => messagesOf(tabId, frameId)));
     // A newer look is under way; its answer counts.
     if (mine !== round) return;
-    showState(state);
+    showState(state, site);
     showProblems(problems(state, frames.map((frame) => frame.state)));
     showMessages(messages.flat(), state === "on" && supported.length > 0);
   }

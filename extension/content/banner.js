@@ -239,6 +239,10 @@ const Banner = (() => {
     /** @param {Element} before */
     place(before) {
       before.before(this.host);
+      this.adaptTheme();
+    }
+
+    adaptTheme() {
       this.section.dataset.theme = isOnDark(this.host) ? "dark" : "light";
     }
 

@@ -96,7 +96,11 @@ const Main = (() => {
    * @param {OpenMessage} message
    */
   function keepInPlace(entry, message) {
-    if (!entry.banner || entry.banner.isPlaced(message.bannerBefore)) return;
+    if (!entry.banner) return;
+    if (entry.banner.isPlaced(message.bannerBefore)) {
+      entry.banner.adaptTheme();
+      return;
+    }
     if (entry.reinsertions >= MAX_REINSERTIONS) {
       if (!entry.problems.includes("banner")) entry.problems.push("banner");
       return;
@@ -138,11 +142,15 @@ const Main = (() => {
   }
 
   /**
-   * The background may be gone after an update of the extension; nothing is lost then.
+   * The background may be gone after an update of the extension.
    * @param {FrameState | null} current
    */
-  function send(current) {
-    ext.runtime.sendMessage({ type: "state", instance, state: current }).catch(() => {});
+  async function send(current) {
+    try {
+      await ext.runtime.sendMessage({ type: "state", instance, state: current });
+    } catch {
+      // Nobody listens any more; the page is left as it is.
+    }
   }
 
   /** @param {boolean} on */

@@ -135,7 +135,8 @@ const Roundcube = (() => {
   const adapter = {
     name: "roundcube",
     matches: () => isMailPage(),
-    pane: () => Dom.first("body.task-mail"),
+    // A message has a document of its own; the dark mode is a class of its root.
+    pane: () => Dom.first("html"),
     messages() {
       const body = Dom.first(BODY);
       if (!body || !Visibility.isShown(body)) return [];
