@@ -159,7 +159,7 @@ test_all() {
   check_sources
   say "running the tests"
   local log=$BUILT/test.log
-  cargo test $FEATURES 2>&1 | tee "$log"
+  cargo test $FEATURES --no-fail-fast 2>&1 | tee "$log" || fail "$(count_tests "$log")"
   say "all checks passed: $(count_tests "$log")"
 }
 
