@@ -12,33 +12,41 @@ pub fn plain(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let classes = CanonicalCombiningClassMapBorrowed::new();
-    let visible = text
-        .chars()
-        .filter(|&c| !is_invisible(c))
-        .flat_map(char::to_lowercase);
-    DecomposingNormalizerBorrowed::new_nfkd()
-        .normalize_iter(visible)
-        .filter(|&c| classes.get_u8(c) == 0 && !is_enclosing(c))
-        // A compatibility form can decompose to a capital (the trade mark sign, for one).
-        .flat_map(char::to_lowercase)
-        .collect()
+    bare_letters(text).flat_map(char::to_lowercase).collect()
 }
 
 /// [`plain`], and every letter that looks like an ASCII letter becomes that letter.
 pub fn skeleton(text: &str) -> String {
-    let plain = plain(text);
-    if plain.is_ascii() {
-        return plain;
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
     }
-    let mut folded = String::with_capacity(plain.len());
-    for c in plain.chars() {
-        match lookalike(c) {
+    let mut folded = String::with_capacity(text.len());
+    for letter in bare_letters(text) {
+        // Capitals first: Greek M looks like an M, its small letter like a u.
+        match lookalike(letter) {
             Some(ascii) => folded.push_str(ascii),
-            None => folded.push(c),
+            None => letter
+                .to_lowercase()
+                .for_each(|c| push_lookalike(&mut folded, c)),
         }
     }
     folded
+}
+
+fn push_lookalike(folded: &mut String, c: char) {
+    match lookalike(c) {
+        Some(ascii) => folded.push_str(ascii),
+        None => folded.push(c),
+    }
+}
+
+/// The letters in their compatibility decomposition, without marks and invisible characters.
+fn bare_letters(text: &str) -> impl Iterator<Item = char> {
+    let classes = CanonicalCombiningClassMapBorrowed::new();
+    let visible = text.chars().filter(|&c| !is_invisible(c));
+    DecomposingNormalizerBorrowed::new_nfkd()
+        .normalize_iter(visible)
+        .filter(move |&c| classes.get_u8(c) == 0 && !is_enclosing(c))
 }
 
 /// Folds ASCII characters that look alike in common typefaces. Only strings folded by this same
@@ -113,6 +121,7 @@ mod tests {
             ("kr\u{430}\u{43a}en", "kraken"),
             ("c\u{43e}inb\u{430}se", "coinbase"),
             ("coınbase", "coinbase"),
+            ("\u{39c}etaMask", "metamask"),
         ] {
             assert_eq!(skeleton(disguised), name, "{disguised}");
         }

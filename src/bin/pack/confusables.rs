@@ -1,8 +1,8 @@
 //! Letters that look like ASCII letters: Unicode's table (UTS #39) and our additions.
 //!
-//! The library lower-cases, decomposes (NFKD) and drops marks before it looks a letter up, so
-//! only letters that come through unchanged are of use. A capital that looks like an ASCII capital
-//! (Cyrillic В) is lower case by then: its lower case stands for it, unless that has a look of
+//! The library decomposes (NFKD) and drops marks before it looks a letter up, then looks up its
+//! lower case. So only letters that decompose to themselves are of use, and a capital that looks
+//! like an ASCII capital (Cyrillic В) is stood for by its lower case, unless that has a look of
 //! its own.
 
 use std::collections::BTreeMap;
@@ -26,8 +26,13 @@ pub fn read(file: &str, text: &str) -> Result<Confusables> {
         .collect();
     add_ours(&mut table, file, text)?;
     for (capital, letter) in letters().filter_map(|c| Some((c, lower_case(c)?))) {
-        if let Some(target) = unicode_target(capital) {
-            table.entry(letter).or_insert(target);
+        let Some(target) = unicode_target(capital) else {
+            continue;
+        };
+        // The library looks the letter up as it stands, then its lower case: a capital needs a
+        // row of its own only where the two look different (Greek M and u).
+        if *table.entry(letter).or_insert_with(|| target.clone()) != target {
+            table.insert(capital, target);
         }
     }
     Ok(table)
@@ -159,6 +164,7 @@ mod tests {
         );
         assert_eq!(target('\u{1d41b}'), None, "mathematical b decomposes");
         assert_eq!(target('\u{432}'), Some("b"), "Cyrillic ve, by its capital");
+        assert_eq!(target('\u{39c}'), Some("m"), "Greek capital mu");
         assert_eq!(target('\u{142}'), Some("l"), "l with stroke, by its base");
         assert_eq!(target('漢'), None);
     }

@@ -1,16 +1,16 @@
 //! The host seen over the genuine one, split where they differ.
 
-use crate::report::{Evidence, Finding, Report, Severity, Span};
+use crate::report::{Evidence, Finding, FindingKind, Report, Span};
 
 use super::{Comparison, Piece};
 
 /// The comparison worth showing: an imitation before a mere stranger, in the order of the findings.
 pub(super) fn of(report: &Report) -> Option<Comparison> {
-    let grave = || {
+    let strangers = || {
         report
             .findings
             .iter()
-            .filter(|finding| finding.severity > Severity::Note)
+            .filter(|finding| is_stranger(finding))
     };
     let imitates = |finding: &&Finding| {
         matches!(
@@ -21,10 +21,19 @@ pub(super) fn of(report: &Report) -> Option<Comparison> {
             }
         )
     };
-    grave()
+    strangers()
         .find(imitates)
         .and_then(compare)
-        .or_else(|| grave().find_map(compare))
+        .or_else(|| strangers().find_map(compare))
+}
+
+/// Whether the finding is about a host that stands where the brand's should.
+fn is_stranger(finding: &Finding) -> bool {
+    use FindingKind::{LinkImitates, LinkNotOfficial, SenderImitates, SenderNotOfficial};
+    matches!(
+        finding.kind,
+        SenderImitates | LinkImitates | SenderNotOfficial | LinkNotOfficial
+    )
 }
 
 fn compare(finding: &Finding) -> Option<Comparison> {
