@@ -8,7 +8,7 @@ use super::{CheckedLink, Facts, Observation};
 
 pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
     for (index, link) in facts.links.iter().enumerate() {
-        let Some(disguise) = link.opened.disguise.filter(|_| !link.link.quoted) else {
+        let Some(disguise) = link.opened.disguise.filter(|_| !link.quoted) else {
             continue;
         };
         let named = named_brand(link, facts);

@@ -2,7 +2,7 @@
 
 use crate::brand::{Brand, Registry};
 use crate::claim::{Claim, Claims, Hosts};
-use crate::domain::Address;
+use crate::domain::{Address, DomainName};
 use crate::link::Opened;
 use crate::message::{Link, Message, auth_results};
 use crate::report::{AuthenticationState, Rating};
@@ -36,6 +36,8 @@ pub struct Facts<'a> {
 pub struct CheckedLink<'a> {
     /// As read.
     pub link: &'a Link,
+    /// Whether it is the words of somebody else that hold it.
+    pub quoted: bool,
     /// As opened.
     pub opened: Opened,
     /// The brand whose own host it is.
@@ -62,11 +64,18 @@ impl<'a> Facts<'a> {
             .links
             .iter()
             .take(MAX_LINKS)
-            .map(|link| CheckedLink::new(link, registry))
+            .map(|link| CheckedLink::new(link, link.quoted && !message.only_quotes(), registry))
             .collect();
+        let name = message
+            .sender
+            .name
+            .as_ref()
+            .map_or("", |reading| &reading.value);
+        let shown = Address::find(name);
         let hosts = Hosts {
             sender_owner,
             sender_imitates: certain(sender_likeness.as_ref()),
+            name_shows: shown.and_then(|shown| brand_shown(&shown.domain, registry)),
             linked: own(&links).filter_map(|link| link.owner).collect(),
             imitated: own(&links)
                 .filter_map(|link| certain(link.likeness.as_ref()))
@@ -96,7 +105,7 @@ impl<'a> Facts<'a> {
 }
 
 impl<'a> CheckedLink<'a> {
-    fn new(link: &'a Link, registry: &Registry) -> CheckedLink<'a> {
+    fn new(link: &'a Link, quoted: bool, registry: &Registry) -> CheckedLink<'a> {
         let opened = Opened::new(&link.href);
         let owner = opened.host().and_then(|host| registry.owner(host));
         let likeness = opened
@@ -104,6 +113,7 @@ impl<'a> CheckedLink<'a> {
             .and_then(|host| imitation::find(host, registry));
         CheckedLink {
             link,
+            quoted,
             opened,
             owner,
             likeness,
@@ -126,7 +136,14 @@ impl<'a> CheckedLink<'a> {
 
 /// The links that the sender wrote, not those it quotes.
 fn own<'b>(links: &'b [CheckedLink]) -> impl Iterator<Item = &'b CheckedLink<'b>> {
-    links.iter().filter(|link| !link.link.quoted)
+    links.iter().filter(|link| !link.quoted)
+}
+
+/// The brand that a host is of, or imitates.
+fn brand_shown(host: &DomainName, registry: &Registry) -> Option<&'static Brand> {
+    registry
+        .owner(host)
+        .or_else(|| imitation::find(host, registry).map(|likeness| likeness.brand))
 }
 
 fn certain(likeness: Option<&Likeness>) -> Option<&'static Brand> {

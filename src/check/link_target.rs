@@ -15,7 +15,7 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
         let Some(host) = link.opened.host() else {
             continue;
         };
-        if link.link.quoted {
+        if link.quoted {
             continue;
         }
         let Some(observation) = look_at(link, host, index, facts) else {

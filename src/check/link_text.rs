@@ -20,7 +20,7 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
 }
 
 fn look_at(link: &CheckedLink, index: usize, facts: &Facts) -> Option<Observation> {
-    if link.link.quoted || link.opened.hidden {
+    if link.quoted || link.opened.hidden {
         return None;
     }
     let shown = shown_host(&link.link.text)?;

@@ -7,7 +7,7 @@ use super::mention::Mention;
 use super::tokens::Tokens;
 
 /// Different crypto words from which a mail is taken to be about crypto.
-pub(super) const ENOUGH_CRYPTO_WORDS: usize = 2;
+const ENOUGH_CRYPTO_WORDS: usize = 2;
 
 /// Words that mails of exchanges and wallets use and other mails rarely do together.
 const CRYPTO: &[&str] = &[
@@ -32,7 +32,6 @@ const CRYPTO: &[&str] = &[
     "token",
     "tokens",
     "mnemonic",
-    "ledger",
     "coin",
     "coins",
     "kyc",
@@ -51,6 +50,12 @@ const CRYPTO: &[&str] = &[
     "xrp",
     "bnb",
     "withdrawal",
+    "asset",
+    "assets",
+    "swap",
+    "swaps",
+    "balance",
+    "balances",
     "withdrawals",
     "deposit",
     "trading",
@@ -125,6 +130,13 @@ const ROLES: &[&str] = &[
     "card",
     "pay",
     "the",
+    "id",
+    "token",
+    "tokens",
+    "nft",
+    "cybersecurity",
+    "login",
+    "alarm",
     "from",
     "by",
     "your",
@@ -159,15 +171,15 @@ pub(super) fn names_a_role(name: &Tokens, mention: &Mention) -> bool {
         })
 }
 
-/// The number of different crypto words.
-pub(super) fn crypto_words<'a>(texts: impl IntoIterator<Item = &'a Tokens>) -> usize {
+/// Whether several different crypto words stand in the texts.
+pub(super) fn is_about_crypto<'a>(texts: impl IntoIterator<Item = &'a Tokens>) -> bool {
     let mut seen = [false; CRYPTO.len()];
     for word in texts.into_iter().flat_map(Tokens::iter) {
         if let Some(at) = CRYPTO.iter().position(|known| *known == word) {
             seen[at] = true;
         }
     }
-    seen.into_iter().filter(|seen| *seen).count()
+    seen.into_iter().filter(|seen| *seen).count() >= ENOUGH_CRYPTO_WORDS
 }
 
 /// Whether the sender goes by the name of its own domain: `Koinly <hello@koinly.io>`.

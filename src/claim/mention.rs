@@ -16,6 +16,8 @@ pub(super) struct Mention {
     pub(super) brand: &'static Brand,
     pub(super) start: usize,
     pub(super) end: usize,
+    /// The name as written is an ordinary word: `Ledger`, but not `Ledger Nano`.
+    pub(super) ordinary: bool,
 }
 
 /// The brands' names by their first word.
@@ -94,10 +96,13 @@ impl Names {
                 .find(|name| tokens.from(at).starts_with(&name.words))
         });
         if let Some(name) = named {
+            let ordinary = name.brand.word && name.words.len() == 1;
+            let end = at + name.words.len();
             return Some(Mention {
                 brand: name.brand,
                 start: at,
-                end: at + name.words.len(),
+                end,
+                ordinary,
             });
         }
         if word.is_ascii() {
@@ -111,6 +116,7 @@ impl Names {
             brand,
             start: at,
             end: at + 1,
+            ordinary: false,
         })
     }
 
@@ -121,11 +127,29 @@ impl Names {
         if !found.is_empty() {
             return found;
         }
+        if let Some(mention) = self.run_together(tokens) {
+            return vec![mention];
+        }
         let mut found: Vec<Mention> = (0..tokens.len())
             .filter_map(|at| self.inside(tokens, at))
             .collect();
         found.extend(self.spaced(tokens));
         found
+    }
+
+    /// The whole name read as one word: `Trust WaIIet`, `CoinBase`.
+    fn run_together(&self, tokens: &Tokens) -> Option<Mention> {
+        let joined = ascii_fold(&tokens.iter().collect::<String>());
+        let (_, brand) = self
+            .coined
+            .iter()
+            .find(|(name, _)| joined.starts_with(name.as_str()))?;
+        Some(Mention {
+            brand,
+            start: 0,
+            end: tokens.len(),
+            ordinary: false,
+        })
     }
 
     fn inside(&self, tokens: &Tokens, at: usize) -> Option<Mention> {
@@ -138,6 +162,7 @@ impl Names {
             brand,
             start: at,
             end: at + 1,
+            ordinary: false,
         })
     }
 
@@ -154,7 +179,12 @@ impl Names {
             .coined
             .iter()
             .find(|(name, _)| joined.contains(name.as_str()))?;
-        Some(Mention { brand, start, end })
+        Some(Mention {
+            brand,
+            start,
+            end,
+            ordinary: false,
+        })
     }
 }
 

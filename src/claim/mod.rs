@@ -17,7 +17,7 @@ use crate::domain::Address;
 use crate::message::Message;
 use crate::report::Part;
 
-use mention::Names;
+use mention::{Mention, Names};
 use tokens::Tokens;
 
 /// Weight from which a brand counts as claimed.
@@ -66,6 +66,8 @@ pub struct Hosts {
     pub sender_owner: Option<&'static Brand>,
     /// Brand that the sender's domain imitates.
     pub sender_imitates: Option<&'static Brand>,
+    /// Brand whose address, or an imitation of it, the display name shows.
+    pub name_shows: Option<&'static Brand>,
     /// Brands whose own hosts are linked.
     pub linked: Vec<&'static Brand>,
     /// Brands that link hosts certainly imitate.
@@ -92,58 +94,56 @@ impl Claims {
         sender: Option<&Address>,
         hosts: &Hosts,
     ) -> Option<Claim> {
-        let mut ledger = Weights::default();
-        let text = Tokens::new(cut(&message.text, MAX_TEXT));
+        let mut weights = Weights::default();
+        let text = Tokens::new(cut(message.own_text(), MAX_TEXT));
         let subject = Tokens::new(cut(&message.subject, MAX_LINE));
         let name = message
             .sender
             .name
             .as_ref()
             .map_or("", |reading| cut(&reading.value, MAX_LINE));
+        let name_words = Tokens::new(name);
 
-        self.weigh_name(name, &mut ledger);
-        self.weigh_address(sender, &mut ledger);
-        self.weigh_subject(&message.subject, &subject, &mut ledger);
-        self.weigh_images(message, &mut ledger);
-        self.weigh_text(&text, &mut ledger);
-        weigh_hosts(hosts, &mut ledger);
+        self.weigh_name(name, &name_words, &mut weights);
+        self.weigh_address(sender, &mut weights);
+        self.weigh_subject(&message.subject, &subject, &mut weights);
+        self.weigh_images(message, &mut weights);
+        self.weigh_text(&text, &mut weights);
+        weigh_hosts(hosts, &mut weights);
 
-        let crypto = context::crypto_words([&subject, &text]);
+        let about_crypto = context::is_about_crypto([&name_words, &subject, &text]);
         let foreign = sender.is_some_and(|sender| context::speaks_for_itself(name, sender));
-        ledger.best(|brand, weight| settle(brand, weight, crypto, foreign, hosts))
+        weights.best(|tally| tally.settle(about_crypto, foreign))
     }
 
-    fn weigh_name(&self, name: &str, ledger: &mut Weights) {
-        let tokens = Tokens::new(name);
-        for mention in self.names.find_in_name(&tokens) {
-            let weight = if context::names_a_role(&tokens, &mention) {
-                7
-            } else {
-                4
-            };
-            ledger.add(mention.brand, Part::Name, name, weight);
+    fn weigh_name(&self, name: &str, tokens: &Tokens, weights: &mut Weights) {
+        for mention in self.names.find_in_name(tokens) {
+            let role = context::names_a_role(tokens, &mention);
+            weights.mention(&mention, Part::Name, name, if role { 9 } else { 4 });
         }
     }
 
-    fn weigh_address(&self, sender: Option<&Address>, ledger: &mut Weights) {
+    fn weigh_address(&self, sender: Option<&Address>, weights: &mut Weights) {
         let Some(sender) = sender else { return };
         for mention in self.names.find_in_name(&Tokens::new(&sender.local)) {
-            ledger.add(mention.brand, Part::LocalPart, &sender.local, 4);
+            weights.mention(&mention, Part::LocalPart, &sender.local, 4);
         }
     }
 
-    fn weigh_subject(&self, subject: &str, tokens: &Tokens, ledger: &mut Weights) {
+    fn weigh_subject(&self, subject: &str, tokens: &Tokens, weights: &mut Weights) {
         for mention in self.names.find(tokens) {
-            let weight = if wording::speaks_as(tokens, &mention).is_some() {
+            let weight = if context::names_a_role(tokens, &mention) {
+                5
+            } else if wording::speaks_as(tokens, &mention).is_some() {
                 4
             } else {
                 2
             };
-            ledger.add(mention.brand, Part::Subject, subject, weight);
+            weights.mention(&mention, Part::Subject, subject, weight);
         }
     }
 
-    fn weigh_images(&self, message: &Message, ledger: &mut Weights) {
+    fn weigh_images(&self, message: &Message, weights: &mut Weights) {
         for text in message
             .image_texts
             .iter()
@@ -156,63 +156,75 @@ impl Claims {
                 continue;
             }
             for mention in self.names.find(&tokens) {
-                ledger.add(mention.brand, Part::Image, text, 3);
+                weights.mention(&mention, Part::Image, text, 3);
             }
         }
     }
 
-    fn weigh_text(&self, tokens: &Tokens, ledger: &mut Weights) {
+    fn weigh_text(&self, tokens: &Tokens, weights: &mut Weights) {
         for mention in self.names.find(tokens) {
             if let Some((part, weight)) = wording::speaks_as(tokens, &mention) {
-                ledger.add(mention.brand, part, &tokens.around(&mention), weight);
+                weights.mention(&mention, part, &tokens.around(&mention), weight);
             }
         }
     }
 }
 
-fn weigh_hosts(hosts: &Hosts, ledger: &mut Weights) {
+fn weigh_hosts(hosts: &Hosts, weights: &mut Weights) {
+    let mut add =
+        |brand: &'static Brand, part, weight| weights.add(brand, part, brand.home, weight, true);
     if let Some(brand) = hosts.sender_owner {
-        ledger.add(brand, Part::Domain, brand.home, 10);
+        add(brand, Part::Domain, 20);
     }
     if let Some(brand) = hosts.sender_imitates {
-        ledger.add(brand, Part::Domain, brand.home, 7);
+        add(brand, Part::Domain, 9);
     }
-    for &brand in &hosts.linked {
-        ledger.add(brand, Part::Links, brand.home, 1);
+    if let Some(brand) = hosts.name_shows {
+        add(brand, Part::Name, 9);
     }
     for &brand in &hosts.imitated {
-        ledger.add(brand, Part::Links, brand.home, 6);
+        add(brand, Part::Links, 6);
+    }
+    // Linking to a brand is not yet speaking as it, nor proof that an ordinary word means it.
+    for &brand in &hosts.linked {
+        weights.add(brand, Part::Links, brand.home, 1, false);
     }
 }
 
-/// The weight that counts in the end, after what speaks against the claim.
-fn settle(brand: &Brand, weight: u32, crypto: usize, foreign: bool, hosts: &Hosts) -> u32 {
-    let is = |other: &Option<&'static Brand>| other.is_some_and(|other| other.id == brand.id);
-    if is(&hosts.sender_owner) || is(&hosts.sender_imitates) {
-        return weight;
-    }
-    if brand.word && crypto < context::ENOUGH_CRYPTO_WORDS {
-        return 0;
-    }
-    // A sender that goes by its own domain's name speaks for itself, whatever it writes about.
-    if foreign {
-        weight.saturating_sub(5)
-    } else {
-        weight
-    }
-}
-
-/// Weights by brand and part: each part counts once, with its heaviest sign.
+/// Weights by brand.
 #[derive(Default)]
 struct Weights {
-    signs: BTreeMap<&'static str, (Option<&'static Brand>, BTreeMap<Part, Sign>)>,
+    tallies: BTreeMap<&'static str, Tally>,
+}
+
+/// What speaks for one brand: each part counts once, with its heaviest sign.
+struct Tally {
+    brand: &'static Brand,
+    signs: BTreeMap<Part, Sign>,
+    /// Something other than an ordinary word names the brand.
+    unmistakable: bool,
 }
 
 impl Weights {
-    fn add(&mut self, brand: &'static Brand, part: Part, text: &str, weight: u32) {
-        let (of, parts) = self.signs.entry(brand.id).or_default();
-        *of = Some(brand);
-        let sign = parts.entry(part).or_insert_with(|| Sign {
+    fn mention(&mut self, mention: &Mention, part: Part, text: &str, weight: u32) {
+        self.add(mention.brand, part, text, weight, !mention.ordinary);
+    }
+
+    fn add(
+        &mut self,
+        brand: &'static Brand,
+        part: Part,
+        text: &str,
+        weight: u32,
+        unmistakable: bool,
+    ) {
+        let tally = self.tallies.entry(brand.id).or_insert_with(|| Tally {
+            brand,
+            signs: BTreeMap::new(),
+            unmistakable: false,
+        });
+        tally.unmistakable |= unmistakable;
+        let sign = tally.signs.entry(part).or_insert_with(|| Sign {
             part,
             text: String::new(),
             weight: 0,
@@ -226,21 +238,40 @@ impl Weights {
         }
     }
 
-    fn best(self, settle: impl Fn(&Brand, u32) -> u32) -> Option<Claim> {
-        self.signs
+    fn best(self, settle: impl Fn(&Tally) -> u32) -> Option<Claim> {
+        self.tallies
             .into_values()
-            .filter_map(|(brand, parts)| {
-                let brand = brand?;
-                let mut signs: Vec<Sign> = parts.into_values().collect();
+            .map(|tally| (settle(&tally), tally))
+            .filter(|(weight, _)| *weight >= CLAIMED)
+            .max_by_key(|(weight, _)| *weight)
+            .map(|(weight, tally)| {
+                let mut signs: Vec<Sign> = tally.signs.into_values().collect();
                 signs.sort_by_key(|sign| std::cmp::Reverse(sign.weight));
-                let weight = settle(brand, signs.iter().map(|sign| sign.weight).sum());
-                (weight >= CLAIMED).then_some(Claim {
-                    brand,
+                Claim {
+                    brand: tally.brand,
                     weight,
                     signs,
-                })
+                }
             })
-            .max_by_key(|claim| claim.weight)
+    }
+}
+
+impl Tally {
+    /// The weight that counts in the end, after what speaks against the claim.
+    fn settle(&self, about_crypto: bool, foreign: bool) -> u32 {
+        let weight = self.signs.values().map(|sign| sign.weight).sum();
+        if self.signs.contains_key(&Part::Domain) {
+            return weight;
+        }
+        if !self.unmistakable && !about_crypto {
+            return 0;
+        }
+        // A sender that goes by its own domain's name speaks for itself, whatever it writes about.
+        if foreign {
+            weight.saturating_sub(5)
+        } else {
+            weight
+        }
     }
 }
 

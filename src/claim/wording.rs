@@ -103,7 +103,9 @@ pub(super) fn speaks_as(tokens: &Tokens, mention: &Mention) -> Option<(Part, u32
     if HOLDINGS.contains(&after) {
         return Some((Part::Wording, 2));
     }
-    None
+    // Alone on its line: a heading or a signature.
+    let alone = matches!(before, "\n" | "") && matches!(after, "\n" | "");
+    alone.then_some((Part::Wording, 3))
 }
 
 fn before<'a>(tokens: &'a Tokens, mention: &Mention, steps: usize) -> &'a str {

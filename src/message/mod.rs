@@ -41,6 +41,23 @@ pub struct Message {
     pub truncated: bool,
 }
 
+impl Message {
+    /// Whether the sender wrote nothing itself: then what it quotes stands for it. A phish may mark
+    /// its whole body as a quotation.
+    pub fn only_quotes(&self) -> bool {
+        !self.text.chars().any(char::is_alphanumeric)
+    }
+
+    /// The text that the sender speaks with.
+    pub fn own_text(&self) -> &str {
+        if self.only_quotes() {
+            &self.quoted_text
+        } else {
+            &self.text
+        }
+    }
+}
+
 /// A display name and an address, each with how it was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
