@@ -196,7 +196,7 @@ const Background = (() => {
   function enableSite(tabId, origin) {
     const done = enabling.then(async () => {
       await ext.storage.session.remove("pendingSite");
-      if (!(await ext.permissions.contains({ origins: [sitePattern(origin)] }))) return { ok: false };
+      if (!(await isPermitted(origin))) return { ok: false };
       await register(origin);
       await ext.storage.local.set({ [siteKey(origin)]: { enabled: true } });
       await inject(tabId);
@@ -205,6 +205,18 @@ const Background = (() => {
     const answered = done.catch((error) => ({ ok: false, error: String(error) }));
     enabling = answered;
     return answered;
+  }
+
+  /**
+   * Registrations go with an update, and with the start of a browser that is given the unpacked
+   * extension; the user's consent stays. Each site that was added has a switch in the storage.
+   */
+  async function restoreSites() {
+    const keys = Object.keys(await ext.storage.local.get(null));
+    const origins = keys.filter((key) => key.startsWith(SITE_KEY)).map((key) => key.slice(SITE_KEY.length));
+    for (const origin of origins) {
+      if (await isPermitted(origin)) await register(origin);
+    }
   }
 
   /**
@@ -239,6 +251,7 @@ const Background = (() => {
   ext.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status) void verifyTab(tabId);
   });
+  ext.runtime.onInstalled.addListener(() => void restoreSites());
   ext.permissions.onAdded.addListener(() => void finishPending());
   ext.permissions.onRemoved.addListener(({ origins }) => void unregister(origins ?? []));
 

@@ -22,15 +22,23 @@ function topOrigin() {
   }
 }
 
+function isFirefox() {
+  return ext.runtime.getURL("").startsWith("moz-extension:");
+}
+
+/** @param {string} origin */
+function hostPattern(origin) {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
 /**
  * The match pattern that covers a site. Firefox knows no ports in patterns; there the host's other
  * ports are covered too.
  * @param {string} origin
  */
 function sitePattern(origin) {
-  const isFirefox = ext.runtime.getURL("").startsWith("moz-extension:");
-  const { protocol, hostname } = new URL(origin);
-  return isFirefox ? `${protocol}//${hostname}/*` : `${origin}/*`;
+  return isFirefox() ? hostPattern(origin) : `${origin}/*`;
 }
 
 /**
@@ -39,15 +47,28 @@ function sitePattern(origin) {
  */
 function isNamedWebmail(origin) {
   const scripts = ext.runtime.getManifest().content_scripts;
-  return scripts.some(({ matches }) => matches.includes(sitePattern(origin)));
+  return scripts.some(({ matches }) => matches.includes(hostPattern(origin)));
 }
+
+/**
+ * Whether the browser lets us into a site. Chromium counts no host that the manifest names for
+ * content scripts alone; Firefox does, and there people can take it back.
+ * @param {string} origin
+ * @returns {Promise<boolean>}
+ */
+async function isPermitted(origin) {
+  if (!isFirefox() && isNamedWebmail(origin)) return true;
+  return ext.permissions.contains({ origins: [sitePattern(origin)] });
+}
+
+const SITE_KEY = "site:";
 
 /**
  * The key in `storage.local` of a site's switch.
  * @param {string} origin
  */
 function siteKey(origin) {
-  return `site:${origin}`;
+  return `${SITE_KEY}${origin}`;
 }
 
 /**

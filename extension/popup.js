@@ -40,16 +40,12 @@ const Popup = (() => {
     return /^https?:\/\//.test(site);
   }
 
-  /**
-   * Firefox lets people take back a site that the manifest names, so it is asked about as well.
-   * @param {string} site
-   */
+  /** @param {string} site */
   async function isCovered(site) {
-    const origins = [sitePattern(site)];
-    if (!(await ext.permissions.contains({ origins }))) return false;
+    if (!(await isPermitted(site))) return false;
     if (isNamedWebmail(site)) return true;
     const registered = await ext.scripting.getRegisteredContentScripts();
-    return registered.some(({ matches }) => matches?.includes(origins[0]));
+    return registered.some(({ matches }) => matches?.includes(sitePattern(site)));
   }
 
   /** @param {string} site @returns {Promise<SiteState>} */

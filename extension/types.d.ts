@@ -136,6 +136,7 @@ declare const chrome: {
       content_scripts: { matches: string[]; js: string[] }[];
     };
     sendMessage(message: unknown): Promise<any>;
+    onInstalled: ExtEvent<() => void>;
     onMessage: ExtEvent<
       (message: any, sender: Sender, respond: (answer: unknown) => void) => boolean | void
     >;
