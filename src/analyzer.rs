@@ -1,6 +1,7 @@
 //! The one door: a [`Message`] in, a [`Report`] out.
 
 use crate::brand::Registry;
+use crate::check::host::{self, HostReport};
 use crate::check::{self, Facts};
 use crate::claim::Claims;
 use crate::message::Message;
@@ -68,9 +69,16 @@ impl Analyzer {
         report
     }
 
-    /// The registry in use.
-    pub fn registry(&self) -> &Registry {
-        &self.registry
+    /// Rates one host name by itself.
+    ///
+    /// ```
+    /// use touchstone::{analyzer::Analyzer, check::host::HostRating};
+    /// let analyzer = Analyzer::new();
+    /// assert_eq!(analyzer.rate_host("www.binance.com").rating, HostRating::Official);
+    /// assert_eq!(analyzer.rate_host("binance-verify.example").rating, HostRating::Imitation);
+    /// ```
+    pub fn rate_host(&self, name: &str) -> HostReport {
+        host::rate(name, &self.registry)
     }
 }
 

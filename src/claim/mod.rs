@@ -132,13 +132,9 @@ impl Claims {
 
     fn weigh_subject(&self, subject: &str, tokens: &Tokens, weights: &mut Weights) {
         for mention in self.names.find(tokens) {
-            let weight = if context::names_a_role(tokens, &mention) {
-                5
-            } else if wording::speaks_as(tokens, &mention).is_some() {
-                4
-            } else {
-                2
-            };
+            let role = context::names_a_role(tokens, &mention);
+            let speaks = role || wording::speaks_as(tokens, &mention).is_some();
+            let weight = if speaks { 4 } else { 2 };
             weights.mention(&mention, Part::Subject, subject, weight);
         }
     }

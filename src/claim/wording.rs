@@ -101,7 +101,7 @@ pub(super) fn speaks_as(tokens: &Tokens, mention: &Mention) -> Option<(Part, u32
         return Some((Part::Wording, if HOLDINGS.contains(&after) { 4 } else { 3 }));
     }
     if HOLDINGS.contains(&after) {
-        return Some((Part::Wording, 2));
+        return Some((Part::Wording, 1));
     }
     // Alone on its line: a heading or a signature.
     let alone = matches!(before, "\n" | "") && matches!(after, "\n" | "");

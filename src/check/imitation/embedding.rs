@@ -74,9 +74,6 @@ fn brand_label(subject: &Subject, registry: &Registry) -> Option<Likeness> {
 /// A customer's label at a software service stands alone (`coinbase.service.example`); with more
 /// labels around it (`login.coinbase.verify.example`) it is made to be read as the brand's host.
 fn is_deep(subject: &Subject, label: &Label, seen: &SeenLabel) -> bool {
-    let last = subject
-        .subdomains()
-        .last()
-        .is_some_and(|last| std::ptr::eq(last, seen));
-    !label.brand.word && label.text.len() >= 5 && (!last || subject.subdomains().len() > 2)
+    let others = |other: &SeenLabel| !std::ptr::eq(other, seen) && other.shown != "www";
+    !label.brand.word && label.text.len() >= 5 && subject.subdomains().iter().any(others)
 }
