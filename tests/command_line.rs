@@ -1,0 +1,163 @@
+//! The command line's contract: output, exit codes, and what it says to bad input.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn touchstone(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_touchstone"))
+        .args(arguments)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mail"))
+        .output()
+        .expect("touchstone runs")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+/// A folder of its own for a test, with one file in it.
+fn folder_with(name: &str, content: &[u8]) -> (PathBuf, PathBuf) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("mail.eml");
+    fs::write(&file, content).expect("a file");
+    (folder, file)
+}
+
+#[test]
+fn exit_codes_follow_the_worst_verdict() {
+    for (file, code) in [
+        ("friend.eml", 0),
+        ("binance-withdraw-genuine.eml", 0),
+        ("kraken-click-tracker.eml", 1),
+        ("binance-withdraw-imitation.eml", 1),
+        ("no-such-file.eml", 2),
+    ] {
+        assert_eq!(
+            touchstone(&["check", file]).status.code(),
+            Some(code),
+            "{file}"
+        );
+    }
+    assert_eq!(touchstone(&["check"]).status.code(), Some(2));
+    assert_eq!(
+        touchstone(&["check", "--format", "xml", "friend.eml"])
+            .status
+            .code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn json_is_one_object_a_line_with_the_contracts_fields() {
+    let output = touchstone(&["check", "--format", "json", "."]);
+    assert_eq!(output.status.code(), Some(1));
+    let rows: Vec<Value> = out(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert!(rows.len() > 10);
+    assert!(rows.is_sorted_by_key(|row| row["file"].as_str().unwrap_or_default().to_owned()));
+    for row in &rows {
+        assert!(
+            row["file"].is_string() && row["verdict"].is_string() && row["findings"].is_array(),
+            "{row}"
+        );
+    }
+    let homograph = rows
+        .iter()
+        .find(|row| row["file"] == "./kraken-homograph.eml")
+        .expect("the sample");
+    let finding = &homograph["findings"][0];
+    assert_eq!(homograph["brand"], "Kraken");
+    assert_eq!(finding["genuine"], "kraken.com");
+    assert!(
+        finding["kind"].is_string()
+            && finding["location"].is_string()
+            && finding["host"].is_string()
+    );
+}
+
+#[test]
+fn text_names_the_brand_and_the_genuine_domain() {
+    let text = out(&touchstone(&["check", "binance-withdraw-imitation.eml"]));
+    assert!(text.starts_with("impersonation"), "{text}");
+    assert!(
+        text.contains("not from Binance") && text.contains("genuine: binance.com"),
+        "{text}"
+    );
+}
+
+#[test]
+fn hosts_are_rated_as_tab_separated_lines() {
+    let output = touchstone(&["host", "binance.com", "binance.cx", "example.com"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        out(&output),
+        "binance.com\tofficial\tBinance\t\tbinance.com\n\
+         binance.cx\timitation\tBinance\tother_suffix\tbinance.com\n\
+         example.com\tnone\t\t\t\n"
+    );
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let output = touchstone(&["check", "no-such-file.eml"]);
+    assert!(
+        err(&output).contains("no-such-file.eml"),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
+fn a_directory_without_mail_is_an_error() {
+    let (folder, _) = folder_with("no-mail", b"name\tvalue\n");
+    let output = touchstone(&["check", &folder.display().to_string()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("no mail found"), "{}", err(&output));
+}
+
+#[test]
+fn a_binary_file_is_an_error() {
+    let (_, file) = folder_with("binary", &[0x7f, b'E', b'L', b'F', 0, 0xff, 0xfe, b':', 0]);
+    let output = touchstone(&["check", &file.display().to_string()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("not a mail"), "{}", err(&output));
+}
+
+#[test]
+fn a_cut_mail_gets_a_verdict_or_an_error() {
+    let mail =
+        fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mail/kraken-homograph.eml"))
+            .expect("a mail");
+    for length in [1, 10, 100, 300, mail.len() / 2, mail.len() - 3] {
+        let (_, file) = folder_with(&format!("cut-{length}"), &mail[..length]);
+        let output = touchstone(&["check", &file.display().to_string()]);
+        assert!(
+            matches!(output.status.code(), Some(0..=2)),
+            "{length}: {}",
+            err(&output)
+        );
+        assert!(
+            !err(&output).contains("panicked"),
+            "{length}: {}",
+            err(&output)
+        );
+    }
+}
+
+#[test]
+fn no_control_characters_reach_the_terminal() {
+    let mail = b"From: =?utf-8?q?Binance=1B[31m=E2=80=AE?= <a@b.example>\nSubject: x\n\nYour Binance account";
+    let (_, file) = folder_with("control", mail);
+    let text = out(&touchstone(&["check", &file.display().to_string()]));
+    assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
+}

@@ -1,0 +1,54 @@
+//! The sample mails through the core, against the same expectations as in the real browsers.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use touchstone::analyzer::Analyzer;
+use touchstone::message::eml;
+
+fn mail_dir() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mail")
+}
+
+/// Rows of `expected.tsv`: file, verdict, brand.
+fn expectations() -> Vec<(String, String, String)> {
+    let text = fs::read_to_string(mail_dir().join("expected.tsv")).expect("expected.tsv");
+    text.lines()
+        .filter(|line| !line.starts_with('#') && !line.starts_with("file\t"))
+        .map(|line| {
+            let mut fields = line.split('\t').map(str::to_owned);
+            let mut next = || fields.next().expect("file, verdict, brand");
+            (next(), next(), next())
+        })
+        .collect()
+}
+
+#[test]
+fn every_sample_gets_its_verdict() {
+    let analyzer = Analyzer::new();
+    for (file, verdict, brand) in expectations() {
+        let source = fs::read(mail_dir().join(&file)).expect("the sample");
+        let report = analyzer.analyze(&eml::read(&source).expect("a mail"));
+        let seen = serde_json::to_value(report.verdict).expect("a code");
+        assert_eq!(seen, verdict, "{file}: {:#?}", report.findings);
+        assert_eq!(report.brand.unwrap_or_default(), brand, "{file}");
+        assert_eq!(report.view.is_none(), verdict == "silent", "{file}");
+    }
+}
+
+#[test]
+fn every_sample_has_an_expectation() {
+    let expected = expectations();
+    for entry in fs::read_dir(mail_dir()).expect("the folder") {
+        let name = entry
+            .expect("an entry")
+            .file_name()
+            .to_string_lossy()
+            .into_owned();
+        let known = expected.iter().any(|(file, ..)| *file == name);
+        assert!(
+            !name.ends_with(".eml") || known,
+            "{name} is not in expected.tsv"
+        );
+    }
+}
