@@ -135,6 +135,7 @@ write_roundcube_config() {
   'smtp_host' => '127.0.0.1:9',
   'des_key' => 'test-key-of-24-letters!!',
   'plugins' => [],
+  'session_storage' => 'php', // SQLite would make requests at the same time wait for each other
   'skin' => 'elastic',
   'log_dir' => '$DIR/log/',
   'temp_dir' => '$DIR/temp/',

@@ -21,6 +21,7 @@ const READ: &str = "
         seen: text('.comparison .seen'), genuine: text('.comparison .genuine'),
         reasons: [...banner.querySelectorAll('.why [data-code]')].map(line => line.dataset.code),
         area: area(host), body: below && area(below),
+        moving: banner.getAnimations({ subtree: true }).some(one => one.playState === 'running'),
     };";
 
 /// A painted banner.
@@ -42,6 +43,8 @@ pub struct Banner {
     pub area: Area,
     /// Where the message's text stands.
     pub body: Option<Area>,
+    /// Whether it is still fading in.
+    pub moving: bool,
 }
 
 /// A rectangle on the page.
@@ -101,13 +104,14 @@ pub async fn expected(client: &Client, body: &str, sample: &Sample) -> Outcome<O
     Ok(Some(banner))
 }
 
-/// Waits until there is exactly one banner, and it has its words: they come a moment after the
-/// frame, so that screen readers notice them.
+/// Waits until there is exactly one banner, at rest and with its words: they come a moment after
+/// the frame, so that screen readers notice them.
 pub async fn one(client: &Client, body: &str) -> Outcome<Banner> {
     wait::until("exactly one banner", async || {
         let mut banners = all(client, body).await?;
-        let last = banners.pop().filter(|banner| !banner.headline.is_empty());
-        Ok(last.filter(|_| banners.is_empty()))
+        let last = banners.pop();
+        let is_done = |banner: &Banner| !banner.headline.is_empty() && !banner.moving;
+        Ok(last.filter(|banner| banners.is_empty() && is_done(banner)))
     })
     .await
 }
