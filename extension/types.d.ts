@@ -36,6 +36,7 @@ type Comparison = { seen: Piece[]; genuine: Piece[] };
 type View = {
   tone: Tone;
   headline: Line;
+  caveat: Line | null;
   comparison: Comparison | null;
   genuine: string | null;
   reasons: Line[];

@@ -2,7 +2,7 @@
 
 use crate::brand::Registry;
 use crate::check::host::{self, HostReport};
-use crate::check::{self, Facts};
+use crate::check::{self, CheckedLink, Facts};
 use crate::claim::Claims;
 use crate::message::Message;
 use crate::report::{
@@ -50,12 +50,12 @@ impl Analyzer {
         };
         let (findings, verdict) = policy::judge(&seen, context);
         let links = link_reports(&facts, &findings);
-        let checked = checked(&facts, &links);
         let brand = match (&facts.claim, verdict) {
             (_, Verdict::Silent) => None,
             (Some(claim), _) => Some(claim.brand.name),
             (None, _) => findings.first().and_then(|finding| finding.brand),
         };
+        let checked = checked(&facts, &links, brand);
         let mut report = Report {
             version: VERSION,
             verdict,
@@ -123,13 +123,15 @@ fn link_reports(facts: &Facts, findings: &[Finding]) -> Vec<LinkReport> {
         .collect()
 }
 
-fn checked(facts: &Facts, links: &[LinkReport]) -> Checked {
+fn checked(facts: &Facts, links: &[LinkReport], brand: Option<&str>) -> Checked {
     let count = |rating| links.iter().filter(|link| link.rating == rating).count();
+    let own =
+        |link: &&CheckedLink| link.owner.is_some() && link.owner.map(|owner| owner.name) == brand;
     Checked {
         sender: facts.sender.is_some(),
         authentication: facts.authentication,
         links: links.len() - count(Rating::NotWeb),
-        official: count(Rating::Official),
+        official: facts.links.iter().filter(own).count(),
         hidden: count(Rating::Hidden),
         truncated: facts.message.truncated || facts.message.links.len() > links.len(),
     }

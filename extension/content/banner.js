@@ -192,6 +192,7 @@ const Banner = (() => {
   function content(view) {
     const main = Dom.create("div", "main");
     main.append(head(view));
+    if (view.caveat) main.append(textElement("p", "caveat", sentence(view.caveat)));
     if (view.comparison) main.append(comparisonList(view.comparison));
     if (view.genuine && HOST_NAME.test(view.genuine)) main.append(action(view.genuine));
     const foot = Dom.create("div", "notes");

@@ -1,5 +1,7 @@
 //! Is the sender's domain the claimed brand's own, an imitation of it, or a stranger's?
 
+use crate::brand::Brand;
+use crate::claim::Claim;
 use crate::report::{Evidence, FindingKind, Location};
 
 use super::{Facts, Observation, host_evidence, likeness_evidence};
@@ -25,25 +27,32 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
         }
         return;
     };
+    let claimed = |brand: &Brand| {
+        facts
+            .claim
+            .as_ref()
+            .filter(|claim| claim.brand.id == brand.id)
+    };
     if let Some(likeness) = &facts.sender_likeness {
+        let claim = claimed(likeness.brand);
+        // A namesake's domain beside a strong claim to be the brand is no namesake's.
+        let certain = likeness.certain || claim.is_some_and(Claim::is_strong);
         let evidence = likeness_evidence(&sender.domain, likeness);
         saw(
             FindingKind::SenderImitates,
             likeness.brand,
-            likeness.certain,
+            certain,
             evidence,
         );
+        if claim.is_some() {
+            return;
+        }
     }
     let Some(claim) = &facts.claim else { return };
+    let evidence = host_evidence(&sender.domain, claim.brand);
     if facts.sender_is_claimed_brand() {
-        saw(
-            FindingKind::SenderOfficial,
-            claim.brand,
-            true,
-            host_evidence(&sender.domain, claim.brand),
-        );
+        saw(FindingKind::SenderOfficial, claim.brand, true, evidence);
     } else {
-        let evidence = host_evidence(&sender.domain, claim.brand);
         saw(
             FindingKind::SenderNotOfficial,
             claim.brand,

@@ -12,7 +12,7 @@ const MAX_ALIGNED: usize = 300;
 /// ```
 /// use touchstone::confusable::differences;
 /// let (seen, genuine) = differences("binannce", "binance");
-/// assert_eq!((seen[0].start, seen[0].end), (4, 5));
+/// assert_eq!((seen[0].start, seen[0].end), (5, 6));
 /// assert!(genuine.is_empty());
 /// ```
 pub fn differences(seen: &str, genuine: &str) -> (Vec<Span>, Vec<Span>) {

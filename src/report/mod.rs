@@ -307,7 +307,7 @@ pub struct Checked {
     pub authentication: AuthenticationState,
     /// Links looked at.
     pub links: usize,
-    /// Of these, links that lead to a protected brand's own domain.
+    /// Of these, links that lead to the report's brand's own domains.
     pub official: usize,
     /// Of these, links whose destination is hidden.
     pub hidden: usize,

@@ -22,6 +22,8 @@ pub struct View {
     pub tone: Tone,
     /// One sentence.
     pub headline: Line,
+    /// What could not be checked, for a quiet view: it stands beside the headline.
+    pub caveat: Option<Line>,
     /// The host seen over the genuine one.
     pub comparison: Option<Comparison>,
     /// The genuine domain to go to by oneself; a bare domain such as `binance.com`.
@@ -92,12 +94,18 @@ pub fn lay_out(report: &Report) -> Option<View> {
         Verdict::Impersonation => Tone::Alarm,
     };
     let brand = report.brand?;
-    let genuine = report.findings.iter().find_map(|finding| finding.genuine());
+    let quiet = tone == Tone::Quiet;
     Some(View {
         tone,
         headline: headline(report, brand),
+        caveat: quiet.then(|| Line::new(authentication_code(report.checked.authentication), [])),
         comparison: comparison::of(report),
-        genuine,
+        // Who reads a genuine mail needs no way out of it.
+        genuine: report
+            .findings
+            .iter()
+            .find_map(|finding| finding.genuine())
+            .filter(|_| !quiet),
         reasons: report.findings.iter().flat_map(reasons::of).collect(),
         limits: limits(report, brand),
     })
@@ -112,7 +120,7 @@ fn headline(report: &Report, brand: &str) -> Line {
     };
     let has = |kind| report.findings.iter().any(|f| f.kind == kind);
     let code = match report.verdict {
-        Verdict::Consistent | Verdict::Silent => Code::HeadlineConsistent,
+        Verdict::Consistent | Verdict::Silent => return consistent(report, brand),
         Verdict::Caution => Code::HeadlineCaution,
         Verdict::Impersonation if alarm(FindingKind::AuthenticationFailed) => Code::HeadlineForged,
         Verdict::Impersonation if has(FindingKind::SenderOfficial) => Code::HeadlineBadLink,
@@ -124,6 +132,19 @@ fn headline(report: &Report, brand: &str) -> Line {
         Verdict::Impersonation => Code::HeadlineImitates,
     };
     Line::new(code, [brand])
+}
+
+/// What matches, exactly: genuine mail also links to app stores and social networks.
+fn consistent(report: &Report, brand: &str) -> Line {
+    let (links, official) = (report.checked.links, report.checked.official);
+    match (links, official) {
+        (0, _) => Line::new(Code::HeadlineConsistentNoLinks, [brand]),
+        _ if links == official => Line::new(Code::HeadlineConsistentAll, [brand]),
+        _ => Line::new(
+            Code::HeadlineConsistentSome,
+            [brand, &official.to_string(), &links.to_string()],
+        ),
+    }
 }
 
 /// What was checked, and what could not be.

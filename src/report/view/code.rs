@@ -38,8 +38,12 @@ codes! {
     HeadlineImitates = "headline_imitates" / 1,
     /// Something could not be tied to the brand: brand.
     HeadlineCaution = "headline_caution" / 1,
-    /// All that could be checked is the brand's: brand.
-    HeadlineConsistent = "headline_consistent" / 1,
+    /// The sender and all links are the brand's: brand.
+    HeadlineConsistentAll = "headline_consistent_all" / 1,
+    /// The sender and some links are the brand's: brand, its links, all links.
+    HeadlineConsistentSome = "headline_consistent_some" / 3,
+    /// The sender is the brand's, and there are no links: brand.
+    HeadlineConsistentNoLinks = "headline_consistent_no_links" / 1,
 
     /// What makes it look like the brand's: brand, words.
     ReasonClaims = "reason_claims" / 2,

@@ -15,7 +15,10 @@ pub(super) fn of(finding: &Finding) -> Vec<Line> {
             genuine,
             imitation,
         } => {
-            let shown = unicode.as_deref().unwrap_or(host);
+            // Letters that look the same need the name that the DNS knows beside them.
+            let shown = &unicode
+                .as_ref()
+                .map_or(host.clone(), |unicode| format!("{unicode} ({host})"));
             let how = imitation
                 .as_ref()
                 .zip(*genuine)
