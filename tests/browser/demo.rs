@@ -74,15 +74,23 @@ async fn hand_over(browser: &Browser, webmail: &Webmail) -> Outcome {
         webmail.origin
     );
     println!("Open a message in the Chromium window. Close the window or press Ctrl-C to end.");
-    while browser
-        .client
-        .windows()
-        .await
-        .is_ok_and(|windows| !windows.is_empty())
-    {
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
+        () = closed(browser) => Ok(()),
+    }
+}
+
+async fn closed(browser: &Browser) {
+    let has_window = async || {
+        browser
+            .client
+            .windows()
+            .await
+            .is_ok_and(|all| !all.is_empty())
+    };
+    while has_window().await {
         tokio::time::sleep(Duration::from_millis(500)).await;
     }
-    Ok(())
 }
 
 async fn print_all(browser: &Browser, samples: &[Sample]) -> Outcome {
@@ -101,6 +109,7 @@ async fn print_all(browser: &Browser, samples: &[Sample]) -> Outcome {
             _ => {
                 banner::one(&browser.client, roundcube::BODY)
                     .await?
+                    .words
                     .headline
             }
         };

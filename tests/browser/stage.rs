@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
+use crate::rig::banner::Words;
 use crate::rig::browser::Browser;
 use crate::rig::driver::Kind;
 use crate::rig::outcome::Outcome;
@@ -11,6 +12,14 @@ use crate::rig::samples::{self, Sample};
 use crate::rig::tools::Scratch;
 use crate::rig::webmail::Webmail;
 use crate::rig::{roundcube, screenshot};
+
+/// What was said about a message.
+pub struct Said {
+    /// By the engine.
+    pub checked: Checked,
+    /// By the banner, where there is one.
+    pub words: Option<Words>,
+}
 
 /// One browser in front of one webmail.
 pub struct Stage {
@@ -21,7 +30,7 @@ pub struct Stage {
     /// The sample mails.
     pub samples: Vec<Sample>,
     /// What was said about each sample in the preview pane, by name.
-    pub previewed: BTreeMap<String, Checked>,
+    pub previewed: BTreeMap<String, Said>,
     profile: Scratch,
 }
 

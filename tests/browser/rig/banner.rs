@@ -27,24 +27,32 @@ const READ: &str = "
 /// A painted banner.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Banner {
-    /// alarm, caution or quiet.
-    pub tone: String,
-    /// How a screen reader announces it.
-    pub role: String,
-    /// Its one sentence.
-    pub headline: String,
-    /// The host seen, with its caption.
-    pub seen: String,
-    /// The genuine domain, with its caption.
-    pub genuine: String,
-    /// The codes of the reasons.
-    pub reasons: Vec<String>,
+    /// What it says.
+    #[serde(flatten)]
+    pub words: Words,
     /// Where it stands.
     pub area: Area,
     /// Where the message's text stands.
     pub body: Option<Area>,
     /// Whether it is still fading in.
     pub moving: bool,
+}
+
+/// What a banner says, wherever it stands.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Words {
+    /// alarm, caution or quiet.
+    pub tone: String,
+    /// How a screen reader announces it.
+    pub role: String,
+    /// Its one sentence.
+    pub headline: String,
+    /// The host seen.
+    pub seen: String,
+    /// The genuine domain.
+    pub genuine: String,
+    /// The codes of the reasons.
+    pub reasons: Vec<String>,
 }
 
 /// A rectangle on the page.
@@ -93,7 +101,7 @@ pub async fn expected(client: &Client, body: &str, sample: &Sample) -> Outcome<O
         .await
         .map_err(|error| format!("{}: {error}", sample.name))?;
     expect(
-        banner.tone == tone && banner.headline.contains(&sample.brand),
+        banner.words.tone == tone && banner.words.headline.contains(&sample.brand),
         || {
             format!(
                 "{}: expected the tone {tone} and a headline with {}, there is {banner:?}",
@@ -110,7 +118,7 @@ pub async fn one(client: &Client, body: &str) -> Outcome<Banner> {
     wait::until("exactly one banner", async || {
         let mut banners = all(client, body).await?;
         let last = banners.pop();
-        let is_done = |banner: &Banner| !banner.headline.is_empty() && !banner.moving;
+        let is_done = |banner: &Banner| !banner.words.headline.is_empty() && !banner.moving;
         Ok(last.filter(|banner| banners.is_empty() && is_done(banner)))
     })
     .await

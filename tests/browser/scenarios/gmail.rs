@@ -26,7 +26,7 @@ pub async fn thread(stage: &mut Stage) -> Outcome {
     })?;
     let banner = banner::one(&browser.client, BODY).await?;
     expect(
-        banner.tone == "alarm" && banner.headline.contains("Kraken"),
+        banner.words.tone == "alarm" && banner.words.headline.contains("Kraken"),
         || format!("expected an alarm about Kraken, there is {banner:?}"),
     )?;
     banner.expect_above_text()?;

@@ -1,12 +1,13 @@
 //! Messages opened one after the other, on every road to the same report.
 
+use crate::rig::banner::Words;
 use crate::rig::driver::Kind;
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::reports::{self, Checked};
 use crate::rig::roundcube::BODY;
 use crate::rig::samples::Sample;
 use crate::rig::{banner, popup, roundcube, screenshot};
-use crate::stage::Stage;
+use crate::stage::{Said, Stage};
 
 /// The mail that the product was made for.
 pub const FOUNDING_CASE: &str = "binance-withdraw-imitation";
@@ -41,11 +42,10 @@ pub async fn every_mail_in_preview(stage: &mut Stage) -> Outcome {
         roundcube::click_row(&stage.browser, &sample.subject).await?;
         let checked = reports::checked(&stage.browser, &sample.subject).await?;
         expect_report(&sample, &checked)?;
+        expect_road(&sample, &checked, "page")?;
         roundcube::enter_preview(&stage.browser).await?;
-        let painted = banner::expected(&stage.browser.client, BODY, &sample).await?;
-        painted.map_or(Ok(()), |banner| banner.expect_above_text())?;
-        screenshot::take(&stage.browser, &format!("preview-{}", sample.name)).await?;
-        stage.previewed.insert(sample.name, checked);
+        let words = look(stage, &sample, "preview").await?;
+        stage.previewed.insert(sample.name, Said { checked, words });
     }
     Ok(())
 }
@@ -53,8 +53,8 @@ pub async fn every_mail_in_preview(stage: &mut Stage) -> Outcome {
 /// A mail that brings its own banner and its own header is read by the webmail's header alone.
 pub async fn hostile_mail(stage: &mut Stage) -> Outcome {
     let sample = stage.sample("hostile-page-markup")?;
-    let checked = &stage.previewed[&sample.name];
-    let read = &checked.snapshot["sender"]["address"]["value"];
+    let snapshot = &stage.previewed[&sample.name].checked.snapshot;
+    let read = &snapshot["sender"]["address"]["value"];
     expect(read == &sample.sender, || {
         format!("expected the sender {}, read was {read}", sample.sender)
     })
@@ -64,8 +64,8 @@ pub async fn hostile_mail(stage: &mut Stage) -> Outcome {
 pub async fn full_view(stage: &mut Stage) -> Outcome {
     for (sample, address) in addresses(stage).await? {
         let page = format!("{}{address}", stage.webmail.origin);
-        let checked = read_page(stage, &sample, &page, "full").await?;
-        expect_same(&sample, &stage.previewed[&sample.name], &checked)?;
+        let said = read_page(stage, &sample, &page, "full").await?;
+        expect_same(&sample, &stage.previewed[&sample.name], &said)?;
     }
     back_to_list(stage).await
 }
@@ -80,26 +80,30 @@ pub async fn strict_csp(stage: &mut Stage) -> Outcome {
     popup::enable(&stage.browser, &stage.webmail.strict_origin).await?;
     for (sample, address) in addresses(stage).await? {
         let page = format!("{}{address}", stage.webmail.strict_origin);
-        let checked = read_page(stage, &sample, &page, "strict").await?;
-        expect(checked.road == road, || {
-            format!(
-                "{}: expected the road {road}, it was {}",
-                sample.name, checked.road
-            )
-        })?;
-        expect_same(&sample, &stage.previewed[&sample.name], &checked)?;
+        let said = read_page(stage, &sample, &page, "strict").await?;
+        expect_strict(stage).await?;
+        expect_road(&sample, &said.checked, road)?;
+        expect_same(&sample, &stage.previewed[&sample.name], &said)?;
     }
     back_to_list(stage).await
 }
 
 /// Opens a message's own page and looks at the report and the banner.
-async fn read_page(stage: &Stage, sample: &Sample, page: &str, picture: &str) -> Outcome<Checked> {
+async fn read_page(stage: &Stage, sample: &Sample, page: &str, picture: &str) -> Outcome<Said> {
     stage.browser.goto(page).await?;
     let checked = reports::checked(&stage.browser, &sample.subject).await?;
+    let words = look(stage, sample, picture).await?;
+    Ok(Said { checked, words })
+}
+
+/// Looks at the checked message in the frame the driver is in.
+async fn look(stage: &Stage, sample: &Sample, picture: &str) -> Outcome<Option<Words>> {
     let painted = banner::expected(&stage.browser.client, BODY, sample).await?;
-    painted.map_or(Ok(()), |banner| banner.expect_above_text())?;
+    if let Some(banner) = &painted {
+        banner.expect_above_text()?;
+    }
     screenshot::take(&stage.browser, &format!("{picture}-{}", sample.name)).await?;
-    Ok(checked)
+    Ok(painted.map(|banner| banner.words))
 }
 
 async fn addresses(stage: &Stage) -> Outcome<Vec<(Sample, String)>> {
@@ -133,12 +137,33 @@ fn expect_report(sample: &Sample, checked: &Checked) -> Outcome {
     })
 }
 
-fn expect_same(sample: &Sample, preview: &Checked, here: &Checked) -> Outcome {
-    expect(preview.report == here.report, || {
-        let (name, was, is) = (&sample.name, &preview.report, &here.report);
-        let (seen, sees) = (&preview.snapshot, &here.snapshot);
+fn expect_road(sample: &Sample, checked: &Checked, road: &str) -> Outcome {
+    expect(checked.road == road, || {
+        let name = &sample.name;
+        format!("{name}: expected the road {road}, it was {}", checked.road)
+    })
+}
+
+/// Roundcube starts itself from inline scripts; without them it does not know itself.
+async fn expect_strict(stage: &Stage) -> Outcome {
+    let script = "return typeof window.rcmail;";
+    let known = stage.browser.client.execute(script, vec![]).await?;
+    expect(known == "undefined", || {
+        "expected a page whose inline scripts are refused".to_owned()
+    })
+}
+
+fn expect_same(sample: &Sample, preview: &Said, here: &Said) -> Outcome {
+    let name = &sample.name;
+    let (was, is) = (&preview.checked, &here.checked);
+    expect(was.report == is.report, || {
         format!(
-            "{name}: the report differs from the preview's\n  {was}\n  {is}\n  read\n  {seen}\n  {sees}"
+            "{name}: the report differs from the preview's\n  {}\n  {}\n  read\n  {}\n  {}",
+            was.report, is.report, was.snapshot, is.snapshot
         )
+    })?;
+    expect(preview.words == here.words, || {
+        let (was, is) = (&preview.words, &here.words);
+        format!("{name}: the banner differs from the preview's\n  {was:?}\n  {is:?}")
     })
 }
