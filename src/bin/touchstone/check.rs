@@ -41,7 +41,7 @@ pub fn run(paths: &[PathBuf], format: Format) -> io::Result<ExitCode> {
     for batch in candidates.chunks(BATCH) {
         let reports: Vec<_> = batch
             .par_iter()
-            .map(|candidate| check(candidate, &analyzer))
+            .map(|candidate| files::check(candidate, &analyzer))
             .collect();
         for (candidate, report) in batch.iter().zip(reports) {
             match report {
@@ -62,10 +62,6 @@ pub fn run(paths: &[PathBuf], format: Format) -> io::Result<ExitCode> {
     bar.finish_and_clear();
     out.flush()?;
     Ok(totals.exit_code(paths))
-}
-
-fn check(candidate: &Candidate, analyzer: &Analyzer) -> io::Result<Option<Report>> {
-    Ok(files::read(candidate)?.map(|message| analyzer.analyze(&message)))
 }
 
 fn print(

@@ -1,11 +1,13 @@
-//! Which files to check: those named, and the mails in directories that are named.
+//! The files to check: those named, and the mails in directories that are named.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use touchstone::analyzer::Analyzer;
 use touchstone::message::Message;
 use touchstone::message::eml;
+use touchstone::report::Report;
 
 /// Larger files are no mails; providers refuse far smaller ones.
 const MAX_MAIL: u64 = 100 * 1024 * 1024;
@@ -61,8 +63,12 @@ fn walk(directory: &Path, found: &mut Vec<Candidate>) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads a mail; `None` when a file found in a directory is no mail.
-pub fn read(candidate: &Candidate) -> io::Result<Option<Message>> {
+/// Reads and checks a mail; `None` when a file found in a directory is no mail.
+pub fn check(candidate: &Candidate, analyzer: &Analyzer) -> io::Result<Option<Report>> {
+    Ok(read(candidate)?.map(|message| analyzer.analyze(&message)))
+}
+
+fn read(candidate: &Candidate) -> io::Result<Option<Message>> {
     let path = &candidate.path;
     let mut source = Vec::new();
     let file = File::open(path).map_err(|error| at(path, error))?;
@@ -80,6 +86,6 @@ pub fn read(candidate: &Candidate) -> io::Result<Option<Message>> {
 }
 
 /// The error with the file that it is about.
-fn at(path: &Path, error: io::Error) -> io::Error {
+pub fn at(path: &Path, error: io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }

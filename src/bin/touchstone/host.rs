@@ -3,8 +3,9 @@
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
-use serde::Serialize;
 use touchstone::analyzer::Analyzer;
+
+use crate::code::code;
 
 /// Rates each name on a line of its own: `host  rating  brand  kind  genuine`.
 pub fn run(names: &[String]) -> io::Result<ExitCode> {
@@ -29,18 +30,10 @@ fn write(out: &mut impl Write, name: &str, analyzer: &Analyzer) -> io::Result<()
     let report = analyzer.rate_host(name);
     let shown = name.replace(['\t', '\r', '\n'], " ");
     let brand = report.brand.unwrap_or_default();
-    let (rating, kind) = (code(report.rating)?, code(report.kind)?);
+    let (rating, kind) = (code(report.rating), code(report.kind));
     writeln!(
         out,
         "{shown}\t{rating}\t{brand}\t{kind}\t{}",
         report.genuine.unwrap_or_default()
     )
-}
-
-/// The code of a value, as in the JSON output; empty for none.
-fn code(value: impl Serialize) -> io::Result<String> {
-    Ok(serde_json::to_value(value)?
-        .as_str()
-        .unwrap_or_default()
-        .to_owned())
 }

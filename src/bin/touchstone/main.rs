@@ -1,6 +1,8 @@
 //! Touchstone on the command line: the same engine as in the browser, for files and hosts.
 
 mod check;
+mod code;
+mod eval;
 mod files;
 mod host;
 mod text;
@@ -34,6 +36,12 @@ enum Command {
         /// Host names; read from standard input when none is given.
         names: Vec<String>,
     },
+    /// Measure recall and false alarms over corpora. Prints figures, then every miss.
+    Eval {
+        /// Any of imitation_hosts.tsv, benign_domains.txt, phish/, ham/ and genuine/.
+        #[arg(value_name = "DIR")]
+        directory: PathBuf,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -46,6 +54,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check { format, paths } => check::run(&paths, format),
         Command::Host { names } => host::run(&names),
+        Command::Eval { directory } => eval::run(&directory),
     };
     outcome.unwrap_or_else(|error| {
         // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.

@@ -53,7 +53,7 @@ fn verdict(verdict: Verdict) -> &'static str {
 }
 
 /// Mail is written by strangers: no control or direction characters reach the terminal.
-fn printable(text: &str) -> String {
+pub fn printable(text: &str) -> String {
     text.chars()
         .map(|c| {
             if c.is_control() || touchstone::confusable::is_invisible(c) {
