@@ -24,6 +24,8 @@ pub struct Brand {
     pub labels: &'static [&'static str],
     /// The name is also an ordinary word, so that it alone claims nothing.
     pub word: bool,
+    /// That word is an everyday one, which also stands inside other words by chance.
+    pub everyday: bool,
     /// The domains known of this brand.
     pub domains: &'static [OfficialDomain],
 }

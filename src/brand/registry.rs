@@ -24,6 +24,54 @@ pub struct Label {
     pub folded: String,
     /// Whose it is.
     pub brand: &'static Brand,
+    /// It is the ordinary word that the brand is named with (`kraken`, but not `gateio`).
+    pub ordinary: bool,
+    /// It is made of parts that names of the trade share (`coin` + `ex`), so that others are made
+    /// of them too.
+    pub compound: bool,
+}
+
+/// Parts that names of the trade are made of.
+const PARTS: &[&str] = &[
+    "bank", "bit", "block", "btc", "cap", "cash", "check", "chain", "coin", "crypto", "ex", "fi",
+    "flyer", "go", "gold", "mart", "market", "max", "me", "mex", "one", "open", "panda", "pay",
+    "sea", "spot", "stamp",
+];
+/// A longer label is its brand's alone, whatever it is made of.
+const MAX_COMPOUND: usize = 9;
+
+/// Leaves out labels that begin with another brand's (`binanceus`): what imitates one imitates
+/// both, and is told as an imitation of the brand that people know. Longest first, so that a name
+/// is not taken for a shorter brand inside it.
+fn without_extensions(labels: Vec<Label>) -> Vec<Label> {
+    const MIN_LEN: usize = 5;
+    let roots: Vec<(&str, &str)> = labels
+        .iter()
+        .map(|label| (label.text, label.brand.id))
+        .collect();
+    let extends = |label: &Label| {
+        roots.iter().any(|(text, id)| {
+            *id != label.brand.id && text.len() >= MIN_LEN && label.text.starts_with(text)
+        })
+    };
+    let mut kept: Vec<Label> = labels.into_iter().filter(|label| !extends(label)).collect();
+    kept.sort_by_key(|label| std::cmp::Reverse(label.text.len()));
+    kept
+}
+
+impl Label {
+    fn new(text: &'static str, brand: &'static Brand) -> Label {
+        let halves = (1..text.len()).filter_map(|at| text.split_at_checked(at));
+        let known = |part: &str| PARTS.contains(&part);
+        Label {
+            text,
+            folded: ascii_fold(&skeleton(text)),
+            brand,
+            ordinary: brand.word && brand.names.contains(&text),
+            compound: text.len() <= MAX_COMPOUND
+                && halves.into_iter().any(|(a, b)| known(a) && known(b)),
+        }
+    }
 }
 
 impl Registry {
@@ -38,14 +86,9 @@ impl Registry {
                     .iter()
                     .map(|domain| (domain.name, (brand, domain))),
             );
-            labels.extend(brand.labels.iter().map(|&text| Label {
-                text,
-                folded: ascii_fold(&skeleton(text)),
-                brand,
-            }));
+            labels.extend(brand.labels.iter().map(|&text| Label::new(text, brand)));
         }
-        // The longest label first: "binance" must not be taken for a shorter brand inside it.
-        labels.sort_by_key(|label| std::cmp::Reverse(label.text.len()));
+        let labels = without_extensions(labels);
         Registry {
             brands: BRANDS,
             domains,

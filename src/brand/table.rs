@@ -11,6 +11,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["binance", "バイナンス", "바이낸스", "币安", "幣安", "бинанс"],
         labels: &["binance"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "binance.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "binance.charity", kind: DomainKind::Web, scope: Scope::Suffix },
@@ -40,6 +41,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["binance.us", "binance us"],
         labels: &["binanceus", "binance-us"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "binance.us", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -51,6 +53,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinbase", "coin base", "コインベース", "코인베이스", "коинбейс"],
         labels: &["coinbase"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "coinbase.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "cb.mail.coinbase.com", kind: DomainKind::Mail, scope: Scope::Suffix },
@@ -71,6 +74,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["kraken", "クラーケン", "크라켄"],
         labels: &["kraken"],
         word: true,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "kraken.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "email.kraken.com", kind: DomainKind::Mail, scope: Scope::Suffix },
@@ -85,6 +89,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["okx", "okex", "欧易", "오케이엑스"],
         labels: &["okx", "okex"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "okx.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "mailer2.okx.com", kind: DomainKind::Mail, scope: Scope::Suffix },
@@ -102,6 +107,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bybit", "バイビット", "바이비트", "байбит"],
         labels: &["bybit"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bybit.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "bybit.eu", kind: DomainKind::Web, scope: Scope::Suffix },
@@ -118,6 +124,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["kucoin", "クーコイン", "쿠코인", "库币"],
         labels: &["kucoin"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "kucoin.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "kucoin.io", kind: DomainKind::Legacy, scope: Scope::None },
@@ -130,6 +137,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitget", "ビットゲット", "비트겟", "битгет"],
         labels: &["bitget"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bitget.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "bitget.cc", kind: DomainKind::Web, scope: Scope::None },
@@ -142,6 +150,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["gate", "gate.io", "게이트아이오"],
         labels: &["gateio", "gate"],
         word: true,
+        everyday: true,
         domains: &[
             OfficialDomain { name: "gate.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "gateapi.io", kind: DomainKind::Web, scope: Scope::Suffix },
@@ -157,6 +166,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["htx", "huobi", "火币", "火幣", "フォビ", "후오비", "хуоби"],
         labels: &["htx", "huobi"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "htx.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "huobi.pro", kind: DomainKind::Web, scope: Scope::Suffix },
@@ -173,6 +183,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["mexc", "mexc global"],
         labels: &["mexc"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "mexc.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "mexc.link", kind: DomainKind::Mail, scope: Scope::Suffix },
@@ -189,6 +200,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["crypto.com", "crypto com", "クリプトドットコム", "크립토닷컴"],
         labels: &["cryptocom", "crypto-com"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "crypto.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "3ona.co", kind: DomainKind::Web, scope: Scope::Suffix },
@@ -202,6 +214,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitfinex", "ビットフィネックス", "비트파이넥스", "битфинекс"],
         labels: &["bitfinex"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bitfinex.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -213,6 +226,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitstamp", "ビットスタンプ", "비트스탬프", "битстамп"],
         labels: &["bitstamp"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bitstamp.net", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "bitstamp.com", kind: DomainKind::Web, scope: Scope::None },
@@ -225,6 +239,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["gemini"],
         labels: &["gemini"],
         word: true,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "gemini.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "link.em.gemini.com", kind: DomainKind::Click, scope: Scope::Suffix },
@@ -238,6 +253,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["robinhood", "robinhood crypto"],
         labels: &["robinhood"],
         word: true,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "robinhood.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "sg.robinhood.com", kind: DomainKind::Click, scope: Scope::Suffix },
@@ -255,6 +271,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["blockchain.com", "blockchain wallet", "blockchain"],
         labels: &["blockchain"],
         word: true,
+        everyday: true,
         domains: &[
             OfficialDomain { name: "blockchain.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "email.blockchain.com", kind: DomainKind::Mail, scope: Scope::Suffix },
@@ -270,6 +287,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["ledger", "ledger live", "ledger nano"],
         labels: &["ledger"],
         word: true,
+        everyday: true,
         domains: &[
             OfficialDomain { name: "ledger.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "app.news.ledger.com", kind: DomainKind::Click, scope: Scope::Suffix },
@@ -286,6 +304,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["trezor", "トレザー", "трезор"],
         labels: &["trezor"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "trezor.io", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "satoshilabs.com", kind: DomainKind::Web, scope: Scope::None },
@@ -298,6 +317,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["metamask", "meta mask", "メタマスク", "메타마스크", "метамаск"],
         labels: &["metamask"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "metamask.io", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "metamask.app.link", kind: DomainKind::Short, scope: Scope::ExactHost },
@@ -314,6 +334,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["trust wallet", "trustwallet", "トラストウォレット", "트러스트월렛"],
         labels: &["trustwallet", "trust-wallet"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "trustwallet.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -325,6 +346,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["exodus", "exodus wallet"],
         labels: &["exodus"],
         word: true,
+        everyday: true,
         domains: &[
             OfficialDomain { name: "exodus.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "exodus.io", kind: DomainKind::Legacy, scope: Scope::Suffix },
@@ -337,6 +359,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["electrum", "electrum wallet"],
         labels: &["electrum"],
         word: true,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "electrum.org", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -348,6 +371,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["opensea", "open sea", "オープンシー", "오픈씨"],
         labels: &["opensea"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "opensea.io", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "help.opensea.io", kind: DomainKind::Mail, scope: Scope::Suffix },
@@ -362,6 +386,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["uniswap", "ユニスワップ", "유니스왑"],
         labels: &["uniswap"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "uniswap.org", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "uniswap.exchange", kind: DomainKind::Legacy, scope: Scope::None },
@@ -376,6 +401,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["phantom", "phantom wallet"],
         labels: &["phantom"],
         word: true,
+        everyday: true,
         domains: &[
             OfficialDomain { name: "phantom.app", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "phantom.com", kind: DomainKind::Web, scope: Scope::None },
@@ -388,6 +414,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["tether", "テザー", "테더", "泰达币"],
         labels: &["tether"],
         word: true,
+        everyday: true,
         domains: &[
             OfficialDomain { name: "tether.to", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -399,6 +426,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["circle"],
         labels: &["circle"],
         word: true,
+        everyday: true,
         domains: &[
             OfficialDomain { name: "circle.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -410,6 +438,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["localbitcoins", "local bitcoins"],
         labels: &["localbitcoins"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "localbitcoins.com", kind: DomainKind::Web, scope: Scope::None },
         ],
@@ -421,6 +450,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["paxful"],
         labels: &["paxful"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "paxful.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -432,6 +462,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bittrex", "ビットトレックス", "비트렉스"],
         labels: &["bittrex"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bittrex.com", kind: DomainKind::Legacy, scope: Scope::None },
             OfficialDomain { name: "bittrex.zendesk.com", kind: DomainKind::Web, scope: Scope::None },
@@ -446,6 +477,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["blockfi"],
         labels: &["blockfi"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "blockfi.com", kind: DomainKind::Mail, scope: Scope::Suffix },
         ],
@@ -457,6 +489,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["celsius", "celsius network"],
         labels: &["celsius", "celsiusnetwork"],
         word: true,
+        everyday: true,
         domains: &[
             OfficialDomain { name: "celsius.network", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "cases.stretto.com", kind: DomainKind::Web, scope: Scope::Suffix },
@@ -480,6 +513,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["ftx"],
         labels: &["ftx"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "ftx.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "ra.kroll.com", kind: DomainKind::Mail, scope: Scope::Suffix },
@@ -491,6 +525,7 @@ pub(super) static BRANDS: &[Brand] = &[
             OfficialDomain { name: "pwc.co.uk", kind: DomainKind::Mail, scope: Scope::None },
             OfficialDomain { name: "pwc.com", kind: DomainKind::Mail, scope: Scope::None },
             OfficialDomain { name: "sumsub.com", kind: DomainKind::Mail, scope: Scope::None },
+            OfficialDomain { name: "ftxclaims.com", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -500,6 +535,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["voyager digital", "invest voyager"],
         labels: &["investvoyager", "voyagerdigital"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "investvoyager.com", kind: DomainKind::Mail, scope: Scope::Suffix },
             OfficialDomain { name: "investvoyager.zendesk.com", kind: DomainKind::Web, scope: Scope::None },
@@ -512,6 +548,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["mt. gox", "mt gox", "mtgox", "マウントゴックス", "마운트곡스"],
         labels: &["mtgox", "mt-gox"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "mtgox.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -523,6 +560,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["poloniex", "ポロニエックス", "폴로닉스"],
         labels: &["poloniex"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "poloniex.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -534,6 +572,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinex"],
         labels: &["coinex"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "coinex.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -545,6 +584,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitflyer", "ビットフライヤー"],
         labels: &["bitflyer"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bitflyer.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "bitflyer.jp", kind: DomainKind::Legacy, scope: Scope::Suffix },
@@ -557,6 +597,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["nexo"],
         labels: &["nexo"],
         word: true,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "nexo.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "nexo.io", kind: DomainKind::Legacy, scope: Scope::None },
@@ -569,6 +610,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["changelly"],
         labels: &["changelly"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "changelly.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -580,6 +622,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinspot"],
         labels: &["coinspot"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "coinspot.com.au", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "coinspot.zendesk.com", kind: DomainKind::Web, scope: Scope::None },
@@ -592,6 +635,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitvavo"],
         labels: &["bitvavo"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bitvavo.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "clicks.bitvavo.com", kind: DomainKind::Click, scope: Scope::Suffix },
@@ -604,6 +648,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coincheck", "コインチェック"],
         labels: &["coincheck"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "coincheck.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "coincheck.jp", kind: DomainKind::Legacy, scope: Scope::None },
@@ -616,6 +661,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitbank", "ビットバンク"],
         labels: &["bitbank"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bitbank.cc", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -627,6 +673,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["zaif", "ザイフ"],
         labels: &["zaif"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "zaif.jp", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -638,6 +685,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitpanda"],
         labels: &["bitpanda"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bitpanda.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -649,6 +697,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitmex", "ビットメックス", "비트멕스"],
         labels: &["bitmex"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bitmex.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -660,6 +709,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitmart", "ビットマート", "비트마트"],
         labels: &["bitmart"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bitmart.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "bitmart.info", kind: DomainKind::Web, scope: Scope::None },
@@ -672,6 +722,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bithumb", "빗썸"],
         labels: &["bithumb"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bithumb.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -683,6 +734,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["upbit", "업비트"],
         labels: &["upbit"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "upbit.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -694,6 +746,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinone", "코인원"],
         labels: &["coinone"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "coinone.co.kr", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -705,6 +758,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["korbit", "코빗"],
         labels: &["korbit"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "korbit.co.kr", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -716,6 +770,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["whitebit"],
         labels: &["whitebit"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "whitebit.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -727,6 +782,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["etoro", "イートロ", "이토로"],
         labels: &["etoro"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "etoro.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -738,6 +794,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitrue"],
         labels: &["bitrue"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bitrue.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "bitrue.zendesk.com", kind: DomainKind::Web, scope: Scope::None },
@@ -750,6 +807,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bingx"],
         labels: &["bingx"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bingx.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "bingx-api.github.io", kind: DomainKind::Web, scope: Scope::None },
@@ -762,6 +820,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["phemex", "フェメックス"],
         labels: &["phemex"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "phemex.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "phemex-docs.github.io", kind: DomainKind::Web, scope: Scope::None },
@@ -774,6 +833,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["deribit"],
         labels: &["deribit"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "deribit.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -785,6 +845,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["swissborg"],
         labels: &["swissborg"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "swissborg.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -796,6 +857,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["luno"],
         labels: &["luno"],
         word: true,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "luno.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "bitx.co", kind: DomainKind::Legacy, scope: Scope::None },
@@ -808,6 +870,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["lbank"],
         labels: &["lbank"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "lbank.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "lbank.info", kind: DomainKind::Web, scope: Scope::Suffix },
@@ -823,6 +886,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitso"],
         labels: &["bitso"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bitso.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -834,6 +898,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["mercado bitcoin"],
         labels: &["mercadobitcoin", "mercado-bitcoin"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "mercadobitcoin.com.br", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "mercadobitcoin.net", kind: DomainKind::Web, scope: Scope::Suffix },
@@ -846,6 +911,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["cex.io"],
         labels: &["cexio", "cex-io"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "cex.io", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -857,6 +923,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["btcturk"],
         labels: &["btcturk"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "btcturk.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -868,6 +935,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["paribu"],
         labels: &["paribu"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "paribu.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -879,6 +947,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["uphold"],
         labels: &["uphold"],
         word: true,
+        everyday: true,
         domains: &[
             OfficialDomain { name: "uphold.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -890,6 +959,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["wazirx"],
         labels: &["wazirx"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "wazirx.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -901,6 +971,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coindcx"],
         labels: &["coindcx"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "coindcx.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -912,6 +983,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coins.ph"],
         labels: &["coinsph", "coins-ph"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "coins.ph", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "coins-docs.github.io", kind: DomainKind::Web, scope: Scope::None },
@@ -924,6 +996,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["independent reserve"],
         labels: &["independentreserve"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "independentreserve.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -935,6 +1008,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["btc markets"],
         labels: &["btcmarkets", "btc-markets"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "btcmarkets.net", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -946,6 +1020,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["swyftx"],
         labels: &["swyftx"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "swyftx.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "swyftx.com.au", kind: DomainKind::Legacy, scope: Scope::Suffix },
@@ -958,6 +1033,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["hitbtc"],
         labels: &["hitbtc"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "hitbtc.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -969,6 +1045,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitpay"],
         labels: &["bitpay"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bitpay.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -980,6 +1057,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitgo"],
         labels: &["bitgo"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "bitgo.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -991,6 +1069,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinmarketcap"],
         labels: &["coinmarketcap"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "coinmarketcap.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "link.coinmarketcap.com", kind: DomainKind::Click, scope: Scope::Suffix },
@@ -1003,6 +1082,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coingecko"],
         labels: &["coingecko"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "coingecko.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
@@ -1014,6 +1094,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["polymarket"],
         labels: &["polymarket"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "polymarket.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "polymarket.us", kind: DomainKind::Web, scope: Scope::None },
@@ -1026,6 +1107,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["hyperliquid"],
         labels: &["hyperliquid"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "hyperliquid.xyz", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "api.hyperliquid-testnet.xyz", kind: DomainKind::Web, scope: Scope::Suffix },
@@ -1040,6 +1122,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["dydx"],
         labels: &["dydx"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "dydx.exchange", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "dydx.trade", kind: DomainKind::Web, scope: Scope::Suffix },
@@ -1053,6 +1136,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["unstoppable domains"],
         labels: &["unstoppabledomains"],
         word: false,
+        everyday: false,
         domains: &[
             OfficialDomain { name: "unstoppabledomains.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],

@@ -46,6 +46,7 @@ fn emit_brand(source: &mut String, brand: &Brand) {
     let _ = writeln!(source, "        names: &[{}],", lowered(&brand.names));
     let _ = writeln!(source, "        labels: &[{}],", lowered(&brand.labels));
     let _ = writeln!(source, "        word: {},", brand.word);
+    let _ = writeln!(source, "        everyday: {},", brand.everyday);
     let _ = writeln!(source, "        domains: &[");
     for domain in &brand.domains {
         emit_domain(source, domain);

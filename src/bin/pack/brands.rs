@@ -18,6 +18,9 @@ pub struct Brand {
     pub names: Vec<Spanned<String>>,
     pub labels: Vec<Spanned<String>>,
     pub word: bool,
+    /// The word is an everyday one, which also stands in other words by chance.
+    #[serde(default)]
+    pub everyday: bool,
     /// The service has ended: no domain speaks for it any more.
     #[serde(default)]
     pub closed: bool,

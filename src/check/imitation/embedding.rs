@@ -22,7 +22,8 @@ fn whole_domain(subject: &Subject, registry: &Registry) -> Option<Likeness> {
             .find_map(|domain| {
                 let needle = format!(".{}.", domain.name.replace('-', "."));
                 // A word and a short suffix ("gate.io") also meet by chance; the brand's label must be in it.
-                if !domain.name.starts_with(label.text) {
+                let compact = domain.name.replace(['.', '-'], "");
+                if !compact.starts_with(&label.text.replace('-', "")) {
                     return None;
                 }
                 let at = joined.find(&needle)?;
@@ -75,5 +76,5 @@ fn brand_label(subject: &Subject, registry: &Registry) -> Option<Likeness> {
 /// labels around it (`login.coinbase.verify.example`) it is made to be read as the brand's host.
 fn is_deep(subject: &Subject, label: &Label, seen: &SeenLabel) -> bool {
     let others = |other: &SeenLabel| !std::ptr::eq(other, seen) && other.shown != "www";
-    !label.brand.word && label.text.len() >= 5 && subject.subdomains().iter().any(others)
+    !label.ordinary && label.text.len() >= 5 && subject.subdomains().iter().any(others)
 }

@@ -1,16 +1,10 @@
-//! Names that look like a brand's: other scripts, ASCII lookalikes, typing errors, another suffix.
-
-use strsim::osa_distance;
+//! Names that are a brand's but for the script, the typeface or the suffix.
 
 use crate::brand::{Label, Registry};
 use crate::confusable::ascii_fold;
 use crate::report::ImitationKind;
 
 use super::{Likeness, SeenLabel, Subject};
-
-/// Below this length a single edit reaches too many innocent names (Chromium uses 5; `nexo` and
-/// `nexon`, `bingx` and `bing` show why that is not enough here).
-const MIN_TYPO_LEN: usize = 6;
 
 pub(super) fn find(subject: &Subject, registry: &Registry) -> Option<Likeness> {
     let name = subject.name();
@@ -24,7 +18,6 @@ pub(super) fn find(subject: &Subject, registry: &Registry) -> Option<Likeness> {
                 .iter()
                 .find_map(|label| same_fold(name, &folded, label))
         })
-        .or_else(|| labels.iter().find_map(|label| typo(name, label)))
 }
 
 /// The brand's own name, in other letters or on another suffix.
@@ -58,26 +51,4 @@ fn same_fold(name: &SeenLabel, folded: &str, label: &Label) -> Option<Likeness> 
         label.text.len() >= 5,
         name.span(),
     ))
-}
-
-/// One edit away, the first letter kept: `finance` is one edit from `binance` and innocent, as are
-/// nearly all words that differ in their first letter.
-fn typo(name: &SeenLabel, label: &Label) -> Option<Likeness> {
-    let (seen, genuine) = (name.skeleton.as_str(), label.text);
-    let near = genuine.len() >= MIN_TYPO_LEN
-        && !label.brand.word
-        && seen.len().abs_diff(genuine.len()) <= 1
-        && seen.as_bytes().first() == genuine.as_bytes().first()
-        && without_trailing_digits(seen) != genuine
-        && osa_distance(seen, genuine) == 1;
-    let kind = if name.is_homograph() {
-        ImitationKind::Homograph
-    } else {
-        ImitationKind::Typo
-    };
-    near.then(|| Likeness::new(label, kind, genuine.len() > MIN_TYPO_LEN, name.span()))
-}
-
-fn without_trailing_digits(name: &str) -> &str {
-    name.trim_end_matches(|c: char| c.is_ascii_digit())
 }

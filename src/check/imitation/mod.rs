@@ -4,8 +4,10 @@
 //! the host decides first: an official host imitates nothing.
 
 mod combosquat;
+mod context;
 mod embedding;
 mod lookalike;
+mod typo;
 
 use crate::brand::{Brand, Label, Registry};
 use crate::confusable::{differences, skeleton};
@@ -76,6 +78,16 @@ impl<'a> Subject<'a> {
         (labels.len() == name + 1).then_some(Subject { host, labels, name })
     }
 
+    /// Whether a word of the trade stands in the host beside `token` of the label `seen`.
+    fn has_word_of_trade(&self, seen: &SeenLabel, token: &str) -> bool {
+        self.labels.iter().any(|label| {
+            let here = std::ptr::eq(label, seen);
+            label.skeleton.split('-').any(|other| {
+                !(here && (other == token || token == label.skeleton)) && context::is_strong(other)
+            })
+        })
+    }
+
     fn name(&self) -> &SeenLabel {
         &self.labels[self.name]
     }
@@ -103,6 +115,7 @@ pub fn find(host: &DomainName, registry: &Registry) -> Option<Likeness> {
     embedding::find(&subject, registry)
         .or_else(|| lookalike::find(&subject, registry))
         .or_else(|| combosquat::find(&subject, registry))
+        .or_else(|| typo::find(&subject, registry))
 }
 
 impl Likeness {
