@@ -24,19 +24,26 @@ pub struct Label {
     pub folded: String,
     /// Whose it is.
     pub brand: &'static Brand,
+    /// Place of the brand in the registry, where the better known stand first.
+    pub rank: usize,
     /// It is the ordinary word that the brand is named with (`kraken`, but not `gateio`).
     pub ordinary: bool,
     /// It is made of parts that names of the trade share (`coin` + `ex`), so that others are made
     /// of them too.
     pub compound: bool,
+    /// It ends in a noun of the language, so that its plural is another word (`opensea` +
+    /// `s`).
+    pub noun: bool,
 }
 
 /// Parts that names of the trade are made of.
 const PARTS: &[&str] = &[
-    "bank", "bit", "block", "btc", "cap", "cash", "check", "chain", "coin", "crypto", "ex", "fi",
-    "flyer", "go", "gold", "mart", "market", "max", "me", "mex", "one", "open", "panda", "pay",
-    "sea", "spot", "stamp",
+    "bank", "bit", "block", "btc", "cap", "cash", "check", "chain", "coin", "coins", "com",
+    "crypto", "ex", "fi", "flyer", "go", "gold", "mart", "market", "max", "me", "mex", "one",
+    "open", "panda", "pay", "ph", "sea", "so", "spot", "stamp",
 ];
+/// Nouns that names of the trade end in, beside those parts.
+const NOUNS: &[&str] = &["base", "coins", "mask", "swap", "wallet"];
 /// A longer label is its brand's alone, whatever it is made of.
 const MAX_COMPOUND: usize = 9;
 
@@ -60,14 +67,20 @@ fn without_extensions(labels: Vec<Label>) -> Vec<Label> {
 }
 
 impl Label {
-    fn new(text: &'static str, brand: &'static Brand) -> Label {
+    fn new(text: &'static str, brand: &'static Brand, rank: usize) -> Label {
         let halves = (1..text.len()).filter_map(|at| text.split_at_checked(at));
         let known = |part: &str| PARTS.contains(&part);
         Label {
             text,
             folded: ascii_fold(&skeleton(text)),
             brand,
+            rank,
             ordinary: brand.word && brand.names.contains(&text),
+            noun: PARTS
+                .iter()
+                .chain(NOUNS)
+                .any(|noun| noun.len() >= 3 && text.ends_with(noun))
+                && text.len() <= MAX_COMPOUND,
             compound: text.len() <= MAX_COMPOUND
                 && halves.into_iter().any(|(a, b)| known(a) && known(b)),
         }
@@ -79,14 +92,19 @@ impl Registry {
     pub fn builtin() -> Registry {
         let mut domains = HashMap::new();
         let mut labels = Vec::new();
-        for brand in BRANDS {
+        for (rank, brand) in BRANDS.iter().enumerate() {
             domains.extend(
                 brand
                     .domains
                     .iter()
                     .map(|domain| (domain.name, (brand, domain))),
             );
-            labels.extend(brand.labels.iter().map(|&text| Label::new(text, brand)));
+            labels.extend(
+                brand
+                    .labels
+                    .iter()
+                    .map(|&text| Label::new(text, brand, rank)),
+            );
         }
         let labels = without_extensions(labels);
         Registry {

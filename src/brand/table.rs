@@ -456,6 +456,18 @@ pub(super) static BRANDS: &[Brand] = &[
         ],
     },
     Brand {
+        id: "hotbit",
+        name: "Hotbit (closed)",
+        home: "hotbit.io",
+        names: &["hotbit"],
+        labels: &["hotbit"],
+        word: false,
+        everyday: false,
+        domains: &[
+            OfficialDomain { name: "hotbit.io", kind: DomainKind::Legacy, scope: Scope::None },
+        ],
+    },
+    Brand {
         id: "bittrex",
         name: "Bittrex (closed)",
         home: "bittrex.com",

@@ -25,13 +25,7 @@ struct Found<'r> {
 
 pub(super) fn find(subject: &Subject, registry: &Registry) -> Option<Likeness> {
     subject.labels.iter().rev().find_map(|seen| {
-        let tokens = registry
-            .labels()
-            .iter()
-            .filter_map(|label| as_token(subject, seen, label));
-        // Of several names the first in the host is the one that is read.
-        let token = tokens.min_by_key(|found| found.start);
-        let found = token.or_else(|| {
+        let found = as_token(subject, seen, registry).or_else(|| {
             let inside = registry
                 .labels()
                 .iter()
@@ -42,25 +36,27 @@ pub(super) fn find(subject: &Subject, registry: &Registry) -> Option<Likeness> {
     })
 }
 
-/// Between hyphens or digits: `secure-okx-login`, `14882-coinbase`.
-fn as_token<'r>(subject: &Subject, seen: &SeenLabel, label: &'r Label) -> Option<Found<'r>> {
+/// Between hyphens or digits: `secure-okx-login`, `14882-coinbase`. Of several names the first in
+/// the host is the one that is read.
+fn as_token<'r>(subject: &Subject, seen: &SeenLabel, registry: &'r Registry) -> Option<Found<'r>> {
     let mut start = 0;
     for token in seen.skeleton.split('-') {
         let name = token.trim_matches(|c: char| c.is_ascii_digit());
-        let alike = label.text.len() >= MIN_TOKEN_LEN && ascii_fold(token) == label.folded;
-        if name == label.text || alike {
-            let (offset, length) = if alike {
-                (0, token.len())
+        let folded = ascii_fold(token);
+        let same = |label: &&Label| {
+            name == label.text || (label.text.len() >= MIN_TOKEN_LEN && folded == label.folded)
+        };
+        let labels = registry.labels().iter().filter(same);
+        let found = labels
+            .filter_map(|label| Some((label, judge_token(subject, seen, token, label)?)))
+            .next();
+        if let Some((label, certain)) = found {
+            let offset = token.find(label.text).unwrap_or(0);
+            let length = if token.contains(label.text) {
+                label.text.len()
             } else {
-                (token.find(name)?, name.len())
+                token.chars().count()
             };
-            let trade = subject.has_word_of_trade(seen, token);
-            let certain = trade || !(label.ordinary || label.text.len() < MIN_TOKEN_LEN);
-            if label.brand.everyday && label.ordinary && !trade {
-                return None;
-            }
-            let certain = certain
-                && !(label.brand.everyday && label.ordinary && label.text.len() < MIN_INSIDE_LEN);
             return Some(Found {
                 label,
                 start: start + offset,
@@ -73,43 +69,127 @@ fn as_token<'r>(subject: &Subject, seen: &SeenLabel, label: &'r Label) -> Option
     None
 }
 
-/// Run together: `binanceverify`, `loginbinance`, `krakenexchange`.
-fn inside<'r>(subject: &Subject, seen: &SeenLabel, label: &'r Label) -> Option<Found<'r>> {
-    let at = position(&seen.skeleton, label.text)?;
-    let (before, after) = (
-        &seen.skeleton[..at],
-        &seen.skeleton[at + label.text.len()..],
-    );
-    let explained = |rest: &str| {
-        rest.is_empty()
-            || rest
-                .split('-')
-                .all(|part| part.is_empty() || explains(part))
-    };
-    let all_explained = explained(before) && explained(after);
-    let trade =
-        is_strong(before) || is_strong(after) || subject.has_word_of_trade(seen, &seen.skeleton);
-    let coined = !label.ordinary && !label.compound && label.text.len() >= MIN_INSIDE_LEN;
-    if !coined && !(all_explained && !(before.is_empty() && after.is_empty())) {
+/// Whether a name standing alone is meant, and whether that is certain.
+fn judge_token(subject: &Subject, seen: &SeenLabel, token: &str, label: &Label) -> Option<bool> {
+    let trade = subject.has_word_of_trade(seen, token);
+    let everyday = label.ordinary && label.brand.everyday;
+    // `gemini.google.com`: an ordinary word as a whole label is anybody's.
+    let anybodys = everyday || (label.ordinary && !subject.is_name(seen) && token == seen.skeleton);
+    if anybodys && !trade {
         return None;
     }
     let short = label.text.len() < MIN_TOKEN_LEN;
-    let certain = trade && !short && !(label.ordinary && label.brand.everyday);
-    let start = seen.skeleton[..at].chars().count();
-    Some(Found {
-        label,
-        start,
-        end: start + label.text.len(),
-        certain,
-    })
+    Some(!(everyday && short) && (trade || !(label.ordinary || short)))
 }
 
-/// Where the name stands, at an end of the label if it can be: `coinbasecoin` begins with it.
-fn position(skeleton: &str, name: &str) -> Option<usize> {
-    if skeleton.ends_with(name) && !skeleton.starts_with(name) {
-        return Some(skeleton.len() - name.len());
+/// Run together: `binanceverify`, `loginbinance`, `krakenexchange`.
+fn inside<'r>(subject: &Subject, seen: &SeenLabel, label: &'r Label) -> Option<Found<'r>> {
+    let mut start = 0;
+    for token in seen.skeleton.split('-') {
+        if let Some(at) = position(token, label.text) {
+            let (before, after) = (&token[..at], &token[at + label.text.len()..]);
+            let mut beside = Beside::new(before, after, subject.has_word_of_trade(seen, token));
+            // Letters of another script are no inflection.
+            beside.inflected &= label.noun && !seen.is_homograph();
+            if let Some(certain) = beside.judge(label) {
+                let start = start + token[..at].chars().count();
+                return Some(Found {
+                    label,
+                    start,
+                    end: start + label.text.len(),
+                    certain,
+                });
+            }
+        }
+        start += token.chars().count() + 1;
     }
-    skeleton.find(name)
+    None
+}
+
+/// Where the name stands, at an end of the token if it can be.
+fn position(token: &str, name: &str) -> Option<usize> {
+    if token.ends_with(name) && !token.starts_with(name) {
+        return Some(token.len() - name.len());
+    }
+    token.find(name)
+}
+
+/// What stands run together with a name.
+struct Beside {
+    at_start: bool,
+    at_end: bool,
+    /// Letters and digits beside the name.
+    letters: usize,
+    /// The name is only inflected: `metamasks`, `coinbased`.
+    inflected: bool,
+    /// All of it are words of the trade and fillers.
+    explained: bool,
+    /// All but a letter or two of it are, and a word of the trade is among them.
+    mostly_explained: bool,
+    /// One side is a word of the trade.
+    strong: bool,
+    /// Elsewhere in the host stands a word of the trade.
+    trade: bool,
+}
+
+impl Beside {
+    fn new(before: &str, after: &str, trade: bool) -> Beside {
+        let explained = |rest: &str| rest.is_empty() || explains(rest);
+        let mostly = |rest: &str| rest.len() <= 2 || explains(rest);
+        let strong = is_strong(before) || is_strong(after);
+        Beside {
+            at_start: before.is_empty(),
+            at_end: after.is_empty(),
+            letters: before.chars().count() + after.chars().count(),
+            inflected: before.is_empty() && matches!(after, "s" | "d" | "ed"),
+            explained: explained(before)
+                && explained(after)
+                && !(before.is_empty() && after.is_empty()),
+            mostly_explained: strong && mostly(before) && mostly(after),
+            strong,
+            trade,
+        }
+    }
+
+    /// Whether the name is meant, and whether that is certain.
+    fn judge(&self, label: &Label) -> Option<bool> {
+        if self.inflected && !self.trade {
+            return None;
+        }
+        let plain = self.strong || self.trade;
+        let (meant, certain) = match label {
+            // `gatekeeper`, `netgate`: only in front, with a word of the trade behind.
+            _ if label.ordinary && label.brand.everyday => {
+                (self.at_start && self.explained && self.strong, false)
+            }
+            // `seattlekraken`, `krakenjs` are somebody else; `krakenz` is made to be near.
+            _ if label.ordinary => {
+                let near = self.letters == 1 || (self.letters <= 2 && self.trade);
+                (
+                    self.explained || self.strong || near,
+                    plain && (self.explained || near),
+                )
+            }
+            // `okxwallet`; three or four letters stand inside other words by chance.
+            _ if label.text.len() < MIN_TOKEN_LEN => {
+                (self.explained && (plain || self.letters >= 4), false)
+            }
+            _ if label.text.len() < MIN_INSIDE_LEN => {
+                let near = self.at_start && !label.compound;
+                (
+                    self.explained || self.mostly_explained || near,
+                    self.explained && plain,
+                )
+            }
+            // `opensearch`, `bitcoinexplorer`: the parts are the language's.
+            _ if label.compound => (
+                self.explained || self.at_start || self.at_end,
+                self.explained && plain,
+            ),
+            _ => (true, plain),
+        };
+        meant.then_some(certain)
+    }
 }
 
 fn likeness(subject: &Subject, seen: &SeenLabel, found: &Found) -> Likeness {

@@ -67,6 +67,13 @@ fn brand_label(subject: &Subject, registry: &Registry) -> Option<Likeness> {
             (_, true) => ImitationKind::Hosting,
             _ => ImitationKind::Subdomain,
         };
+        // `gemini.google.com`: an ordinary word as a label is anybody's.
+        if label.ordinary
+            && !seen.is_homograph()
+            && !subject.has_word_of_trade(seen, &seen.skeleton)
+        {
+            return None;
+        }
         let certain = kind == ImitationKind::Homograph || is_deep(subject, label, seen);
         Some(Likeness::new(label, kind, certain, seen.span()))
     })

@@ -26,18 +26,22 @@ fn same_name(subject: &Subject, label: &Label) -> Option<Likeness> {
     if name.skeleton != label.text {
         return None;
     }
+    // Somebody else may rightly own an everyday word on another suffix.
+    if label.ordinary && label.brand.everyday && !name.is_homograph() {
+        return None;
+    }
     let kind = match (name.is_homograph(), subject.host.is_on_platform()) {
         (true, _) => ImitationKind::Homograph,
         (false, true) => ImitationKind::Hosting,
         (false, false) => ImitationKind::OtherSuffix,
     };
-    // Someone else may rightly own an ordinary word or three letters on another suffix.
+    // The same goes, less plainly, for other words and for three or four letters.
     let certain = kind == ImitationKind::Homograph || !(label.brand.word || label.text.len() <= 4);
     Some(Likeness::new(label, kind, certain, name.span()))
 }
 
 fn same_fold(name: &SeenLabel, folded: &str, label: &Label) -> Option<Likeness> {
-    if label.text.len() < 3 || folded != label.folded {
+    if label.text.len() < 3 || folded != label.folded || name.skeleton == label.text {
         return None;
     }
     let kind = if name.is_homograph() {

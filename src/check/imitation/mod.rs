@@ -88,6 +88,11 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// Whether this is the label left of the public suffix.
+    fn is_name(&self, seen: &SeenLabel) -> bool {
+        std::ptr::eq(self.name(), seen)
+    }
+
     fn name(&self) -> &SeenLabel {
         &self.labels[self.name]
     }

@@ -7,6 +7,7 @@
 use strsim::osa_distance;
 
 use crate::brand::{Label, Registry};
+use crate::confusable::ascii_fold;
 use crate::report::{ImitationKind, Span};
 
 use super::context::explains;
@@ -15,30 +16,41 @@ use super::{Likeness, SeenLabel, Subject};
 /// Shorter names are reached from too many innocent ones.
 const MIN_LEN: usize = 6;
 
+/// Hyphens within a name are no misspelling: shorter names are known again.
+const MIN_CUT_LEN: usize = 5;
+/// Misspelled names at least this long are recognised beside any other letters.
+const MIN_RECOGNISED_LEN: usize = 8;
+
 /// A part of a label that may be meant for a name.
 struct Piece<'s> {
     text: String,
+    /// It was put together from several tokens.
+    cut_up: bool,
     /// What stands beside it within the label, hyphens aside.
     rest: Vec<&'s str>,
+}
+
+impl Piece<'_> {
+    /// Whether a word of the trade stands beside the piece within its label.
+    fn is_explained(&self) -> bool {
+        self.rest.iter().any(|token| explains(token))
+    }
 }
 
 pub(super) fn find(subject: &Subject, registry: &Registry) -> Option<Likeness> {
     subject.labels.iter().rev().find_map(|seen| {
         let pieces = pieces(&seen.skeleton);
-        let labels = || registry.labels().iter().filter(|label| is_reached(label));
-        pieces
+        let whole = pieces
             .iter()
-            .find_map(|piece| labels().find_map(|label| near(subject, seen, piece, label)))
-            .or_else(|| {
-                pieces.iter().find_map(|piece| {
-                    labels().find_map(|label| window(subject, seen, piece, label))
-                })
-            })
+            .find_map(|piece| nearest(subject, seen, piece, registry));
+        let windows = || {
+            let mut pairs = pieces
+                .iter()
+                .flat_map(|piece| registry.labels().iter().map(move |label| (piece, label)));
+            pairs.find_map(|(piece, label)| window(subject, seen, piece, label))
+        };
+        whole.or_else(windows)
     })
-}
-
-fn is_reached(label: &Label) -> bool {
-    !label.ordinary && label.text.len() >= MIN_LEN
 }
 
 /// The tokens between hyphens, and neighbours taken together: `coin-base-login` gives also
@@ -62,57 +74,83 @@ fn pieces(skeleton: &str) -> Vec<Piece<'_>> {
                 .concat()
                 .trim_matches(|c: char| c.is_ascii_digit())
                 .to_owned();
-            pieces.push(Piece { text, rest: others });
+            pieces.push(Piece {
+                text,
+                cut_up: width > 1,
+                rest: others,
+            });
         }
     }
     pieces
 }
 
-/// The whole piece is a misspelled name, or the name cut up by hyphens.
-fn near(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> Option<Likeness> {
-    let distance = distance(&piece.text, label)?;
+/// The whole piece is a misspelled name, or the name cut up by hyphens. Of equally near names the
+/// better known one is meant.
+fn nearest(
+    subject: &Subject,
+    seen: &SeenLabel,
+    piece: &Piece,
+    registry: &Registry,
+) -> Option<Likeness> {
+    let near = registry.labels().iter().filter_map(|label| {
+        let least = if piece.cut_up && piece.text == label.text {
+            MIN_CUT_LEN
+        } else {
+            MIN_LEN
+        };
+        let reached = label.text.len() >= least && !(label.ordinary && label.brand.everyday);
+        let distance = distance(&piece.text, label)?;
+        // The name itself, uncut, is not misspelled.
+        (reached && (distance > 0 || piece.cut_up)).then_some((label, distance))
+    });
+    let (label, distance) = near.min_by_key(|(label, distance)| (*distance, label.rank))?;
     let alone = piece.rest.is_empty();
-    let trade = piece.rest.iter().any(|token| explains(token))
-        || subject.has_word_of_trade(seen, &seen.skeleton);
+    let trade = piece.is_explained() || subject.has_word_of_trade(seen, &seen.skeleton);
     let told = match distance {
-        // Cut up by hyphens.
         0 => true,
         1 => alone || trade || label.text.len() > MIN_LEN,
-        _ => alone || trade,
+        _ => (alone && !label.ordinary) || trade,
     };
     let certain = match distance {
-        0 | 1 => trade || (label.text.len() >= 7 && !label.compound),
-        _ => trade && label.text.len() >= 8,
+        0 | 1 => trade || (label.text.len() > MIN_LEN && !label.compound && !label.ordinary),
+        _ => trade && label.text.len() >= MIN_RECOGNISED_LEN,
     };
     told.then(|| likeness(subject, seen, label, certain))
 }
 
-/// The piece begins or ends with a misspelled name, and the rest are words of the trade.
+/// The piece begins or ends with a misspelled name. What is beside it are words of the trade, or
+/// the name is long enough to be recognised beside anything.
 fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> Option<Likeness> {
-    let length = label.text.len();
-    if label.compound || length <= MIN_LEN || !piece.text.is_ascii() || piece.text.len() <= length {
+    let (length, text) = (label.text.len(), piece.text.as_str());
+    if label.compound
+        || label.ordinary
+        || length <= MIN_LEN
+        || !text.is_ascii()
+        || text.len() <= length
+    {
         return None;
     }
-    let beside = subject.has_word_of_trade(seen, &seen.skeleton)
-        || piece.rest.iter().any(|token| explains(token));
-    let cuts = (length - 1..=length + 1).filter(|&cut| cut < piece.text.len());
-    cuts.flat_map(|cut| {
-        [
-            piece.text.split_at(cut),
-            piece.text.split_at(piece.text.len() - cut),
-        ]
-    })
-    .enumerate()
-    .map(|(at, (head, tail))| {
-        if at % 2 == 0 {
-            (head, tail)
-        } else {
-            (tail, head)
-        }
-    })
-    .filter(|(name, rest)| explains(rest) || (beside && !name.is_empty()))
-    .find(|(name, _)| distance(name, label).is_some_and(|distance| distance <= 1))
-    .map(|(_, rest)| likeness(subject, seen, label, explains(rest)))
+    let judge = |name: &str, rest: &str, in_front: bool| {
+        distance(name, label).filter(|distance| *distance <= 1)?;
+        let beginning = label
+            .text
+            .get(..3)
+            .is_some_and(|beginning| name.starts_with(beginning));
+        let recognised = length >= MIN_RECOGNISED_LEN || (in_front && beginning);
+        let explained = explains(rest);
+        let told = explained
+            || recognised
+            || subject.has_word_of_trade(seen, &seen.skeleton)
+            || piece.is_explained();
+        told.then(|| likeness(subject, seen, label, explained))
+    };
+    (length - 1..=length + 1)
+        .filter(|&cut| cut < text.len())
+        .find_map(|cut| {
+            let (front, rest) = text.split_at(cut);
+            let (before, back) = text.split_at(text.len() - cut);
+            judge(front, rest, true).or_else(|| judge(back, before, false))
+        })
 }
 
 /// The number of edits, when few enough for a name of this length.
@@ -123,9 +161,16 @@ fn distance(seen: &str, label: &Label) -> Option<usize> {
         8..=11 => 2,
         _ => 3,
     };
-    let same_first = seen.as_bytes().first() == genuine.as_bytes().first();
-    if !same_first || seen.len().abs_diff(genuine.len()) > allowed || is_inflection(seen, genuine) {
+    // The longest names are unlike any word even without their first letter.
+    let same_first = genuine.len() > 10 || seen.as_bytes().first() == genuine.as_bytes().first();
+    if !same_first
+        || seen.len().abs_diff(genuine.len()) > allowed
+        || (label.noun && is_inflection(seen, genuine))
+    {
         return None;
+    }
+    if ascii_fold(seen) == label.folded {
+        return Some(1);
     }
     Some(osa_distance(seen, genuine)).filter(|distance| *distance <= allowed)
 }
