@@ -54,6 +54,12 @@ pub fn read(source: &[u8]) -> Result<Message, NotMail> {
     let mail = MessageParser::default()
         .parse(source)
         .ok_or(NotMail::NoHeader)?;
+    let message = snapshot(&mail);
+    take_apart(mail);
+    message
+}
+
+fn snapshot(mail: &mail_parser::Message) -> Result<Message, NotMail> {
     let known = ["from", "sender", "subject", "date", "received"];
     if !mail
         .headers()
@@ -70,7 +76,7 @@ pub fn read(source: &[u8]) -> Result<Message, NotMail> {
             .unwrap_or_default(),
         reply_to: mail.reply_to().map(mailboxes).unwrap_or_default(),
         authentication: Authentication {
-            results: authentication_results(&mail),
+            results: authentication_results(mail),
             ..Authentication::default()
         },
         subject: mail.subject().unwrap_or_default().to_owned(),
@@ -81,7 +87,7 @@ pub fn read(source: &[u8]) -> Result<Message, NotMail> {
             .collect(),
         ..Message::default()
     };
-    for part in bodies(&mail) {
+    for part in bodies(mail) {
         match &part.body {
             PartType::Html(text) => html::read(text, &mut message),
             PartType::Text(text) if is_html(part) => html::read(text, &mut message),
@@ -90,6 +96,19 @@ pub fn read(source: &[u8]) -> Result<Message, NotMail> {
         }
     }
     Ok(message)
+}
+
+/// Drops a mail that holds mails, one after the other: left to itself each drops the one inside it,
+/// and a hostile nesting overflows the stack.
+fn take_apart(mail: mail_parser::Message) {
+    let mut pending = vec![mail];
+    while let Some(mail) = pending.pop() {
+        for part in mail.parts {
+            if let PartType::Message(inner) = part.body {
+                pending.push(inner);
+            }
+        }
+    }
 }
 
 /// The parts to read. In a mail that was cut off the parser counts no part as a body; then every
