@@ -1,8 +1,8 @@
 //! Links whose address is written so that it misleads.
 
 use crate::brand::Brand;
-use crate::domain::{DomainName, Target};
-use crate::report::{Disguise, Evidence, FindingKind, Location};
+use crate::domain::Target;
+use crate::report::{Evidence, FindingKind, Location};
 
 use super::{CheckedLink, Facts, Observation};
 
@@ -30,14 +30,7 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
 
 /// The brand whose own host is written before the `@`.
 fn named_brand(link: &CheckedLink, facts: &Facts) -> Option<&'static Brand> {
-    if link.opened.disguise != Some(Disguise::Userinfo) {
-        return None;
-    }
-    let Target::Web(web) = &link.opened.target else {
-        return None;
-    };
-    let name = web.userinfo()?.split(['/', '%', ':']).next()?;
-    facts.registry.owner(&DomainName::parse(name)?)
+    facts.registry.owner(link.opened.before_at.as_ref()?)
 }
 
 fn host(link: &CheckedLink) -> Option<String> {

@@ -106,7 +106,7 @@ impl<'a> Facts<'a> {
 
 impl<'a> CheckedLink<'a> {
     fn new(link: &'a Link, quoted: bool, registry: &Registry) -> CheckedLink<'a> {
-        let opened = Opened::new(&link.href);
+        let opened = opened(&link.href, registry);
         let owner = opened.host().and_then(|host| registry.owner(host));
         let likeness = opened
             .host()
@@ -132,6 +132,16 @@ impl<'a> CheckedLink<'a> {
             _ => Rating::Unrelated,
         }
     }
+}
+
+/// Opens a link. What a stranger's forwarder says of its destination is believed where it is an
+/// imitation, and nowhere else.
+fn opened(href: &str, registry: &Registry) -> Opened {
+    let opened = Opened::new(href);
+    let imitates = opened
+        .named_host()
+        .is_some_and(|host| certain(imitation::find(host, registry).as_ref()).is_some());
+    if imitates { opened.believing() } else { opened }
 }
 
 /// The links that the sender wrote, not those it quotes.

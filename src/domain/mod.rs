@@ -11,6 +11,7 @@
 
 mod address;
 mod name;
+pub(crate) mod percent;
 mod suffix;
 mod target;
 

@@ -75,12 +75,18 @@ impl Target {
         }
     }
 
-    /// An address without a scheme: `//host/path` and `www.host/path` still lead to a site in some
-    /// webmails; anything else stays within the page.
+    /// An address without a scheme: `//host/path` (or with backslashes, which browsers take for
+    /// slashes) and `www.host/path` still lead to a site in some webmails; anything else stays
+    /// within the page.
     fn relative(href: &str) -> Target {
+        let is_slash = |c: char| matches!(c, '/' | '\\');
+        let www = href
+            .get(..4)
+            .is_some_and(|head| head.eq_ignore_ascii_case("www."));
         let rest = href
-            .strip_prefix("//")
-            .or(href.starts_with("www.").then_some(href));
+            .strip_prefix(is_slash)
+            .and_then(|rest| rest.strip_prefix(is_slash))
+            .or(www.then_some(href));
         match rest.map(|rest| Url::parse(&format!("https://{rest}"))) {
             Some(Ok(url)) => Target::from_url(url),
             Some(Err(_)) => Target::Malformed,
@@ -90,9 +96,9 @@ impl Target {
 }
 
 impl Web {
-    /// The name written before `@`, which is not where the link leads.
-    pub fn userinfo(&self) -> Option<&str> {
-        Some(self.url.username()).filter(|name| !name.is_empty())
+    /// What stands after host and port: path, query and fragment.
+    pub fn after_host(&self) -> &str {
+        &self.url[url::Position::BeforePath..]
     }
 }
 
@@ -124,6 +130,7 @@ mod tests {
             "ht\ntps://evil.exam\tple",
             "https:/evil.example",
             "//evil.example/x",
+            "\\\\evil.example\\x",
             "hxxps://evil.example",
             "https://evil\u{3002}example",
             "https://e\u{200b}vil.example",

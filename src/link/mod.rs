@@ -1,11 +1,15 @@
 //! Links opened offline: through the wrappers that mail filters put around them, to the host they
 //! really lead to, or to the word that it can't be known.
 
+mod base64;
+mod click_counter;
 mod disguise;
+mod forwarder;
 mod opaque;
 mod wrapper;
+mod written;
 
-use crate::domain::{DomainName, Target};
+use crate::domain::{DomainName, Target, Web};
 use crate::report::Disguise;
 
 pub use disguise::find as disguise;
@@ -22,6 +26,10 @@ pub struct Opened {
     pub hidden: bool,
     /// How its address misleads, if it does.
     pub disguise: Option<Disguise>,
+    /// The name before an `@`, which looks like the host and is not.
+    pub before_at: Option<DomainName>,
+    /// Where the address says that it leads, on a host that may lead anywhere.
+    named: Option<Web>,
 }
 
 impl Opened {
@@ -34,20 +42,39 @@ impl Opened {
     /// assert!(Opened::new("https://u1.ct.sendgrid.net/ls/click?upn=x").hidden);
     /// ```
     pub fn new(href: &str) -> Opened {
-        let mut target = Target::parse(href);
-        let mut disguise = disguise(href, &target);
+        let mut opened = Opened::read(href);
         for _ in 0..MAX_DEPTH {
-            let Some(inner) = wrapper::unwrap(&target) else {
+            let Some(inner) = wrapper::layer(&opened.target).and_then(wrapper::Layer::opened)
+            else {
                 break;
             };
-            target = Target::parse(&inner);
-            disguise = disguise.or(disguise::find(&inner, &target));
+            opened = opened.replaced_by(Opened::read(&inner));
         }
-        let hidden = matches!(&target, Target::Web(web) if opaque::is_opaque(&web.host) || wrapper::unwrap(&target).is_some());
+        opened.hidden = wrapper::layer(&opened.target).is_some()
+            || matches!(&opened.target, Target::Web(web) if is_hidden(web));
+        opened.named = forwarder::destination(&opened.target);
+        opened
+    }
+
+    /// The outermost layer alone.
+    fn read(href: &str) -> Opened {
+        let target = Target::parse(href);
+        let disguise = disguise(href, &target);
         Opened {
             target,
-            hidden,
+            hidden: false,
             disguise,
+            before_at: disguise::before_at(href),
+            named: None,
+        }
+    }
+
+    /// The layer below, with what was seen above.
+    fn replaced_by(self, inner: Opened) -> Opened {
+        Opened {
+            disguise: self.disguise.or(inner.disguise),
+            before_at: self.before_at.or(inner.before_at),
+            ..inner
         }
     }
 
@@ -58,27 +85,35 @@ impl Opened {
             _ => None,
         }
     }
+
+    /// The host that a forwarder says it leads to. Whoever runs the forwarder may lead elsewhere,
+    /// so this may accuse a link and never excuse it.
+    ///
+    /// ```
+    /// use touchstone::link::Opened;
+    /// let link = Opened::new("https://stranger.example/r?url=https://www.binance.com/");
+    /// assert_eq!(link.host().unwrap().ascii(), "stranger.example");
+    /// assert_eq!(link.named_host().unwrap().ascii(), "www.binance.com");
+    /// ```
+    pub fn named_host(&self) -> Option<&DomainName> {
+        self.named.as_ref().map(|web| &web.host)
+    }
+
+    /// Takes a forwarder at its word.
+    pub fn believing(self) -> Opened {
+        match self.named {
+            Some(web) => Opened {
+                target: Target::Web(web),
+                hidden: false,
+                named: None,
+                ..self
+            },
+            None => self,
+        }
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Opened;
-
-    #[test]
-    fn nested_wrappers_are_opened_to_the_end_or_said_to_be_hidden() {
-        let mut href = String::from("https://evil.example/");
-        for _ in 0..3 {
-            let query: String = url::form_urlencoded::byte_serialize(href.as_bytes()).collect();
-            href = format!("https://www.google.com/url?q={query}");
-        }
-        assert_eq!(
-            Opened::new(&href).host().expect("a host").ascii(),
-            "evil.example"
-        );
-        for _ in 0..8 {
-            let query: String = url::form_urlencoded::byte_serialize(href.as_bytes()).collect();
-            href = format!("https://www.google.com/url?q={query}");
-        }
-        assert!(Opened::new(&href).hidden);
-    }
+/// Whether the host or its path is of a service that keeps destinations to itself.
+fn is_hidden(web: &Web) -> bool {
+    opaque::is_opaque(&web.host) || click_counter::is_click_counter(web)
 }

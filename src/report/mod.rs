@@ -261,6 +261,14 @@ pub enum Disguise {
     Scheme,
     /// Characters that are invisible or change the direction of text.
     Invisible,
+    /// Letters of the host written as something else, or letters that look like its end.
+    Coded,
+    /// Backslashes, line ends or `hxxp`: filters and browsers read it differently.
+    Irregular,
+    /// So many labels that the end of the host is out of sight.
+    ManyDots,
+    /// A port on which no site is commonly served.
+    Port,
     /// Not an address that a browser accepts.
     Malformed,
 }

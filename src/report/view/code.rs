@@ -81,6 +81,14 @@ codes! {
     ReasonLinkScheme = "reason_link_scheme" / 0,
     /// host.
     ReasonLinkInvisible = "reason_link_invisible" / 1,
+    /// host.
+    ReasonLinkCoded = "reason_link_coded" / 1,
+    /// host.
+    ReasonLinkIrregular = "reason_link_irregular" / 1,
+    /// host.
+    ReasonLinkManyDots = "reason_link_many_dots" / 1,
+    /// host.
+    ReasonLinkPort = "reason_link_port" / 1,
     /// A link that no browser opens.
     ReasonLinkMalformed = "reason_link_malformed" / 0,
 

@@ -91,6 +91,10 @@ fn disguised(disguise: Disguise, host: &str) -> Line {
         Disguise::Userinfo => Line::new(Code::ReasonLinkUserinfo, [host]),
         Disguise::IpAddress => Line::new(Code::ReasonLinkIp, [host]),
         Disguise::Invisible => Line::new(Code::ReasonLinkInvisible, [host]),
+        Disguise::Coded => Line::new(Code::ReasonLinkCoded, [host]),
+        Disguise::Irregular => Line::new(Code::ReasonLinkIrregular, [host]),
+        Disguise::ManyDots => Line::new(Code::ReasonLinkManyDots, [host]),
+        Disguise::Port => Line::new(Code::ReasonLinkPort, [host]),
         Disguise::Scheme => Line::new(Code::ReasonLinkScheme, []),
         Disguise::Malformed => Line::new(Code::ReasonLinkMalformed, []),
     }
