@@ -17,7 +17,9 @@
 
 mod difference;
 mod fold;
+mod likeness;
 mod table;
 
 pub use difference::differences;
 pub use fold::{ascii_fold, has_invisible, is_invisible, plain, skeleton};
+pub use likeness::{EDIT, likeness, looks_alike};

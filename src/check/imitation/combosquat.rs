@@ -157,6 +157,7 @@ impl Beside {
             return None;
         }
         let plain = self.strong || self.trade;
+        let length = label.text.len();
         let (meant, certain) = match label {
             // `gatekeeper`, `netgate`: only in front, with a word of the trade behind.
             _ if label.ordinary && label.brand.everyday => {
@@ -164,17 +165,17 @@ impl Beside {
             }
             // `seattlekraken`, `krakenjs` are somebody else; `krakenz` is made to be near.
             _ if label.ordinary => {
-                let near = self.letters == 1 || (self.letters <= 2 && self.trade);
+                let long = length >= MIN_INSIDE_LEN;
+                let near = long
+                    && (self.letters == 1 || (self.letters == 2 && (self.trade || length >= 8)));
                 (
-                    self.explained || self.strong || near,
+                    self.explained || (long && self.strong) || near,
                     plain && (self.explained || near),
                 )
             }
             // `okxwallet`; three or four letters stand inside other words by chance.
-            _ if label.text.len() < MIN_TOKEN_LEN => {
-                (self.explained && (plain || self.letters >= 4), false)
-            }
-            _ if label.text.len() < MIN_INSIDE_LEN => {
+            _ if length < MIN_TOKEN_LEN => (self.explained && (plain || self.letters >= 2), false),
+            _ if length < MIN_INSIDE_LEN => {
                 let near = self.at_start && !label.compound;
                 (
                     self.explained || self.mostly_explained || near,
@@ -182,10 +183,13 @@ impl Beside {
                 )
             }
             // `opensearch`, `bitcoinexplorer`: the parts are the language's.
-            _ if label.compound => (
-                self.explained || self.at_start || self.at_end,
-                self.explained && plain,
-            ),
+            _ if label.compound => {
+                let at_edge = self.at_start || self.at_end;
+                (
+                    at_edge || self.explained || self.mostly_explained,
+                    self.explained && plain,
+                )
+            }
             _ => (true, plain),
         };
         meant.then_some(certain)

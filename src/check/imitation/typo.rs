@@ -4,20 +4,17 @@
 //! Edit distance is the proven source of false alarms, so it reaches only long coined names, the
 //! first letter must be kept (`finance`, `weather`), and among words it needs words of the trade.
 
-use strsim::osa_distance;
-
 use crate::brand::{Label, Registry};
-use crate::confusable::ascii_fold;
+use crate::confusable::{EDIT, likeness as likeness_of, looks_alike};
 use crate::report::{ImitationKind, Span};
 
 use super::context::explains;
 use super::{Likeness, SeenLabel, Subject};
 
 /// Shorter names are reached from too many innocent ones.
-const MIN_LEN: usize = 6;
-
-/// Hyphens within a name are no misspelling: shorter names are known again.
-const MIN_CUT_LEN: usize = 5;
+const MIN_LEN: usize = 5;
+/// Up to this length a misspelled name among other words may be chance.
+const MIN_TOKEN_LEN: usize = 6;
 /// Misspelled names at least this long are recognised beside any other letters.
 const MIN_RECOGNISED_LEN: usize = 8;
 
@@ -93,27 +90,25 @@ fn nearest(
     registry: &Registry,
 ) -> Option<Likeness> {
     let near = registry.labels().iter().filter_map(|label| {
-        let least = if piece.cut_up && piece.text == label.text {
-            MIN_CUT_LEN
-        } else {
-            MIN_LEN
-        };
-        let reached = label.text.len() >= least && !(label.ordinary && label.brand.everyday);
-        let distance = distance(&piece.text, label)?;
+        let reached = label.text.len() >= MIN_LEN && !(label.ordinary && label.brand.everyday);
+        let distance = distance(&piece.text, label).filter(|_| reached)?;
         // The name itself, uncut, is not misspelled.
-        (reached && (distance > 0 || piece.cut_up)).then_some((label, distance))
+        (distance > 0 || piece.cut_up).then_some((label, distance))
     });
     let (label, distance) = near.min_by_key(|(label, distance)| (*distance, label.rank))?;
     let alone = piece.rest.is_empty();
+    let long = label.text.len() > MIN_TOKEN_LEN;
     let trade = piece.is_explained() || subject.has_word_of_trade(seen, &seen.skeleton);
     let told = match distance {
         0 => true,
-        1 => alone || trade || label.text.len() > MIN_LEN,
+        _ if distance <= EDIT => alone || trade || long,
         _ => (alone && !label.ordinary) || trade,
     };
-    let certain = match distance {
-        0 | 1 => trade || (label.text.len() > MIN_LEN && !label.compound && !label.ordinary),
-        _ => trade && label.text.len() >= MIN_RECOGNISED_LEN,
+    let coined = long && !label.compound && !label.ordinary;
+    let certain = if distance <= EDIT {
+        coined || (trade && long)
+    } else {
+        trade && coined
     };
     told.then(|| likeness(subject, seen, label, certain))
 }
@@ -122,16 +117,13 @@ fn nearest(
 /// the name is long enough to be recognised beside anything.
 fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> Option<Likeness> {
     let (length, text) = (label.text.len(), piece.text.as_str());
-    if label.compound
-        || label.ordinary
-        || length <= MIN_LEN
-        || !text.is_ascii()
-        || text.len() <= length
-    {
+    let known =
+        label.compound || label.ordinary || length <= MIN_TOKEN_LEN || text.contains(label.text);
+    if known || !text.is_ascii() || text.len() <= length {
         return None;
     }
     let judge = |name: &str, rest: &str, in_front: bool| {
-        distance(name, label).filter(|distance| *distance <= 1)?;
+        distance(name, label).filter(|distance| *distance <= EDIT)?;
         let beginning = label
             .text
             .get(..3)
@@ -153,26 +145,27 @@ fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> 
         })
 }
 
-/// The number of edits, when few enough for a name of this length.
-fn distance(seen: &str, label: &Label) -> Option<usize> {
+/// How far the text is from the name, in halves of an edit; none when too far for a name of this
+/// length, or when it begins with another letter.
+fn distance(seen: &str, label: &Label) -> Option<u32> {
     let genuine = label.text;
-    let allowed = match genuine.len() {
-        0..=7 => 1,
-        8..=11 => 2,
-        _ => 3,
+    let limit = match genuine.len() {
+        0..=7 => EDIT,
+        8..=11 => 2 * EDIT,
+        _ => 3 * EDIT,
     };
+    let first = |text: &str| text.bytes().next();
     // The longest names are unlike any word even without their first letter.
-    let same_first = genuine.len() > 10 || seen.as_bytes().first() == genuine.as_bytes().first();
-    if !same_first
-        || seen.len().abs_diff(genuine.len()) > allowed
-        || (label.noun && is_inflection(seen, genuine))
-    {
+    let begins = genuine.len() > 10
+        || first(seen)
+            .zip(first(genuine))
+            .is_some_and(|(a, b)| looks_alike(a, b));
+    // A short name that lost a letter is another word (`bing`).
+    let cut_short = seen.len() < MIN_LEN || (genuine.len() == MIN_LEN && label.compound);
+    if !begins || cut_short || (label.noun && is_inflection(seen, genuine)) {
         return None;
     }
-    if ascii_fold(seen) == label.folded {
-        return Some(1);
-    }
-    Some(osa_distance(seen, genuine)).filter(|distance| *distance <= allowed)
+    likeness_of(seen, genuine, limit)
 }
 
 /// `metamasks`, `coinbased`: the name as a word of the language.
