@@ -205,6 +205,10 @@ fn forwarders_accuse_and_never_excuse() {
             true,
         ),
         (
+            "https://x.com/intent/tweet?url=https://binance-verify.example/",
+            false,
+        ),
+        (
             "https://stranger.example/r?url=https://www.binance.com/",
             false,
         ),

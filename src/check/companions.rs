@@ -21,6 +21,7 @@ const COMPANIONS: &[&str] = &[
     "vk.com",
     "weibo.com",
     "x.com",
+    "youtu.be",
     "youtube.com",
 ];
 

@@ -7,6 +7,7 @@ use crate::link::Opened;
 use crate::message::{Link, Message, auth_results};
 use crate::report::{AuthenticationState, Rating};
 
+use super::companions::is_companion;
 use super::imitation::{self, Likeness};
 
 /// Links looked at; past this the report says that the message was cut.
@@ -135,11 +136,13 @@ impl<'a> CheckedLink<'a> {
 }
 
 /// Opens a link. What a stranger's forwarder says of its destination is believed where it is an
-/// imitation, and nowhere else.
+/// imitation, and nowhere else. Social networks' share buttons name an address and lead to none.
 fn opened(href: &str, registry: &Registry) -> Opened {
     let opened = Opened::new(href);
+    let forwards = opened.host().is_some_and(|host| !is_companion(host));
     let imitates = opened
         .named_host()
+        .filter(|_| forwards)
         .is_some_and(|host| certain(imitation::find(host, registry).as_ref()).is_some());
     if imitates { opened.believing() } else { opened }
 }
