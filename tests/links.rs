@@ -225,18 +225,42 @@ fn forwarders_accuse_and_never_excuse() {
             false,
         ),
     ] {
-        let message = Message {
-            links: vec![Link {
-                href: href.to_owned(),
-                visible: true,
-                ..Link::default()
-            }],
-            ..Message::default()
-        };
-        let report = analyzer.analyze(&message);
+        let report = analyzer.analyze(&only_link(href));
         let rating = serde_json::to_value(report.links[0].rating).expect("a value");
         assert_eq!(rating == "imitation", imitation, "{href}: {rating}");
         assert!(rating != "official", "{href}");
+    }
+}
+
+// Without any other sign, a brand's name before the `@` is proof.
+#[test]
+fn a_brand_before_the_at_sign_is_impersonation() {
+    let analyzer = Analyzer::new();
+    for (href, expected) in [
+        ("https://www.binance.com@evil.example/", "impersonation"),
+        ("https://binance.com@198.51.100.7/", "impersonation"),
+        ("https://login:binance.com@evil.example/", "impersonation"),
+        ("https://binance-verify.com@evil.example/", "impersonation"),
+        ("https://shop.example@evil.example/", "silent"),
+        ("https://binance@evil.example/", "silent"),
+        ("https://evil.example/@binance.com", "silent"),
+        ("mailto:binance.com@evil.example", "silent"),
+    ] {
+        let report = analyzer.analyze(&only_link(href));
+        let verdict = serde_json::to_value(report.verdict).expect("a value");
+        assert_eq!(verdict, expected, "{href}");
+    }
+}
+
+fn only_link(href: &str) -> Message {
+    Message {
+        text: "Hello.".to_owned(),
+        links: vec![Link {
+            href: href.to_owned(),
+            visible: true,
+            ..Link::default()
+        }],
+        ..Message::default()
     }
 }
 

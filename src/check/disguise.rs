@@ -1,9 +1,9 @@
 //! Links whose address is written so that it misleads.
 
 use crate::brand::Brand;
-use crate::domain::Target;
 use crate::report::{Evidence, FindingKind, Location};
 
+use super::facts::imitated;
 use super::{CheckedLink, Facts, Observation};
 
 pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
@@ -22,21 +22,15 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
             certain: named.is_some(),
             evidence: Evidence::Disguise {
                 disguise,
-                host: host(link),
+                host: link.opened.target.host_text(),
             },
         });
     }
 }
 
-/// The brand whose own host is written before the `@`.
+/// The brand whose own host, or an imitation of it, is written before the `@`.
 fn named_brand(link: &CheckedLink, facts: &Facts) -> Option<&'static Brand> {
-    facts.registry.owner(link.opened.before_at.as_ref()?)
-}
-
-fn host(link: &CheckedLink) -> Option<String> {
-    match &link.opened.target {
-        Target::Web(web) => Some(web.host.ascii().to_owned()),
-        Target::Ip(ip) => Some(ip.to_string()),
-        _ => None,
-    }
+    let host = link.opened.before_at.as_ref()?;
+    let owner = facts.registry.owner(host);
+    owner.or_else(|| imitated(host, facts.registry))
 }

@@ -143,7 +143,7 @@ fn opened(href: &str, registry: &Registry) -> Opened {
     let imitates = opened
         .named_host()
         .filter(|_| forwards)
-        .is_some_and(|host| certain(imitation::find(host, registry).as_ref()).is_some());
+        .is_some_and(|host| imitated(host, registry).is_some());
     if imitates { opened.believing() } else { opened }
 }
 
@@ -157,6 +157,11 @@ fn brand_shown(host: &DomainName, registry: &Registry) -> Option<&'static Brand>
     registry
         .owner(host)
         .or_else(|| imitation::find(host, registry).map(|likeness| likeness.brand))
+}
+
+/// The brand that a host certainly imitates.
+pub(super) fn imitated(host: &DomainName, registry: &Registry) -> Option<&'static Brand> {
+    certain(imitation::find(host, registry).as_ref())
 }
 
 fn certain(likeness: Option<&Likeness>) -> Option<&'static Brand> {

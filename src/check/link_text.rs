@@ -7,7 +7,8 @@ use crate::brand::Brand;
 use crate::domain::{DomainName, Target};
 use crate::report::{Evidence, FindingKind, Location};
 
-use super::{CheckedLink, Facts, Observation, imitation};
+use super::facts::imitated;
+use super::{CheckedLink, Facts, Observation};
 
 /// Longer texts are paragraphs, not addresses.
 const MAX_TEXT: usize = 300;
@@ -34,11 +35,7 @@ fn look_at(link: &CheckedLink, index: usize, facts: &Facts) -> Option<Observatio
     if link.quoted || link.opened.hidden || link.owner.is_some() {
         return None;
     }
-    let host = match &link.opened.target {
-        Target::Web(web) => web.host.ascii().to_owned(),
-        Target::Ip(ip) => ip.to_string(),
-        _ => return None,
-    };
+    let host = link.opened.target.host_text()?;
     let shown = Shown::find(link, facts)?;
     let excused = [link.opened.host(), link.opened.named_host()]
         .into_iter()
@@ -82,7 +79,7 @@ impl Shown {
         // "Crypto.com" is a name before it is an address.
         let brand = match owner.filter(|brand| !text.eq_ignore_ascii_case(brand.name)) {
             Some(brand) => brand,
-            None if owner.is_none() => imitated(&host, facts)?,
+            None if owner.is_none() => imitated(&host, facts.registry)?,
             None => return None,
         };
         Some(Shown { host, brand })
@@ -111,12 +108,6 @@ impl Shown {
             .is_some_and(|owner| owner.id == self.brand.id);
         owned || host.registrable().is_some() && host.registrable() == self.host.registrable()
     }
-}
-
-fn imitated(host: &DomainName, facts: &Facts) -> Option<&'static Brand> {
-    imitation::find(host, facts.registry)
-        .filter(|likeness| likeness.certain)
-        .map(|likeness| likeness.brand)
 }
 
 /// The host in a text that is an address: `https://www.kraken.com/login`, `kraken.com`.

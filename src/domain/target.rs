@@ -58,6 +58,15 @@ impl Target {
         }
     }
 
+    /// The host that it opens, as text: a name in A-labels, or an IP address in its usual form.
+    pub fn host_text(&self) -> Option<String> {
+        match self {
+            Target::Web(web) => Some(web.host.ascii().to_owned()),
+            Target::Ip(ip) => Some(ip.to_string()),
+            _ => None,
+        }
+    }
+
     fn from_url(url: Url) -> Target {
         match url.scheme() {
             "http" | "https" | "ftp" | "ws" | "wss" => {}
