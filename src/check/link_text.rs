@@ -74,7 +74,7 @@ impl Shown {
 
     /// A text that is an address and nothing else.
     fn whole(text: &str, facts: &Facts) -> Option<Shown> {
-        let host = address(text)?;
+        let host = shown_host(text)?;
         let owner = facts.registry.owner(&host);
         // "Crypto.com" is a name before it is an address.
         let brand = match owner.filter(|brand| !text.eq_ignore_ascii_case(brand.name)) {
@@ -111,7 +111,7 @@ impl Shown {
 }
 
 /// The host in a text that is an address: `https://www.kraken.com/login`, `kraken.com`.
-fn address(text: &str) -> Option<DomainName> {
+pub(super) fn shown_host(text: &str) -> Option<DomainName> {
     let text = text.trim_matches(AROUND);
     if text.contains(char::is_whitespace) || text.contains('@') || !text.contains('.') {
         return None;

@@ -82,12 +82,15 @@ fn is_of_name(c: char) -> bool {
 /// full-width, mathematical. Other scripts' own letters are not.
 fn is_coded(host: &str) -> bool {
     host.contains('%')
-        || host.chars().any(|c| {
-            OTHER_DOTS.contains(&c)
-                || (!c.is_ascii()
-                    && DomainName::parse(c.encode_utf8(&mut [0; 4]))
-                        .is_some_and(|mapped| !mapped.is_internationalised()))
-        })
+        || host
+            .chars()
+            .any(|c| OTHER_DOTS.contains(&c) || stands_for_ascii(c))
+}
+
+/// Beside a letter, so that a digit's stand-in makes no IP address.
+fn stands_for_ascii(c: char) -> bool {
+    !c.is_ascii()
+        && DomainName::parse(&format!("a{c}")).is_some_and(|name| !name.is_internationalised())
 }
 
 /// Whether filters and browsers would read it differently.

@@ -28,7 +28,7 @@ pub(super) fn inner(web: &Web) -> Option<String> {
     }
     // href.li is Automattic's; the others say the same of themselves on their front pages.
     if is(&["href.li", "anonym.to", "anonymz.com", "nullrefer.com"]) {
-        return web.url.query().map(percent_encoded);
+        return web.url.query().map(whole);
     }
     // disq.us/url?url=https%3A%2F%2Fevil.example%2Fx%3Atoken: a library's rule ("ClearURLs").
     if is(&["disq.us"]) {
