@@ -47,6 +47,7 @@ impl Analyzer {
         let context = policy::Context {
             claimed: facts.claim.is_some(),
             sender_official: facts.sender_is_claimed_brand(),
+            presses: !facts.signs.is_empty(),
         };
         let (findings, verdict) = policy::judge(&seen, context);
         let links = link_reports(&facts, &findings);

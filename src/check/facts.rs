@@ -1,7 +1,7 @@
 //! What is known of a message before the checks: its sender, its links opened, its claim.
 
 use crate::brand::{Brand, Registry};
-use crate::claim::{Claim, Claims, Hosts};
+use crate::claim::{Claim, Claims, Hosts, Texts};
 use crate::domain::{Address, DomainName};
 use crate::link::Opened;
 use crate::message::{Link, Message, auth_results};
@@ -9,6 +9,8 @@ use crate::report::{AuthenticationState, Rating};
 
 use super::companions::is_companion;
 use super::imitation::{self, Likeness};
+use super::link_text;
+use super::signs::{self, Sign};
 
 /// Links looked at; past this the report says that the message was cut.
 pub(crate) const MAX_LINKS: usize = 10_000;
@@ -29,6 +31,8 @@ pub struct Facts<'a> {
     pub authentication: AuthenticationState,
     /// The links, in the message's order.
     pub links: Vec<CheckedLink<'a>>,
+    /// What the message presses its reader to do.
+    pub signs: Vec<Sign>,
     /// The brand that the message presents itself as.
     pub claim: Option<Claim>,
 }
@@ -67,22 +71,26 @@ impl<'a> Facts<'a> {
             .take(MAX_LINKS)
             .map(|link| CheckedLink::new(link, link.quoted && !message.only_quotes(), registry))
             .collect();
-        let name = message
-            .sender
-            .name
-            .as_ref()
-            .map_or("", |reading| &reading.value);
-        let shown = Address::find(name);
+        let texts = Texts::new(message);
+        let signs = signs::find(&texts.subject, &texts.text);
+        let shown = Address::find(texts.name);
         let hosts = Hosts {
             sender_owner,
-            sender_imitates: certain(sender_likeness.as_ref()),
+            sender_like: sender_likeness
+                .as_ref()
+                .map(|likeness| (likeness.brand, likeness.certain)),
             name_shows: shown.and_then(|shown| brand_shown(&shown.domain, registry)),
             linked: own(&links).filter_map(|link| link.owner).collect(),
-            imitated: own(&links)
-                .filter_map(|link| certain(link.likeness.as_ref()))
+            linked_like: own(&links)
+                .filter_map(|link| link.likeness.as_ref())
+                .map(|likeness| (likeness.brand, likeness.certain))
+                .collect(),
+            only_official: only_official(&links),
+            shown: own(&links)
+                .filter_map(|link| registry.owner(&link_text::shown_host(&link.link.text)?))
                 .collect(),
         };
-        let claim = claims.find(message, sender.as_ref(), &hosts);
+        let claim = claims.find(&texts, sender.as_ref(), &hosts, signs.len());
         let authentication = auth_results::state(&message.authentication, sender.as_ref());
         Facts {
             message,
@@ -92,6 +100,7 @@ impl<'a> Facts<'a> {
             sender_likeness,
             authentication,
             links,
+            signs,
             claim,
         }
     }
@@ -150,6 +159,14 @@ fn opened(href: &str, registry: &Registry) -> Opened {
 /// The links that the sender wrote, not those it quotes.
 fn own<'b>(links: &'b [CheckedLink]) -> impl Iterator<Item = &'b CheckedLink<'b>> {
     links.iter().filter(|link| !link.quoted)
+}
+
+/// Whether there are links to the web, and all of them lead to brands' own hosts.
+fn only_official(links: &[CheckedLink]) -> bool {
+    let mut web = own(links)
+        .filter(|link| link.rating() != Rating::NotWeb)
+        .peekable();
+    web.peek().is_some() && web.all(|link| link.rating() == Rating::Official)
 }
 
 /// The brand that a host is of, or imitates.

@@ -13,12 +13,14 @@ mod link_target;
 mod link_text;
 mod reply_to;
 mod sender_domain;
+mod signs;
 
 use crate::brand::Brand;
 use crate::domain::DomainName;
 use crate::report::{Evidence, FindingKind, Location};
 
 pub use facts::{CheckedLink, Facts};
+pub use signs::Sign;
 
 /// Something a check saw.
 #[derive(Debug, Clone)]
@@ -45,6 +47,7 @@ const CHECKS: &[fn(&Facts, &mut Vec<Observation>)] = &[
     link_text::check,
     disguise::check,
     claimed::check,
+    signs::check,
 ];
 
 /// Runs every check.

@@ -1,7 +1,8 @@
 //! What stands around a name: does the sender take a role at the brand, is this about crypto at
 //! all, or does the sender speak for itself?
 
-use crate::domain::Address;
+use crate::confusable::ascii_fold;
+use crate::domain::{Address, DomainName};
 
 use super::mention::Mention;
 use super::tokens::Tokens;
@@ -167,7 +168,9 @@ pub(super) fn names_a_role(name: &Tokens, mention: &Mention) -> bool {
             let word = name.get(Some(at));
             word.chars().count() <= 1
                 || word.bytes().all(|b| b.is_ascii_digit())
-                || ROLES.contains(&word)
+                || ROLES
+                    .iter()
+                    .any(|role| ascii_fold(role) == ascii_fold(word))
         })
 }
 
@@ -180,6 +183,34 @@ pub(super) fn is_about_crypto<'a>(texts: impl IntoIterator<Item = &'a Tokens>) -
         }
     }
     seen.into_iter().filter(|seen| *seen).count() >= ENOUGH_CRYPTO_WORDS
+}
+
+/// Services that mail other people's words under their own address: code hosting, mailing lists,
+/// forums, social networks, newsletters' platforms.
+const RELAYS: &[&str] = &[
+    "atlassian.net",
+    "bitbucket.org",
+    "discord.com",
+    "discoursemail.com",
+    "facebookmail.com",
+    "github.com",
+    "gitlab.com",
+    "googlegroups.com",
+    "groups.io",
+    "linkedin.com",
+    "medium.com",
+    "quora.com",
+    "redditmail.com",
+    "slack.com",
+    "stackoverflow.email",
+    "substack.com",
+    "twitter.com",
+    "x.com",
+];
+
+/// Whether the domain is one of these.
+pub(super) fn relays(domain: &DomainName) -> bool {
+    RELAYS.iter().any(|relay| domain.is_within(relay))
 }
 
 /// Whether the sender goes by the name of its own domain: `Koinly <hello@koinly.io>`.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::brand::{Brand, Registry};
-use crate::confusable::{ascii_fold, skeleton};
+use crate::confusable::{ascii_fold, plain, skeleton};
 
 use super::tokens::Tokens;
 
@@ -20,8 +20,24 @@ pub(super) struct Mention {
     pub(super) ordinary: bool,
 }
 
+impl Mention {
+    /// Whether the name as written holds the brand only once other alphabets are folded.
+    pub(super) fn is_disguised_in(&self, name: &str) -> bool {
+        let letters = |text: String| {
+            text.chars()
+                .filter(|c| c.is_alphanumeric())
+                .collect::<String>()
+        };
+        let (read, folded) = (letters(plain(name)), letters(skeleton(name)));
+        let named = |text: &str| self.brand.labels.iter().any(|label| text.contains(label));
+        named(&folded) && !named(&read)
+    }
+}
+
 /// The brands' names by their first word.
 pub(super) struct Names {
+    /// The same with ASCII lookalikes folded, for short names in which people disguise.
+    by_first_folded: HashMap<String, Vec<Name>>,
     by_first: HashMap<String, Vec<Name>>,
     /// Names in scripts that put no space between words.
     unspaced: Vec<(String, &'static Brand)>,
@@ -38,16 +54,21 @@ impl Names {
     pub(super) fn new(registry: &Registry) -> Names {
         let mut names = Names {
             by_first: HashMap::new(),
+            by_first_folded: HashMap::new(),
             unspaced: Vec::new(),
             coined: Vec::new(),
         };
         for brand in registry.brands() {
-            for name in brand.names {
+            for name in brand.names.iter().chain([&brand.home]) {
                 names.add(name, brand);
             }
         }
         // Longest first: "binance us" before "binance".
-        for rows in names.by_first.values_mut() {
+        for rows in names
+            .by_first
+            .values_mut()
+            .chain(names.by_first_folded.values_mut())
+        {
             rows.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
         }
         names
@@ -66,18 +87,25 @@ impl Names {
         if !brand.word && joined.len() >= MIN_INSIDE_LEN {
             self.coined.push((ascii_fold(&joined), brand));
         }
-        self.by_first
-            .entry(first)
+        let folded: Vec<String> = words.iter().map(|word| ascii_fold(word)).collect();
+        let row = |words| Name { words, brand };
+        self.by_first_folded
+            .entry(ascii_fold(&first))
             .or_default()
-            .push(Name { words, brand });
+            .push(row(folded));
+        self.by_first.entry(first).or_default().push(row(words));
     }
 
     /// All mentions as whole words.
     pub(super) fn find(&self, tokens: &Tokens) -> Vec<Mention> {
+        self.scan(&self.by_first, tokens.from(0))
+    }
+
+    fn scan(&self, index: &HashMap<String, Vec<Name>>, words: &[String]) -> Vec<Mention> {
         let mut found = Vec::new();
         let mut at = 0;
-        while at < tokens.len() {
-            match self.at(tokens, at) {
+        while at < words.len() {
+            match self.at(index, words, at) {
                 Some(mention) => {
                     at = mention.end;
                     found.push(mention);
@@ -88,20 +116,28 @@ impl Names {
         found
     }
 
-    fn at(&self, tokens: &Tokens, at: usize) -> Option<Mention> {
-        let word = tokens.get(Some(at));
-        let named = self.by_first.get(word).and_then(|names| {
+    fn at(
+        &self,
+        index: &HashMap<String, Vec<Name>>,
+        words: &[String],
+        at: usize,
+    ) -> Option<Mention> {
+        let word = &words[at];
+        let named = |names: &Vec<Name>| {
             names
                 .iter()
-                .find(|name| tokens.from(at).starts_with(&name.words))
-        });
-        if let Some(name) = named {
+                .position(|name| words[at..].starts_with(&name.words))
+        };
+        if let Some((names, row)) = index
+            .get(word)
+            .and_then(|names| Some((names, named(names)?)))
+        {
+            let name = &names[row];
             let ordinary = name.brand.word && name.words.len() == 1;
-            let end = at + name.words.len();
             return Some(Mention {
                 brand: name.brand,
                 start: at,
-                end,
+                end: at + name.words.len(),
                 ordinary,
             });
         }
@@ -123,7 +159,8 @@ impl Names {
     /// Mentions in a short name, where people disguise what they write: also with the letters
     /// spaced out, run together with other words, or replaced by ASCII lookalikes.
     pub(super) fn find_in_name(&self, tokens: &Tokens) -> Vec<Mention> {
-        let found = self.find(tokens);
+        let folded: Vec<String> = tokens.iter().map(ascii_fold).collect();
+        let found = self.scan(&self.by_first_folded, &folded);
         if !found.is_empty() {
             return found;
         }

@@ -18,12 +18,15 @@ use crate::message::Message;
 use crate::report::Part;
 
 use mention::{Mention, Names};
-use tokens::Tokens;
+pub(crate) use tokens::Tokens;
 
 /// Weight from which a brand counts as claimed.
 pub const CLAIMED: u32 = 6;
 /// Weight from which the claim counts as strong.
 pub const STRONG: u32 = 9;
+
+/// Weight from which the message's pressure adds to it.
+const MIN_RAISED: u32 = 4;
 
 /// Longer texts say nothing new about whose mail it is.
 const MAX_TEXT: usize = 100_000;
@@ -59,19 +62,52 @@ impl Claim {
     }
 }
 
-/// What the hosts of the message say, decided before: whose the sender's domain and the links are.
+/// What the hosts of the message say, decided before: whose they are, and whom they imitate
+/// (certainly or perhaps).
 #[derive(Debug, Default)]
 pub struct Hosts {
     /// Owner of the sender's domain.
     pub sender_owner: Option<&'static Brand>,
     /// Brand that the sender's domain imitates.
-    pub sender_imitates: Option<&'static Brand>,
+    pub sender_like: Option<(&'static Brand, bool)>,
     /// Brand whose address, or an imitation of it, the display name shows.
     pub name_shows: Option<&'static Brand>,
     /// Brands whose own hosts are linked.
     pub linked: Vec<&'static Brand>,
-    /// Brands that link hosts certainly imitate.
-    pub imitated: Vec<&'static Brand>,
+    /// Brands that link hosts imitate.
+    pub linked_like: Vec<(&'static Brand, bool)>,
+    /// There are links, and all that lead anywhere lead to brands' own hosts.
+    pub only_official: bool,
+    /// Brands whose own addresses links show as their text.
+    pub shown: Vec<&'static Brand>,
+}
+
+/// The words of a message, bounded and folded once for all who read them.
+pub struct Texts<'m> {
+    message: &'m Message,
+    /// The display name as written.
+    pub name: &'m str,
+    pub(crate) name_words: Tokens,
+    pub(crate) subject: Tokens,
+    pub(crate) text: Tokens,
+}
+
+impl<'m> Texts<'m> {
+    /// Folds the words of a message.
+    pub fn new(message: &'m Message) -> Texts<'m> {
+        let name = message
+            .sender
+            .name
+            .as_ref()
+            .map_or("", |reading| cut(&reading.value, MAX_LINE));
+        Texts {
+            message,
+            name,
+            name_words: Tokens::new(name),
+            subject: Tokens::new(cut(&message.subject, MAX_LINE)),
+            text: Tokens::new(cut(message.own_text(), MAX_TEXT)),
+        }
+    }
 }
 
 /// Finds claims. Build it once: it indexes the brands' names.
@@ -87,54 +123,77 @@ impl Claims {
         }
     }
 
-    /// The brand that the message most presents itself as, if any.
+    /// The brand that the message most presents itself as, if any. `signs`: how many different
+    /// things it presses its reader to do.
     pub fn find(
         &self,
-        message: &Message,
+        texts: &Texts,
         sender: Option<&Address>,
         hosts: &Hosts,
+        signs: usize,
     ) -> Option<Claim> {
         let mut weights = Weights::default();
-        let text = Tokens::new(cut(message.own_text(), MAX_TEXT));
-        let subject = Tokens::new(cut(&message.subject, MAX_LINE));
-        let name = message
-            .sender
-            .name
-            .as_ref()
-            .map_or("", |reading| cut(&reading.value, MAX_LINE));
-        let name_words = Tokens::new(name);
-
-        self.weigh_name(name, &name_words, &mut weights);
+        self.weigh_name(texts, &mut weights);
         self.weigh_address(sender, &mut weights);
-        self.weigh_subject(&message.subject, &subject, &mut weights);
-        self.weigh_images(message, &mut weights);
-        self.weigh_text(&text, &mut weights);
+        self.weigh_subject(texts, &mut weights);
+        self.weigh_images(texts.message, &mut weights);
+        self.weigh_text(&texts.text, &mut weights);
         weigh_hosts(hosts, &mut weights);
 
-        let about_crypto = context::is_about_crypto([&name_words, &subject, &text]);
-        let foreign = sender.is_some_and(|sender| context::speaks_for_itself(name, sender));
-        weights.best(|tally| tally.settle(about_crypto, foreign))
+        let around = Around {
+            about_crypto: context::is_about_crypto([
+                &texts.name_words,
+                &texts.subject,
+                &texts.text,
+            ]),
+            speaks_for_itself: sender
+                .is_some_and(|sender| context::speaks_for_itself(texts.name, sender)),
+            relays: sender.is_some_and(|sender| context::relays(&sender.domain)),
+            only_official_links: hosts.only_official,
+            signs,
+        };
+        weights.best(|tally| tally.settle(&around))
     }
 
-    fn weigh_name(&self, name: &str, tokens: &Tokens, weights: &mut Weights) {
-        for mention in self.names.find_in_name(tokens) {
-            let role = context::names_a_role(tokens, &mention);
-            weights.mention(&mention, Part::Name, name, if role { 9 } else { 4 });
+    fn weigh_name(&self, texts: &Texts, weights: &mut Weights) {
+        for mention in self.names.find_in_name(&texts.name_words) {
+            // Nobody writes an ordinary word with the letters of another alphabet by chance.
+            let disguised = mention.is_disguised_in(texts.name);
+            let strong = disguised || context::names_a_role(&texts.name_words, &mention);
+            let weight = if strong { STRONG } else { 4 };
+            weights.add(
+                mention.brand,
+                Part::Name,
+                texts.name,
+                weight,
+                disguised || !mention.ordinary,
+            );
         }
     }
 
     fn weigh_address(&self, sender: Option<&Address>, weights: &mut Weights) {
         let Some(sender) = sender else { return };
+        // On a shared platform the local part is all that the sender chose.
+        let weight = if sender.domain.is_on_platform() {
+            CLAIMED
+        } else {
+            4
+        };
         for mention in self.names.find_in_name(&Tokens::new(&sender.local)) {
-            weights.mention(&mention, Part::LocalPart, &sender.local, 4);
+            weights.mention(&mention, Part::LocalPart, &sender.local, weight);
         }
     }
 
-    fn weigh_subject(&self, subject: &str, tokens: &Tokens, weights: &mut Weights) {
+    fn weigh_subject(&self, texts: &Texts, weights: &mut Weights) {
+        let (subject, tokens) = (&texts.message.subject, &texts.subject);
         for mention in self.names.find(tokens) {
+            let alone = mention.end - mention.start == tokens.len();
             let role = context::names_a_role(tokens, &mention);
-            let speaks = role || wording::speaks_as(tokens, &mention).is_some();
-            let weight = if speaks { 4 } else { 2 };
+            let weight = match (role, alone, wording::speaks_as(tokens, &mention)) {
+                (true, false, _) => CLAIMED,
+                (true, true, _) | (_, _, Some(_)) => 4,
+                _ => 2,
+            };
             weights.mention(&mention, Part::Subject, subject, weight);
         }
     }
@@ -148,11 +207,13 @@ impl Claims {
         {
             let tokens = Tokens::new(text);
             // A logo's text is the name and little else; a sentence is a picture's description.
-            if tokens.len() > 4 {
-                continue;
-            }
+            let weight = match tokens.len() {
+                0..=4 => 3,
+                5..=12 => 2,
+                _ => continue,
+            };
             for mention in self.names.find(&tokens) {
-                weights.mention(&mention, Part::Image, text, 3);
+                weights.mention(&mention, Part::Image, text, weight);
             }
         }
     }
@@ -167,23 +228,37 @@ impl Claims {
 }
 
 fn weigh_hosts(hosts: &Hosts, weights: &mut Weights) {
-    let mut add =
-        |brand: &'static Brand, part, weight| weights.add(brand, part, brand.home, weight, true);
+    let mut add = |brand: &'static Brand, part, weight, sure| {
+        weights.add(brand, part, brand.home, weight, sure)
+    };
     if let Some(brand) = hosts.sender_owner {
-        add(brand, Part::Domain, 20);
+        add(brand, Part::Domain, 20, true);
     }
-    if let Some(brand) = hosts.sender_imitates {
-        add(brand, Part::Domain, 9);
+    if let Some((brand, certain)) = hosts.sender_like {
+        add(
+            brand,
+            Part::Domain,
+            if certain { STRONG } else { CLAIMED },
+            certain,
+        );
     }
     if let Some(brand) = hosts.name_shows {
-        add(brand, Part::Name, 9);
+        add(brand, Part::Name, STRONG, true);
     }
-    for &brand in &hosts.imitated {
-        add(brand, Part::Links, 6);
+    for &(brand, certain) in &hosts.linked_like {
+        add(
+            brand,
+            Part::Links,
+            if certain { CLAIMED } else { 3 },
+            certain,
+        );
     }
-    // Linking to a brand is not yet speaking as it, nor proof that an ordinary word means it.
+    for &brand in &hosts.shown {
+        add(brand, Part::Links, 2, true);
+    }
+    // Linking to a brand is not yet speaking as it, but tells that its name means the brand.
     for &brand in &hosts.linked {
-        weights.add(brand, Part::Links, brand.home, 1, false);
+        add(brand, Part::Links, 1, true);
     }
 }
 
@@ -254,21 +329,53 @@ impl Weights {
 
 impl Tally {
     /// The weight that counts in the end, after what speaks against the claim.
-    fn settle(&self, about_crypto: bool, foreign: bool) -> u32 {
+    fn settle(&self, around: &Around) -> u32 {
         let weight = self.signs.values().map(|sign| sign.weight).sum();
-        if self.signs.contains_key(&Part::Domain) {
+        if self
+            .signs
+            .get(&Part::Domain)
+            .is_some_and(|sign| sign.weight >= STRONG)
+        {
             return weight;
         }
-        if !self.unmistakable && !about_crypto {
+        if !self.unmistakable && !around.about_crypto {
             return 0;
         }
-        // A sender that goes by its own domain's name speaks for itself, whatever it writes about.
-        if foreign {
-            weight.saturating_sub(5)
-        } else {
-            weight
-        }
+        self.raised(self.lowered(weight, around), around)
     }
+
+    fn lowered(&self, weight: u32, around: &Around) -> u32 {
+        let has = |part| self.signs.contains_key(&part);
+        let named = has(Part::Name) || has(Part::LocalPart) || has(Part::Domain);
+        // A sender that goes by its own domain's name speaks for itself, whatever it writes about;
+        // a service that passes on other people's words speaks for nobody.
+        let foreign = around.speaks_for_itself || (around.relays && !has(Part::Name));
+        // Who leads only to the brand itself has nothing to gain: a friend's referral.
+        let selfless = !named && around.only_official_links;
+        weight
+            .saturating_sub(if foreign { 5 } else { 0 })
+            .saturating_sub(if selfless { 4 } else { 0 })
+    }
+
+    /// Who presses its readers in several ways speaks as somebody, not about somebody.
+    fn raised(&self, weight: u32, around: &Around) -> u32 {
+        let spoken = self
+            .signs
+            .keys()
+            .filter(|part| **part != Part::Links)
+            .count();
+        let presses = weight >= MIN_RAISED && spoken >= 2 && around.signs >= 2;
+        if presses { weight + 2 } else { weight }
+    }
+}
+
+/// What stands around the signs, the same for all brands.
+struct Around {
+    about_crypto: bool,
+    speaks_for_itself: bool,
+    relays: bool,
+    only_official_links: bool,
+    signs: usize,
 }
 
 /// The beginning of a text, at most `max` bytes, cut between characters.

@@ -5,12 +5,12 @@ use crate::confusable::skeleton;
 use super::mention::Mention;
 
 /// The words of a text in order. Line ends are tokens of their own (`"\n"`), as is `"©"`.
-pub(super) struct Tokens {
+pub(crate) struct Tokens {
     words: Vec<String>,
 }
 
 impl Tokens {
-    pub(super) fn new(text: &str) -> Tokens {
+    pub(crate) fn new(text: &str) -> Tokens {
         let folded = skeleton(text);
         let mut words = Vec::new();
         let mut word = String::new();
@@ -33,12 +33,12 @@ impl Tokens {
     }
 
     /// The number of words.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.words.len()
     }
 
     /// The word at `at`, or nothing beyond either end.
-    pub(super) fn get(&self, at: Option<usize>) -> &str {
+    pub(crate) fn get(&self, at: Option<usize>) -> &str {
         at.and_then(|at| self.words.get(at))
             .map_or("", String::as_str)
     }
@@ -47,19 +47,32 @@ impl Tokens {
         self.words.iter().map(String::as_str)
     }
 
+    /// Whether the words at `at` are these.
+    pub(crate) fn starts_at(&self, at: usize, words: &[&str]) -> bool {
+        words
+            .iter()
+            .enumerate()
+            .all(|(offset, word)| self.get(Some(at + offset)) == *word)
+    }
+
+    /// The words in the range as a line of text.
+    pub(crate) fn words(&self, range: std::ops::Range<usize>) -> String {
+        let end = range.end.min(self.words.len());
+        let words = self.words[range.start.min(end)..end]
+            .iter()
+            .map(String::as_str);
+        words
+            .filter(|word| *word != "\n")
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
     pub(super) fn from(&self, at: usize) -> &[String] {
         &self.words[at.min(self.words.len())..]
     }
 
     /// The words near a mention, for showing why.
     pub(super) fn around(&self, mention: &Mention) -> String {
-        let start = mention.start.saturating_sub(3);
-        let end = (mention.end + 3).min(self.words.len());
-        let words: Vec<&str> = self.words[start..end]
-            .iter()
-            .map(String::as_str)
-            .filter(|word| *word != "\n")
-            .collect();
-        words.join(" ")
+        self.words(mention.start.saturating_sub(3)..mention.end + 3)
     }
 }

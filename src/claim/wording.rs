@@ -95,7 +95,17 @@ pub(super) fn speaks_as(tokens: &Tokens, mention: &Mention) -> Option<(Part, u32
         return Some((Part::Wording, 4));
     }
     if TEAMS.contains(&after) || near(TEAMS) {
-        return Some((Part::Wording, 4));
+        // A signature stands at an end of its line; "the Binance team said" does not.
+        let ends =
+            matches!(tokens.get(Some(mention.end + 1)), "\n" | "") || matches!(before, "\n" | "");
+        return Some((
+            Part::Wording,
+            if ends || matches!(after, "\n" | "") {
+                4
+            } else {
+                2
+            },
+        ));
     }
     if near(OWNERS) {
         return Some((Part::Wording, if HOLDINGS.contains(&after) { 4 } else { 3 }));

@@ -135,6 +135,16 @@ pub enum FindingKind {
     LinkTextDiffers,
     /// The link's address is written so that it misleads.
     LinkDisguised,
+    /// The text speaks of a secret that unlocks a wallet.
+    AsksForSecret,
+    /// The text asks to verify, update or move something.
+    AsksToAct,
+    /// The text says what happens otherwise.
+    Threatens,
+    /// The text promises something.
+    OffersReward,
+    /// The text gives a number to call.
+    AsksToCall,
 }
 
 /// The values that a finding compares. Hosts are A-labels, lower-case, without a trailing dot.

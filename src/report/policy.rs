@@ -17,6 +17,8 @@ pub struct Context {
     pub claimed: bool,
     /// The sender's domain is that brand's own.
     pub sender_official: bool,
+    /// The text presses its reader to do something.
+    pub presses: bool,
 }
 
 /// How much an observation weighs; `None` when it does not matter here.
@@ -26,6 +28,8 @@ pub struct Context {
 /// | claim, official sender, passed authentication | note | explains, accuses nobody |
 /// | sender not the claimed brand's, strong claim | alarm | a brand writes from its own domain |
 /// | the same, weak claim | doubt | may be writing about the brand |
+/// | the same, weak claim, and the text presses | alarm | who writes about a brand presses nobody |
+/// | the text asks, threatens, promises | note | raises a doubt, makes none; genuine mail does it too |
 /// | sender or link imitates, certainly | alarm | made to be mistaken |
 /// | the same, perhaps, with a claim | doubt | could be a namesake |
 /// | the same, perhaps, without a claim | – | a namesake writes its own mail |
@@ -48,7 +52,13 @@ pub fn severity(seen: &Observation, context: Context) -> Option<Severity> {
         Kind::ClaimsBrand | Kind::SenderOfficial | Kind::AuthenticationPassed => {
             Some(Severity::Note)
         }
+        Kind::SenderNotOfficial if context.presses => Some(Severity::Alarm),
         Kind::SenderNotOfficial => Some(proof),
+        Kind::AsksForSecret
+        | Kind::AsksToAct
+        | Kind::Threatens
+        | Kind::OffersReward
+        | Kind::AsksToCall => (!context.sender_official).then_some(Severity::Note),
         Kind::SenderImitates | Kind::LinkImitates => {
             (seen.certain || context.claimed).then_some(proof)
         }

@@ -73,9 +73,10 @@ fn as_token<'r>(subject: &Subject, seen: &SeenLabel, registry: &'r Registry) -> 
 fn judge_token(subject: &Subject, seen: &SeenLabel, token: &str, label: &Label) -> Option<bool> {
     let trade = subject.has_word_of_trade(seen, token);
     let everyday = label.ordinary && label.brand.everyday;
-    // `gemini.google.com`: an ordinary word as a whole label is anybody's.
-    let anybodys = everyday || (label.ordinary && !subject.is_name(seen) && token == seen.skeleton);
-    if anybodys && !trade {
+    // `gemini.google.com`, `mail.circle.so`: an ordinary word as a whole label is anybody's, and as
+    // the registrable one it was looked at before.
+    let whole = token == seen.skeleton && (everyday || label.ordinary);
+    if (everyday && !trade) || (whole && (subject.is_name(seen) || !trade)) {
         return None;
     }
     let short = label.text.len() < MIN_TOKEN_LEN;
@@ -190,7 +191,8 @@ impl Beside {
                     self.explained && plain,
                 )
             }
-            _ => (true, plain),
+            // `metamaskk`: a letter more is a misspelling.
+            _ => (true, plain || self.letters == 1),
         };
         meant.then_some(certain)
     }

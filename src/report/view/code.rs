@@ -91,6 +91,16 @@ codes! {
     ReasonLinkPort = "reason_link_port" / 1,
     /// A link that no browser opens.
     ReasonLinkMalformed = "reason_link_malformed" / 0,
+    /// words.
+    ReasonAsksForSecret = "reason_asks_for_secret" / 1,
+    /// words.
+    ReasonAsksToAct = "reason_asks_to_act" / 1,
+    /// words.
+    ReasonThreatens = "reason_threatens" / 1,
+    /// words.
+    ReasonOffersReward = "reason_offers_reward" / 1,
+    /// words.
+    ReasonAsksToCall = "reason_asks_to_call" / 1,
 
     /// host, genuine domain.
     HowHomograph = "how_homograph" / 2,

@@ -42,15 +42,25 @@ pub(super) fn of(finding: &Finding) -> Vec<Line> {
             };
             vec![Line::new(code, [shown, host])]
         }
-        Evidence::Text { text, .. } if finding.kind == FindingKind::NameDisguised => {
-            vec![Line::new(Code::ReasonNameDisguised, [text, brand])]
-        }
-        Evidence::Text { text, .. } => vec![Line::new(Code::ReasonClaims, [brand, text])],
+        Evidence::Text { text, .. } => vec![text_line(finding.kind, brand, text)],
         Evidence::Disguise { disguise, host } => {
             vec![disguised(*disguise, host.as_deref().unwrap_or_default())]
         }
         Evidence::Nothing {} => vec![Line::new(Code::ReasonSenderUnread, [])],
     }
+}
+
+fn text_line(kind: FindingKind, brand: &str, text: &str) -> Line {
+    let code = match kind {
+        FindingKind::NameDisguised => return Line::new(Code::ReasonNameDisguised, [text, brand]),
+        FindingKind::AsksForSecret => Code::ReasonAsksForSecret,
+        FindingKind::AsksToAct => Code::ReasonAsksToAct,
+        FindingKind::Threatens => Code::ReasonThreatens,
+        FindingKind::OffersReward => Code::ReasonOffersReward,
+        FindingKind::AsksToCall => Code::ReasonAsksToCall,
+        _ => return Line::new(Code::ReasonClaims, [brand, text]),
+    };
+    Line::new(code, [text])
 }
 
 fn host_line(kind: FindingKind, host: &str, brand: &str) -> Option<Line> {
