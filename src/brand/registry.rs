@@ -6,7 +6,7 @@ use crate::confusable::{ascii_fold, skeleton};
 use crate::domain::DomainName;
 
 use super::table::BRANDS;
-use super::{Brand, OfficialDomain, Scope};
+use super::{Brand, DomainKind, OfficialDomain, Scope};
 
 /// The brands and the indices over them. Build it once.
 pub struct Registry {
@@ -145,6 +145,18 @@ impl Registry {
             };
             speaks.then_some(*brand)
         })
+    }
+
+    /// Whether the host sends mail in connection with the brand without being proof of it: a
+    /// service that the brand shares with others, or an address that nobody has verified.
+    pub fn is_unverified_sender(&self, host: &DomainName, brand: &Brand) -> bool {
+        let unverified = |domain: &OfficialDomain| {
+            domain.scope == Scope::None && domain.kind == DomainKind::Mail
+        };
+        brand
+            .domains
+            .iter()
+            .any(|domain| unverified(domain) && host.is_within(domain.name))
     }
 
     /// Whether the host is known in connection with a brand without being proof of it: nothing

@@ -1,5 +1,7 @@
 //! What is known of a message before the checks: its sender, its links opened, its claim.
 
+use std::collections::HashMap;
+
 use crate::brand::{Brand, Registry};
 use crate::claim::{Claim, Claims, Hosts, Texts};
 use crate::domain::{Address, DomainName};
@@ -65,14 +67,16 @@ impl<'a> Facts<'a> {
         let sender_likeness = sender
             .as_ref()
             .and_then(|sender| imitation::find(&sender.domain, registry));
+        let only_quotes = message.only_quotes();
+        let mut hosts = KnownHosts::default();
         let links: Vec<_> = message
             .links
             .iter()
             .take(MAX_LINKS)
-            .map(|link| CheckedLink::new(link, link.quoted && !message.only_quotes(), registry))
+            .map(|link| CheckedLink::new(link, link.quoted && !only_quotes, &mut hosts, registry))
             .collect();
         let texts = Texts::new(message);
-        let signs = signs::find(&texts.subject, &texts.text);
+        let signs = signs::find(&texts.subject, &texts.text, &message.attachments);
         let shown = Address::find(texts.name);
         let hosts = Hosts {
             sender_owner,
@@ -114,13 +118,45 @@ impl<'a> Facts<'a> {
     }
 }
 
+/// What is known of the hosts seen so far: a mail links few hosts often.
+#[derive(Default)]
+struct KnownHosts {
+    known: HashMap<String, (Option<&'static Brand>, Option<Likeness>)>,
+}
+
+impl KnownHosts {
+    fn look_up(
+        &mut self,
+        host: &DomainName,
+        registry: &Registry,
+    ) -> (Option<&'static Brand>, Option<Likeness>) {
+        if let Some(known) = self.known.get(host.ascii()) {
+            return known.clone();
+        }
+        let found = (registry.owner(host), imitation::find(host, registry));
+        self.known.insert(host.ascii().to_owned(), found.clone());
+        found
+    }
+}
+
 impl<'a> CheckedLink<'a> {
-    fn new(link: &'a Link, quoted: bool, registry: &Registry) -> CheckedLink<'a> {
+    fn new(
+        link: &'a Link,
+        quoted: bool,
+        hosts: &mut KnownHosts,
+        registry: &Registry,
+    ) -> CheckedLink<'a> {
         let opened = opened(&link.href, registry);
-        let owner = opened.host().and_then(|host| registry.owner(host));
-        let likeness = opened
+        let (owner, likeness) = opened
             .host()
-            .and_then(|host| imitation::find(host, registry));
+            .map(|host| hosts.look_up(host, registry))
+            .unwrap_or_default();
+        // App links carry the names of apps; whose they are can't be seen.
+        let likeness = if opened.hidden {
+            likeness.map(Likeness::doubted)
+        } else {
+            likeness
+        };
         CheckedLink {
             link,
             quoted,

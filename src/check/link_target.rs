@@ -49,6 +49,12 @@ fn look_at(
     }
     let kind = match link.rating() {
         Rating::Hidden => FindingKind::LinkHidden,
+        // Another brand's click counter tells nothing about where this mail leads.
+        Rating::Official
+            if link.opened.hidden && link.owner.is_some_and(|owner| owner.id != claim.brand.id) =>
+        {
+            FindingKind::LinkHidden
+        }
         Rating::Unrelated if !is_companion(host) => FindingKind::LinkNotOfficial,
         _ => return None,
     };

@@ -50,14 +50,15 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
     }
     let Some(claim) = &facts.claim else { return };
     let evidence = host_evidence(&sender.domain, claim.brand);
-    if facts.sender_is_claimed_brand() {
-        saw(FindingKind::SenderOfficial, claim.brand, true, evidence);
+    let (kind, certain) = if facts.sender_is_claimed_brand() {
+        (FindingKind::SenderOfficial, true)
+    } else if facts
+        .registry
+        .is_unverified_sender(&sender.domain, claim.brand)
+    {
+        (FindingKind::SenderUnverified, false)
     } else {
-        saw(
-            FindingKind::SenderNotOfficial,
-            claim.brand,
-            claim.is_strong(),
-            evidence,
-        );
-    }
+        (FindingKind::SenderNotOfficial, claim.is_strong())
+    };
+    saw(kind, claim.brand, certain, evidence);
 }

@@ -181,13 +181,19 @@ const REWARDS: &[&str] = &[
     "gewonnen",
 ];
 
+/// Mails with more are archives.
+const MAX_ATTACHMENTS: usize = 200;
+
 const CALLS: &[&str] = &["call", "calling", "phone", "dial", "telephone", "hotline"];
 /// A telephone number has at least this many digits (ITU-T E.164: at most 15).
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 9..=15;
 
-/// The signs in a text, one of each kind at most.
-pub(super) fn find(subject: &Tokens, text: &Tokens) -> Vec<Sign> {
-    let mut signs = Vec::new();
+/// File names of web pages: opened from the disk they show no address to judge by.
+const PAGES: &[&str] = &[".html", ".htm", ".shtml", ".xhtml", ".mht", ".svg"];
+
+/// The signs in a message, one of each kind at most.
+pub(super) fn find(subject: &Tokens, text: &Tokens, attachments: &[String]) -> Vec<Sign> {
+    let mut signs: Vec<Sign> = page(attachments).into_iter().collect();
     for tokens in [subject, text] {
         let found = [
             (FindingKind::AsksForSecret, secret(tokens)),
@@ -216,10 +222,26 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
         brand: Some(claim.brand),
         certain: false,
         evidence: Evidence::Text {
-            part: Part::Wording,
+            part: if sign.kind == FindingKind::AttachesPage {
+                Part::Attachment
+            } else {
+                Part::Wording
+            },
             text: sign.words.clone(),
         },
     }));
+}
+
+fn page(attachments: &[String]) -> Option<Sign> {
+    let is_page = |name: &&String| {
+        let name = name.to_lowercase();
+        PAGES.iter().any(|ending| name.trim_end().ends_with(ending))
+    };
+    let name = attachments.iter().take(MAX_ATTACHMENTS).find(is_page)?;
+    Some(Sign {
+        kind: FindingKind::AttachesPage,
+        words: name.chars().take(120).collect(),
+    })
 }
 
 fn secret(tokens: &Tokens) -> Option<String> {
@@ -266,7 +288,7 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<FindingKind> {
-        find(&Tokens::new(""), &Tokens::new(text))
+        find(&Tokens::new(""), &Tokens::new(text), &[])
             .into_iter()
             .map(|sign| sign.kind)
             .collect()
@@ -285,6 +307,24 @@ mod tests {
             ("call us immediately:\n+1 202 555 0143", AsksToCall),
         ] {
             assert!(kinds(text).contains(&expected), "{text}: {:?}", kinds(text));
+        }
+    }
+
+    #[test]
+    fn attached_pages_and_other_files() {
+        let attached =
+            |name: &str| find(&Tokens::new(""), &Tokens::new(""), &[name.to_owned()]).len();
+        for name in ["Statement.HTML", "invoice.pdf.htm ", "logo.svg"] {
+            assert_eq!(attached(name), 1, "{name}");
+        }
+        for name in [
+            "statement.pdf",
+            "html.zip",
+            "photo.jpg",
+            "",
+            "notes.html.txt",
+        ] {
+            assert_eq!(attached(name), 0, "{name}");
         }
     }
 

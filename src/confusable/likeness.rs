@@ -53,18 +53,24 @@ pub fn likeness(seen: &str, genuine: &str, limit: u32) -> Option<u32> {
 /// What the letters alone cost, whatever their order: no step for the price of a lookalike brings
 /// more than two letters that the other name lacks. Most names end here.
 fn least_cost(seen: &[u8], genuine: &[u8]) -> u32 {
-    let mut surplus = [0i32; 128];
+    let mut surplus = [0i16; 128];
     seen.iter()
         .for_each(|&c| surplus[usize::from(c & 127)] += 1);
     genuine
         .iter()
         .for_each(|&c| surplus[usize::from(c & 127)] -= 1);
-    let (mut more, mut less) = (0, 0);
-    for count in surplus {
-        more += count.max(0);
-        less += (-count).max(0);
-    }
-    (more.max(less) as u32).div_ceil(2) * LOOKALIKE
+    let mut lacking = |letters: &[u8], sign: i16| -> u32 {
+        let mut count = 0;
+        for &c in letters {
+            let left = &mut surplus[usize::from(c & 127)];
+            if *left * sign > 0 {
+                count += u32::from(left.unsigned_abs());
+                *left = 0;
+            }
+        }
+        count
+    };
+    lacking(seen, 1).max(lacking(genuine, -1)).div_ceil(2) * LOOKALIKE
 }
 
 fn cell(costs: &[Vec<u32>], seen: &[u8], genuine: &[u8], row: usize, column: usize) -> u32 {

@@ -111,6 +111,8 @@ pub enum FindingKind {
     SenderOfficial,
     /// The sender's domain is not one of the brand's.
     SenderNotOfficial,
+    /// The sender's domain is known in connection with the brand, but proves nothing.
+    SenderUnverified,
     /// The sender's domain imitates one of the brand's.
     SenderImitates,
     /// The sender's address could not be read.
@@ -145,6 +147,8 @@ pub enum FindingKind {
     OffersReward,
     /// The text gives a number to call.
     AsksToCall,
+    /// A web page is attached.
+    AttachesPage,
 }
 
 /// The values that a finding compares. Hosts are A-labels, lower-case, without a trailing dot.
@@ -257,6 +261,8 @@ pub enum Part {
     Footer,
     /// The hosts of links.
     Links,
+    /// The name of an attachment.
+    Attachment,
 }
 
 /// How a link's address can mislead.

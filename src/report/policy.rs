@@ -30,6 +30,7 @@ pub struct Context {
 /// | the same, weak claim | doubt | may be writing about the brand |
 /// | the same, weak claim, and the text presses | alarm | who writes about a brand presses nobody |
 /// | the text asks, threatens, promises | note | raises a doubt, makes none; genuine mail does it too |
+/// | sender known beside the brand, but shared or unverified | doubt | anyone may send from there |
 /// | sender or link imitates, certainly | alarm | made to be mistaken |
 /// | the same, perhaps, with a claim | doubt | could be a namesake |
 /// | the same, perhaps, without a claim | – | a namesake writes its own mail |
@@ -58,11 +59,12 @@ pub fn severity(seen: &Observation, context: Context) -> Option<Severity> {
         | Kind::AsksToAct
         | Kind::Threatens
         | Kind::OffersReward
-        | Kind::AsksToCall => (!context.sender_official).then_some(Severity::Note),
+        | Kind::AsksToCall
+        | Kind::AttachesPage => (!context.sender_official).then_some(Severity::Note),
         Kind::SenderImitates | Kind::LinkImitates => {
             (seen.certain || context.claimed).then_some(proof)
         }
-        Kind::SenderUnread => Some(Severity::Doubt),
+        Kind::SenderUnread | Kind::SenderUnverified => Some(Severity::Doubt),
         Kind::NameDisguised | Kind::NameShowsAddress | Kind::AuthenticationFailed => {
             Some(Severity::Alarm)
         }
@@ -107,4 +109,111 @@ pub fn judge(seen: &[Observation], context: Context) -> (Vec<Finding>, Verdict) 
         _ => Verdict::Silent,
     };
     (findings, verdict)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Location;
+
+    fn seen(kind: FindingKind, certain: bool) -> Observation {
+        Observation {
+            kind,
+            location: Location::Body,
+            brand: None,
+            certain,
+            evidence: Evidence::Nothing {},
+        }
+    }
+
+    /// The rows of the table above, each with a context in which it is told and one in which it is
+    /// told otherwise.
+    #[test]
+    fn every_row_of_the_table() {
+        use FindingKind as Kind;
+        let nobody = Context::default();
+        let claimed = Context {
+            claimed: true,
+            ..nobody
+        };
+        let official = Context {
+            sender_official: true,
+            ..claimed
+        };
+        let presses = Context {
+            presses: true,
+            ..claimed
+        };
+        let (note, doubt, alarm) = (
+            Some(Severity::Note),
+            Some(Severity::Doubt),
+            Some(Severity::Alarm),
+        );
+        for (kind, certain, context, expected) in [
+            (Kind::ClaimsBrand, true, claimed, note),
+            (Kind::SenderOfficial, true, official, note),
+            (Kind::AuthenticationPassed, true, official, note),
+            (Kind::SenderNotOfficial, true, claimed, alarm),
+            (Kind::SenderNotOfficial, false, claimed, doubt),
+            (Kind::SenderNotOfficial, false, presses, alarm),
+            (Kind::SenderUnverified, false, presses, doubt),
+            (Kind::AsksForSecret, false, presses, note),
+            (Kind::AsksForSecret, false, official, None),
+            (Kind::AttachesPage, false, presses, note),
+            (Kind::SenderImitates, true, nobody, alarm),
+            (Kind::LinkImitates, true, official, alarm),
+            (Kind::LinkImitates, false, claimed, doubt),
+            (Kind::LinkImitates, false, nobody, None),
+            (Kind::SenderImitates, false, nobody, None),
+            (Kind::SenderUnread, true, claimed, doubt),
+            (Kind::NameDisguised, true, claimed, alarm),
+            (Kind::NameShowsAddress, true, nobody, alarm),
+            (Kind::AuthenticationFailed, true, official, alarm),
+            (Kind::ReplyToElsewhere, false, official, doubt),
+            (Kind::LinkNotOfficial, false, official, doubt),
+            (Kind::LinkHidden, false, official, doubt),
+            (Kind::LinkTextDiffers, true, official, alarm),
+            (Kind::LinkDisguised, true, nobody, alarm),
+            (Kind::LinkDisguised, false, claimed, doubt),
+        ] {
+            assert_eq!(
+                severity(&seen(kind, certain), context),
+                expected,
+                "{kind:?} {certain} {context:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_gravest_finding_gives_the_verdict() {
+        let claimed = Context {
+            claimed: true,
+            ..Context::default()
+        };
+        let verdict = |kinds: &[(FindingKind, bool)], context| {
+            let seen: Vec<_> = kinds
+                .iter()
+                .map(|(kind, certain)| seen(*kind, *certain))
+                .collect();
+            judge(&seen, context).1
+        };
+        use FindingKind::{LinkHidden, LinkImitates, SenderOfficial};
+        assert_eq!(verdict(&[], Context::default()), Verdict::Silent);
+        assert_eq!(
+            verdict(&[(LinkImitates, false)], Context::default()),
+            Verdict::Silent
+        );
+        assert_eq!(
+            verdict(&[(SenderOfficial, true)], claimed),
+            Verdict::Consistent
+        );
+        assert_eq!(
+            verdict(&[(SenderOfficial, true), (LinkHidden, false)], claimed),
+            Verdict::Caution
+        );
+        assert_eq!(
+            verdict(&[(LinkHidden, false), (LinkImitates, true)], claimed),
+            Verdict::Impersonation
+        );
+    }
 }

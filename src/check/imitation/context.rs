@@ -394,7 +394,7 @@ fn cover(rest: &str) -> Option<Cover> {
 
 /// A word, digits, or a single stray letter.
 fn step(piece: &str) -> Option<Cover> {
-    if STRONG.contains(&piece) {
+    if piece.len() > 1 && STRONG.contains(&piece) {
         return Some(Cover {
             stray: 0,
             strong: true,

@@ -133,6 +133,14 @@ impl Likeness {
         }
     }
 
+    /// The same, no longer taken for proof.
+    pub(super) fn doubted(self) -> Likeness {
+        Likeness {
+            certain: false,
+            ..self
+        }
+    }
+
     /// The likeness as evidence: the characters to mark in the host and in the genuine domain.
     pub fn evidence(&self, host: &DomainName) -> Imitation {
         let (seen_spans, genuine_spans) = match self.kind {

@@ -52,6 +52,8 @@ codes! {
     /// host, brand.
     ReasonSenderNotOfficial = "reason_sender_not_official" / 2,
     /// host, brand.
+    ReasonSenderUnverified = "reason_sender_unverified" / 2,
+    /// host, brand.
     ReasonSenderImitates = "reason_sender_imitates" / 2,
     /// The sender's address could not be read.
     ReasonSenderUnread = "reason_sender_unread" / 0,
@@ -101,6 +103,8 @@ codes! {
     ReasonOffersReward = "reason_offers_reward" / 1,
     /// words.
     ReasonAsksToCall = "reason_asks_to_call" / 1,
+    /// file name.
+    ReasonAttachesPage = "reason_attaches_page" / 1,
 
     /// host, genuine domain.
     HowHomograph = "how_homograph" / 2,

@@ -58,6 +58,7 @@ fn text_line(kind: FindingKind, brand: &str, text: &str) -> Line {
         FindingKind::Threatens => Code::ReasonThreatens,
         FindingKind::OffersReward => Code::ReasonOffersReward,
         FindingKind::AsksToCall => Code::ReasonAsksToCall,
+        FindingKind::AttachesPage => Code::ReasonAttachesPage,
         _ => return Line::new(Code::ReasonClaims, [brand, text]),
     };
     Line::new(code, [text])
@@ -67,6 +68,7 @@ fn host_line(kind: FindingKind, host: &str, brand: &str) -> Option<Line> {
     let code = match kind {
         FindingKind::SenderOfficial => Code::ReasonSenderOfficial,
         FindingKind::SenderNotOfficial => Code::ReasonSenderNotOfficial,
+        FindingKind::SenderUnverified => Code::ReasonSenderUnverified,
         FindingKind::SenderImitates => Code::ReasonSenderImitates,
         FindingKind::ReplyToElsewhere => Code::ReasonReplyTo,
         FindingKind::LinkImitates => Code::ReasonLinkImitates,
