@@ -1,0 +1,181 @@
+//! The bars that detection must reach, on corpora that are not part of this repository: where
+//! they are not present, the tests say so and pass.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::LazyLock;
+
+/// Where the corpora are, seen from the repository.
+const CORPORA: &str = "../shared/corpora";
+
+mod bar {
+    /// Percent of imitating hosts flagged with the right brand.
+    pub const HOSTS: f64 = 97.0;
+    /// The same within each kind.
+    pub const EACH_KIND: f64 = 90.0;
+    /// Kinds that stay below: more than a third of their rows are misspellings of "finance", beside
+    /// other services' names, which the corpus counts for Binance. What is reached is held.
+    pub const KINDS_BELOW: &[(&str, f64)] = &[
+        ("typo_combo_concat", 54.0),
+        ("typo_combo_hyphen", 85.0),
+        ("hosting_platform_typo", 83.0),
+    ];
+    /// Popular domains rated `imitation`.
+    pub const POPULAR_IMITATION: usize = 20;
+    /// Popular domains rated `suspicious`.
+    pub const POPULAR_SUSPICIOUS: usize = 60;
+    /// Percent of phishing mails judged impersonation.
+    pub const IMPERSONATION: f64 = 97.0;
+    /// Percent of phishing mails judged impersonation or caution.
+    pub const CAUTION: f64 = 99.0;
+}
+
+/// A figure of `touchstone eval`.
+struct Figure {
+    corpus: String,
+    /// The heading above it, if any.
+    heading: String,
+    name: String,
+    count: usize,
+    of: usize,
+}
+
+impl Figure {
+    fn share(&self) -> f64 {
+        100.0 * self.count as f64 / self.of as f64
+    }
+}
+
+/// All figures; `None` without corpora. Measured once for all tests.
+static FIGURES: LazyLock<Option<Vec<Figure>>> = LazyLock::new(|| {
+    let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join(CORPORA);
+    if !corpora.is_dir() {
+        eprintln!("skipped: no corpora at {}", corpora.display());
+        return None;
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_touchstone"))
+        .arg("eval")
+        .arg(&corpora)
+        .output()
+        .expect("touchstone runs");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    Some(figures(&String::from_utf8(output.stdout).expect("UTF-8")))
+});
+
+/// Reads the figures: a corpus stands at the margin, its headings and figures are indented.
+fn figures(text: &str) -> Vec<Figure> {
+    let (mut corpus, mut heading) = (String::new(), String::new());
+    let mut figures = Vec::new();
+    // The cases are tab-separated.
+    for line in text.lines().filter(|line| !line.contains('\t')) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words[..] {
+            [] => {}
+            [ref name @ .., count, "of", of, _, "%"] => figures.push(Figure {
+                corpus: corpus.clone(),
+                heading: heading.clone(),
+                name: name.join(" "),
+                count: count.parse().expect("a count"),
+                of: of.parse().expect("a count"),
+            }),
+            _ if line.starts_with(' ') => heading = words.join(" "),
+            _ => {
+                corpus = line.split(':').next().unwrap_or_default().to_owned();
+                heading.clear();
+            }
+        }
+    }
+    figures
+}
+
+/// The figures of a corpus under a heading (empty: above all headings).
+fn under(corpus: &str, heading: &str) -> Vec<&'static Figure> {
+    let all = FIGURES.as_deref().unwrap_or_default();
+    all.iter()
+        .filter(|figure| figure.corpus == corpus && figure.heading == heading)
+        .collect()
+}
+
+/// One figure of a corpus, if the corpus is present.
+fn figure(corpus: &str, name: &str) -> Option<&'static Figure> {
+    let figures = under(corpus, "");
+    let found = figures.iter().find(|figure| figure.name == name).copied();
+    assert!(
+        found.is_some() || figures.is_empty(),
+        "{corpus} has no figure `{name}`"
+    );
+    found
+}
+
+fn at_least(bar: f64, figure: &Figure) {
+    let Figure {
+        name, count, of, ..
+    } = figure;
+    let share = figure.share();
+    assert!(
+        share >= bar,
+        "{name}: {count} of {of}, {share:.2} % is below {bar} %"
+    );
+}
+
+fn at_most(bar: usize, figure: &Figure) {
+    let Figure { name, count, .. } = figure;
+    assert!(*count <= bar, "{name}: {count} is above {bar}");
+}
+
+#[test]
+fn imitations_are_flagged_with_the_right_brand() {
+    let all = figure("imitation_hosts.tsv", "flagged with the right brand");
+    all.into_iter()
+        .for_each(|figure| at_least(bar::HOSTS, figure));
+}
+
+#[test]
+fn imitations_of_every_kind_are_flagged() {
+    for figure in under("imitation_hosts.tsv", "by kind") {
+        let below = bar::KINDS_BELOW
+            .iter()
+            .find(|(kind, _)| *kind == figure.name);
+        at_least(below.map_or(bar::EACH_KIND, |(_, bar)| *bar), figure);
+    }
+}
+
+#[test]
+fn popular_domains_are_not_flagged() {
+    for (rating, bar) in [
+        ("imitation", bar::POPULAR_IMITATION),
+        ("suspicious", bar::POPULAR_SUSPICIOUS),
+    ] {
+        let count = figure("benign_domains.txt", rating);
+        count.into_iter().for_each(|figure| at_most(bar, figure));
+    }
+}
+
+#[test]
+fn phishing_is_flagged() {
+    for (verdict, bar) in [
+        ("impersonation", bar::IMPERSONATION),
+        ("impersonation or caution", bar::CAUTION),
+    ] {
+        let share = figure("phish", verdict);
+        share.into_iter().for_each(|figure| at_least(bar, figure));
+    }
+}
+
+#[test]
+fn ordinary_mail_is_left_alone() {
+    for verdict in ["consistent", "caution", "impersonation"] {
+        let count = figure("ham", verdict);
+        count.into_iter().for_each(|figure| at_most(0, figure));
+    }
+}
+
+#[test]
+fn genuine_mail_is_no_impersonation() {
+    let count = figure("genuine", "impersonation");
+    count.into_iter().for_each(|figure| at_most(0, figure));
+}
