@@ -126,7 +126,7 @@ li::marker { color: var(--accent); }
 .banner[data-tone="quiet"] .maker { order: 2; margin-inline-start: auto; }
 .banner[data-tone="quiet"] details[open] { order: 3; flex-basis: 100%; }
 .banner[data-tone="quiet"] summary { font-weight: 500; }
-.banner[data-tone="quiet"] .caveat { flex-basis: 100%; color: var(--soft); font-size: 13px; }
+.banner[data-tone="quiet"] .caveat { flex-basis: 100%; margin: 0; color: var(--soft); font-size: 13px; }
 
 @media (max-width: 480px) {
   .banner { gap: 10px; padding: 14px; }
