@@ -1,22 +1,27 @@
-//! `Authentication-Results`, one header a line: never "passed" for a domain that it doesn't name.
+//! `Authentication-Results`, one header a line: what another server wrote further below, and the
+//! mail may have brought along, changes nothing.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use touchstone::domain::Address;
 use touchstone::message::{Authentication, auth_results};
-use touchstone::report::AuthenticationState;
+
+const FORGED: &str = "forged.example; dmarc=pass header.from=binance.com";
 
 fuzz_target!(|headers: &str| {
     let sender = Address::parse("do-not-reply@ses.binance.com");
-    let authentication = Authentication {
-        results: headers.lines().map(str::to_owned).collect(),
-        ..Authentication::default()
+    let state = |results: &[String]| {
+        let authentication = Authentication {
+            results: results.to_vec(),
+            ..Authentication::default()
+        };
+        auth_results::state(&authentication, sender.as_ref())
     };
-    let state = auth_results::state(&authentication, sender.as_ref());
-    if state == AuthenticationState::Passed {
-        let text = headers.to_ascii_lowercase();
-        // DMARC is about the From domain even where it names none; letters may be encoded.
-        let can_mean_it = ["binance", "dmarc", "%", "xn--"];
-        assert!(can_mean_it.iter().any(|part| text.contains(part)) || !text.is_ascii());
+    let mut results: Vec<String> = headers.lines().map(str::to_owned).collect();
+    let before = state(&results);
+    if results.is_empty() || headers.contains("forged.example") {
+        return;
     }
+    results.push(FORGED.to_owned());
+    assert_eq!(state(&results), before);
 });
