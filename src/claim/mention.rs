@@ -21,6 +21,16 @@ pub(super) struct Mention {
 }
 
 impl Mention {
+    /// A mention that no ordinary word makes.
+    fn unmistakable(brand: &'static Brand, start: usize, end: usize) -> Mention {
+        Mention {
+            brand,
+            start,
+            end,
+            ordinary: false,
+        }
+    }
+
     /// Whether the name as written holds the brand only once other alphabets are folded.
     pub(super) fn is_disguised_in(&self, name: &str) -> bool {
         let letters = |text: String| {
@@ -148,12 +158,7 @@ impl Names {
             .unspaced
             .iter()
             .find(|(name, _)| word.contains(name.as_str()))?;
-        Some(Mention {
-            brand,
-            start: at,
-            end: at + 1,
-            ordinary: false,
-        })
+        Some(Mention::unmistakable(brand, at, at + 1))
     }
 
     /// Mentions in a short name, where people disguise what they write: also with the letters
@@ -174,33 +179,25 @@ impl Names {
         found
     }
 
+    /// The first brand with a coined name for which this holds.
+    fn coined(&self, holds: impl Fn(&str) -> bool) -> Option<&'static Brand> {
+        self.coined
+            .iter()
+            .find(|(name, _)| holds(name))
+            .map(|(_, brand)| *brand)
+    }
+
     /// The whole name read as one word: `Trust WaIIet`, `CoinBase`.
     fn run_together(&self, tokens: &Tokens) -> Option<Mention> {
         let joined = ascii_fold(&tokens.iter().collect::<String>());
-        let (_, brand) = self
-            .coined
-            .iter()
-            .find(|(name, _)| joined.starts_with(name.as_str()))?;
-        Some(Mention {
-            brand,
-            start: 0,
-            end: tokens.len(),
-            ordinary: false,
-        })
+        let brand = self.coined(|name| joined.starts_with(name))?;
+        Some(Mention::unmistakable(brand, 0, tokens.len()))
     }
 
     fn inside(&self, tokens: &Tokens, at: usize) -> Option<Mention> {
         let word = ascii_fold(tokens.get(Some(at)));
-        let (_, brand) = self
-            .coined
-            .iter()
-            .find(|(name, _)| word.contains(name.as_str()))?;
-        Some(Mention {
-            brand,
-            start: at,
-            end: at + 1,
-            ordinary: false,
-        })
+        let brand = self.coined(|name| word.contains(name))?;
+        Some(Mention::unmistakable(brand, at, at + 1))
     }
 
     /// `M e t a M a s k`: a run of single letters that spells a name.
@@ -212,16 +209,8 @@ impl Names {
             .find(|&at| !is_short(at))
             .unwrap_or(tokens.len());
         let joined = ascii_fold(&tokens.from(start)[..end - start].concat());
-        let (_, brand) = self
-            .coined
-            .iter()
-            .find(|(name, _)| joined.contains(name.as_str()))?;
-        Some(Mention {
-            brand,
-            start,
-            end,
-            ordinary: false,
-        })
+        let brand = self.coined(|name| joined.contains(name))?;
+        Some(Mention::unmistakable(brand, start, end))
     }
 }
 

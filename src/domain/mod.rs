@@ -12,6 +12,7 @@
 mod address;
 mod name;
 pub(crate) mod percent;
+pub(crate) mod sorted_lines;
 mod suffix;
 mod target;
 

@@ -6,6 +6,8 @@
 
 use publicsuffix::{Info, Psl, Type};
 
+use super::sorted_lines;
+
 const RULES: &str = include_str!("suffixes.txt");
 
 /// No rule of the list has more labels; deeper names need no further look-up.
@@ -83,35 +85,11 @@ impl Psl for PackedList {
     }
 }
 
-/// Binary search over the lines of [`RULES`] for the line whose key is `key`.
+/// The rules for a key.
 fn rules_for(key: &str) -> Rules {
-    let (mut low, mut high) = (0, RULES.len());
-    while low < high {
-        let (start, end) = line_around(low + (high - low) / 2);
-        let Some((line_key, flags)) = RULES[start..end].split_once('\t') else {
-            return Rules::default();
-        };
-        match line_key.cmp(key) {
-            std::cmp::Ordering::Equal => return Rules::from_flags(flags),
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-        }
-    }
-    Rules::default()
-}
-
-/// The line that holds byte `at`, without its line feed.
-fn line_around(at: usize) -> (usize, usize) {
-    let bytes = RULES.as_bytes();
-    let start = bytes[..at]
-        .iter()
-        .rposition(|&b| b == b'\n')
-        .map_or(0, |p| p + 1);
-    let end = bytes[at..]
-        .iter()
-        .position(|&b| b == b'\n')
-        .map_or(bytes.len(), |p| at + p);
-    (start, end)
+    sorted_lines::find(RULES, key)
+        .map(Rules::from_flags)
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Hosts that forward to a destination which is not in the address: click counters of mail
 //! services, and shorteners.
 
-use crate::domain::DomainName;
+use crate::domain::{DomainName, sorted_lines};
 
 /// One host suffix a line, sorted; sources and command in `data/README.md`.
 const OPAQUE: &str = include_str!("../data/opaque_hosts.txt");
@@ -14,24 +14,7 @@ pub(super) fn is_opaque(host: &DomainName) -> bool {
 }
 
 fn is_listed(name: &str) -> bool {
-    let (mut rest, name_bytes) = (OPAQUE.as_bytes(), name.as_bytes());
-    while !rest.is_empty() {
-        let middle = rest.len() / 2;
-        let start = rest[..middle]
-            .iter()
-            .rposition(|&b| b == b'\n')
-            .map_or(0, |at| at + 1);
-        let end = rest[start..]
-            .iter()
-            .position(|&b| b == b'\n')
-            .map_or(rest.len(), |at| start + at);
-        match rest[start..end].cmp(name_bytes) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => rest = rest.get(end + 1..).unwrap_or_default(),
-            std::cmp::Ordering::Greater => rest = &rest[..start],
-        }
-    }
-    false
+    sorted_lines::find(OPAQUE, name).is_some()
 }
 
 #[cfg(test)]
