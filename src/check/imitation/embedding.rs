@@ -7,7 +7,9 @@ use crate::report::{ImitationKind, Span};
 use super::{Likeness, SeenLabel, Subject};
 
 pub(super) fn find(subject: &Subject, registry: &Registry) -> Option<Likeness> {
-    whole_domain(subject, registry).or_else(|| brand_label(subject, registry))
+    whole_domain(subject, registry)
+        .or_else(|| brand_label(subject, registry))
+        .or_else(|| cut_label(subject, registry))
 }
 
 /// `binance.com.evil.example`, `binance-com.evil.example`, `www-binance-com.example`.
@@ -76,6 +78,22 @@ fn brand_label(subject: &Subject, registry: &Registry) -> Option<Likeness> {
         }
         let certain = kind == ImitationKind::Homograph || is_deep(subject, label, seen);
         Some(Likeness::new(label, kind, certain, seen.span()))
+    })
+}
+
+/// `bin.ance.com`: the name cut up by dots.
+fn cut_label(subject: &Subject, registry: &Registry) -> Option<Likeness> {
+    subject.labels.windows(2).find_map(|pair| {
+        let joined = format!("{}{}", pair[0].skeleton, pair[1].skeleton);
+        let label = registry
+            .labels()
+            .iter()
+            .find(|label| label.text == joined)?;
+        let seen = Span {
+            start: pair[0].start,
+            end: pair[1].span().end,
+        };
+        Some(Likeness::new(label, ImitationKind::Embedding, false, seen))
     })
 }
 

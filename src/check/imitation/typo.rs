@@ -117,6 +117,15 @@ fn nearest(
 /// the name is long enough to be recognised beside anything.
 fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> Option<Likeness> {
     let (length, text) = (label.text.len(), piece.text.as_str());
+    let around = text
+        .strip_prefix(label.text)
+        .or(text.strip_suffix(label.text));
+    if let Some(rest) =
+        around.filter(|_| piece.cut_up && !label.ordinary && length >= MIN_TOKEN_LEN)
+    {
+        // `coin-basewallet`: spelled right, but cut up.
+        return explains(rest).then(|| likeness(subject, seen, label, !label.compound));
+    }
     let known =
         label.compound || label.ordinary || length <= MIN_TOKEN_LEN || text.contains(label.text);
     if known || !text.is_ascii() || text.len() <= length {
