@@ -7,7 +7,7 @@ use crate::claim::{Claim, Claims, Hosts, Texts};
 use crate::domain::{Address, DomainName};
 use crate::link::Opened;
 use crate::message::{Link, Message, auth_results};
-use crate::report::{AuthenticationState, Rating};
+use crate::report::{AuthenticationState, FindingKind, Rating};
 
 use super::companions::is_companion;
 use super::imitation::{self, Likeness};
@@ -89,7 +89,7 @@ impl<'a> Facts<'a> {
                 .filter_map(|link| link.likeness.as_ref())
                 .map(|likeness| (likeness.brand, likeness.certain))
                 .collect(),
-            only_official: only_official(&links),
+            leads_astray: leads_astray(&links, &signs),
             shown: own(&links)
                 .filter_map(|link| registry.owner(&link_text::shown_host(&link.link.text)?))
                 .collect(),
@@ -197,12 +197,12 @@ fn own<'b>(links: &'b [CheckedLink]) -> impl Iterator<Item = &'b CheckedLink<'b>
     links.iter().filter(|link| !link.quoted)
 }
 
-/// Whether there are links to the web, and all of them lead to brands' own hosts.
-fn only_official(links: &[CheckedLink]) -> bool {
-    let mut web = own(links)
-        .filter(|link| link.rating() != Rating::NotWeb)
-        .peekable();
-    web.peek().is_some() && web.all(|link| link.rating() == Rating::Official)
+/// Whether the mail leads its reader anywhere but to brands' own hosts: by a link, a telephone number
+/// or an attached page. A genuine link added to a mail never changes the answer.
+fn leads_astray(links: &[CheckedLink], signs: &[Sign]) -> bool {
+    let harmless = |link: &CheckedLink| matches!(link.rating(), Rating::Official | Rating::NotWeb);
+    let elsewhere = [FindingKind::AsksToCall, FindingKind::AttachesPage];
+    !own(links).all(harmless) || signs.iter().any(|sign| elsewhere.contains(&sign.kind))
 }
 
 /// The brand that a host is of, or imitates.

@@ -76,8 +76,8 @@ pub struct Hosts {
     pub linked: Vec<&'static Brand>,
     /// Brands that link hosts imitate.
     pub linked_like: Vec<(&'static Brand, bool)>,
-    /// There are links, and all that lead anywhere lead to brands' own hosts.
-    pub only_official: bool,
+    /// The mail leads its reader elsewhere than to brands' own hosts.
+    pub leads_astray: bool,
     /// Brands whose own addresses links show as their text.
     pub shown: Vec<&'static Brand>,
 }
@@ -149,7 +149,7 @@ impl Claims {
             speaks_for_itself: sender
                 .is_some_and(|sender| context::speaks_for_itself(texts.name, sender)),
             relays: sender.is_some_and(|sender| context::relays(&sender.domain)),
-            only_official_links: hosts.only_official,
+            leads_astray: hosts.leads_astray,
             signs,
         };
         weights.best(|tally| tally.settle(&around))
@@ -351,7 +351,7 @@ impl Tally {
         // a service that passes on other people's words speaks for nobody.
         let foreign = around.speaks_for_itself || (around.relays && !has(Part::Name));
         // Who leads only to the brand itself has nothing to gain: a friend's referral.
-        let selfless = !named && around.only_official_links;
+        let selfless = !named && !around.leads_astray;
         weight
             .saturating_sub(if foreign { 5 } else { 0 })
             .saturating_sub(if selfless { 4 } else { 0 })
@@ -374,7 +374,7 @@ struct Around {
     about_crypto: bool,
     speaks_for_itself: bool,
     relays: bool,
-    only_official_links: bool,
+    leads_astray: bool,
     signs: usize,
 }
 

@@ -164,9 +164,19 @@ mod tests {
         );
         assert_eq!(target('\u{1d41b}'), None, "mathematical b decomposes");
         assert_eq!(target('\u{432}'), Some("b"), "Cyrillic ve, by its capital");
-        assert_eq!(target('\u{39c}'), Some("m"), "Greek capital mu");
         assert_eq!(target('\u{142}'), Some("l"), "l with stroke, by its base");
         assert_eq!(target('漢'), None);
+    }
+
+    #[test]
+    fn a_capital_that_looks_unlike_its_small_letter_has_a_row_of_its_own() {
+        let table = read("ours", "μ\tu\tits shape\n").unwrap();
+        assert_eq!(table[&'\u{3bc}'], "u", "Greek small mu");
+        assert_eq!(table[&'\u{39c}'], "m", "Greek capital mu");
+        assert!(
+            !table.contains_key(&'\u{410}'),
+            "Cyrillic capital a, as its small letter"
+        );
     }
 
     #[test]
