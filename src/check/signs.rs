@@ -251,12 +251,14 @@ fn secret(tokens: &Tokens) -> Option<String> {
 }
 
 fn action(tokens: &Tokens) -> Option<String> {
-    (0..tokens.len())
-        .filter(|&at| ACTIONS.contains(&tokens.get(Some(at))))
-        .find_map(|at| {
-            let end = (at + 1..=at + REACH).find(|&at| OBJECTS.contains(&tokens.get(Some(at))))?;
-            Some(tokens.words(at..end + 1))
-        })
+    let is_action = |at: &usize| ACTIONS.contains(&tokens.get(Some(*at)));
+    (0..tokens.len()).filter(is_action).find_map(|at| {
+        let reach = (at + 1..=at + REACH).take_while(|&at| tokens.get(Some(at)) != "\n");
+        let end = reach
+            .into_iter()
+            .find(|&at| OBJECTS.contains(&tokens.get(Some(at))))?;
+        Some(tokens.words(at..end + 1))
+    })
 }
 
 fn any_of(tokens: &Tokens, words: &[&str]) -> Option<String> {
@@ -335,6 +337,7 @@ mod tests {
             "The meeting was moved to the small room; call me.",
             "Please find the ledger attached.",
             "Order 4711 2026 11 22 shipped.",
+            "This mail was verified\nYour wallet is brown leather.",
             "The words of 24 people",
         ] {
             assert_eq!(kinds(text), [], "{text}");
