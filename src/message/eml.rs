@@ -2,6 +2,7 @@
 
 mod html;
 mod plain;
+mod trace;
 
 use std::fmt;
 
@@ -76,7 +77,7 @@ fn snapshot(mail: &mail_parser::Message) -> Result<Message, NotMail> {
             .unwrap_or_default(),
         reply_to: mail.reply_to().map(mailboxes).unwrap_or_default(),
         authentication: Authentication {
-            results: authentication_results(mail),
+            results: trace::trusted_results(mail.headers_raw()),
             ..Authentication::default()
         },
         subject: mail.subject().unwrap_or_default().to_owned(),
@@ -170,13 +171,6 @@ fn mailboxes(address: &Address) -> Vec<Mailbox> {
             name: entry.name().and_then(reading),
             address: entry.address().and_then(reading),
         })
-        .collect()
-}
-
-fn authentication_results(mail: &mail_parser::Message) -> Vec<String> {
-    mail.headers_raw()
-        .filter(|(name, _)| name.eq_ignore_ascii_case("Authentication-Results"))
-        .map(|(_, value)| value.split_whitespace().collect::<Vec<_>>().join(" "))
         .collect()
 }
 
