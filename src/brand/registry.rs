@@ -38,9 +38,9 @@ pub struct Label {
 
 /// Parts that names of the trade are made of.
 const PARTS: &[&str] = &[
-    "bank", "bit", "block", "btc", "cap", "cash", "check", "chain", "coin", "coins", "com",
+    "bank", "bing", "bit", "block", "btc", "cap", "cash", "check", "chain", "coin", "coins", "com",
     "crypto", "ex", "fi", "flyer", "go", "gold", "mart", "market", "max", "me", "mex", "one",
-    "open", "panda", "pay", "ph", "sea", "so", "spot", "stamp",
+    "open", "panda", "pay", "ph", "sea", "so", "spot", "stamp", "x",
 ];
 /// Nouns that names of the trade end in, beside those parts.
 const NOUNS: &[&str] = &["base", "coins", "mask", "swap", "wallet"];

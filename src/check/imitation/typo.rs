@@ -163,18 +163,24 @@ fn distance(seen: &str, label: &Label) -> Option<u32> {
         8..=11 => 2 * EDIT,
         _ => 3 * EDIT,
     };
-    let first = |text: &str| text.bytes().next();
-    // The longest names are unlike any word even without their first letter.
-    let begins = genuine.len() > 10
-        || first(seen)
-            .zip(first(genuine))
-            .is_some_and(|(a, b)| looks_alike(a, b));
-    // A short name that lost a letter is another word (`bing`).
-    let cut_short = seen.len() < MIN_LEN || (genuine.len() == MIN_LEN && label.compound);
-    if !begins || cut_short || (label.noun && is_inflection(seen, genuine)) {
+    if !begins_alike(seen.as_bytes(), genuine.as_bytes())
+        || (genuine.len() == MIN_LEN && label.compound)
+        || (label.noun && is_inflection(seen, genuine))
+    {
         return None;
     }
     likeness_of(seen, genuine, limit)
+}
+
+/// Whether a reader sees the same beginning: the first letter or one like it, or the first two
+/// swapped. The longest names are unlike any word even without it.
+fn begins_alike(seen: &[u8], genuine: &[u8]) -> bool {
+    match (seen, genuine) {
+        (_, genuine) if genuine.len() > 10 => true,
+        ([a, ..], [b, ..]) if looks_alike(*a, *b) => true,
+        ([a, b, ..], [c, d, ..]) => (a, b) == (d, c),
+        _ => false,
+    }
 }
 
 /// `metamasks`, `coinbased`: the name as a word of the language.
