@@ -208,6 +208,31 @@ const RELAYS: &[&str] = &[
     "x.com",
 ];
 
+/// Services that mail in the name of the companies that hire through them: that the domain is not
+/// the brand's is then no proof, and no reassurance either.
+const RECRUITERS: &[&str] = &[
+    "ashbyhq.com",
+    "bamboohr.com",
+    "breezy.hr",
+    "greenhouse-mail.io",
+    "greenhouse.io",
+    "icims.com",
+    "lever.co",
+    "myworkday.com",
+    "personio.de",
+    "recruitee.com",
+    "smartrecruiters.com",
+    "teamtailor-mail.com",
+    "workable.com",
+];
+
+/// Whether the domain is one of these.
+pub(super) fn recruits(domain: &DomainName) -> bool {
+    RECRUITERS
+        .iter()
+        .any(|recruiter| domain.is_within(recruiter))
+}
+
 /// Whether the domain is one of these.
 pub(super) fn relays(domain: &DomainName) -> bool {
     RELAYS.iter().any(|relay| domain.is_within(relay))

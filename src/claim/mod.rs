@@ -149,6 +149,7 @@ impl Claims {
             speaks_for_itself: sender
                 .is_some_and(|sender| context::speaks_for_itself(texts.name, sender)),
             relays: sender.is_some_and(|sender| context::relays(&sender.domain)),
+            recruits: sender.is_some_and(|sender| context::recruits(&sender.domain)),
             leads_astray: hosts.leads_astray,
             signs,
         };
@@ -341,7 +342,12 @@ impl Tally {
         if !self.unmistakable && !around.about_crypto {
             return 0;
         }
-        self.raised(self.lowered(weight, around), around)
+        let weight = self.raised(self.lowered(weight, around), around);
+        if around.recruits {
+            weight.min(STRONG - 1)
+        } else {
+            weight
+        }
     }
 
     fn lowered(&self, weight: u32, around: &Around) -> u32 {
@@ -374,6 +380,7 @@ struct Around {
     about_crypto: bool,
     speaks_for_itself: bool,
     relays: bool,
+    recruits: bool,
     leads_astray: bool,
     signs: usize,
 }
