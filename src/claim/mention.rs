@@ -70,7 +70,9 @@ impl Names {
         };
         for brand in registry.brands() {
             for name in brand.names.iter().chain([&brand.home]) {
-                names.add(name, brand);
+                spellings(name)
+                    .iter()
+                    .for_each(|name| names.add(name, brand));
             }
         }
         // Longest first: "binance us" before "binance".
@@ -212,6 +214,18 @@ impl Names {
         let brand = self.coined(|name| joined.contains(name))?;
         Some(Mention::unmistakable(brand, start, end))
     }
+}
+
+/// The name in small letters, and where its capitals may fold to other letters than they do (some
+/// Cyrillic and Greek ones), with capitals too.
+fn spellings(name: &str) -> Vec<String> {
+    let mut spellings = vec![name.to_owned()];
+    let mut letters = name.chars();
+    if let Some(first) = letters.next().filter(|_| !name.is_ascii()) {
+        spellings.push(first.to_uppercase().chain(letters).collect());
+        spellings.push(name.to_uppercase());
+    }
+    spellings
 }
 
 /// Chinese, Japanese and Korean write words without spaces, or join particles to them.
