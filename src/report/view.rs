@@ -106,8 +106,18 @@ pub fn lay_out(report: &Report) -> Option<View> {
             .iter()
             .find_map(|finding| finding.genuine())
             .filter(|_| !quiet),
-        reasons: report.findings.iter().flat_map(reasons::of).collect(),
+        reasons: told_once(report.findings.iter().flat_map(reasons::of)),
         limits: limits(report, brand),
+    })
+}
+
+/// How a host imitates another is told once, though both the sender and a link may lead there.
+fn told_once(lines: impl Iterator<Item = Line>) -> Vec<Line> {
+    lines.fold(Vec::new(), |mut told, line| {
+        if !told.contains(&line) {
+            told.push(line);
+        }
+        told
     })
 }
 
