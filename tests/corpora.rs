@@ -13,10 +13,13 @@ mod bar {
     pub const HOSTS: f64 = 97.0;
     /// The same within each kind.
     pub const EACH_KIND: f64 = 90.0;
-    /// Kinds that stay below: most of what they miss are misspellings of "finance" beside other
-    /// services' names, which the corpus counts for Binance. What is reached is held.
+    /// Kinds that stay below; what is reached is held. In the typo kinds most of what is missed are
+    /// misspellings of "finance" beside other services' names, which the corpus counts for Binance.
+    /// `combosquat_concat_mid` needs words misspelled beside a name: listing those that the corpus
+    /// has would bend the measure.
     pub const KINDS_BELOW: &[(&str, f64)] = &[
-        ("typo_combo_concat", 54.0),
+        ("combosquat_concat_mid", 87.0),
+        ("typo_combo_concat", 57.0),
         ("typo_combo_hyphen", 85.0),
         ("hosting_platform_typo", 83.0),
     ];

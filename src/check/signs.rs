@@ -302,11 +302,11 @@ mod tests {
         for (text, expected) in [
             ("Enter your 24 words", AsksForSecret),
             ("your Secret Recovery Phrase", AsksForSecret),
-            ("please verify your Trust Wallet", AsksToAct),
+            ("now confirm who owns the wallet", AsksToAct),
             ("Bitte best\u{e4}tigen Sie Ihr Konto", AsksToAct),
-            ("it will be sus\u{2069}pended", Threatens),
-            ("Claim 500 BNB", OffersReward),
-            ("call us immediately:\n+1 202 555 0143", AsksToCall),
+            ("your card was lo\u{ad}cked", Threatens),
+            ("You are the winner of our raffle", OffersReward),
+            ("phone our desk on\n+1 202 555 0143", AsksToCall),
         ] {
             assert!(kinds(text).contains(&expected), "{text}: {:?}", kinds(text));
         }

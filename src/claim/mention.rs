@@ -189,7 +189,7 @@ impl Names {
             .map(|(_, brand)| *brand)
     }
 
-    /// The whole name read as one word: `Trust WaIIet`, `CoinBase`.
+    /// The whole name read as one word: `Meta MasK`, `CoinBase`.
     fn run_together(&self, tokens: &Tokens) -> Option<Mention> {
         let joined = ascii_fold(&tokens.iter().collect::<String>());
         let brand = self.coined(|name| joined.starts_with(name))?;

@@ -36,7 +36,7 @@ pub(super) fn find(subject: &Subject, registry: &Registry) -> Option<Likeness> {
     })
 }
 
-/// Between hyphens or digits: `secure-okx-login`, `14882-coinbase`. Of several names the first in
+/// Between hyphens or digits: `secure-okx-login`, `70315-coinbase`. Of several names the first in
 /// the host is the one that is read.
 fn as_token<'r>(subject: &Subject, seen: &SeenLabel, registry: &'r Registry) -> Option<Found<'r>> {
     let mut start = 0;

@@ -1,4 +1,4 @@
-//! A brand's name with typing errors, alone or among words: `biinance-connect`, `binanclogin`,
+//! A brand's name with typing errors, alone or among words: `binnance-deposit`, `binancdeposit`,
 //! `coin-base`.
 //!
 //! Edit distance is the proven source of false alarms, so it reaches only long coined names, the
@@ -123,7 +123,7 @@ fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> 
     if let Some(rest) =
         around.filter(|_| piece.cut_up && !label.ordinary && length >= MIN_TOKEN_LEN)
     {
-        // `coin-basewallet`: spelled right, but cut up.
+        // `coin-baselogin`: spelled right, but cut up.
         return explains(rest).then(|| likeness(subject, seen, label, !label.compound));
     }
     let known =
