@@ -1,12 +1,13 @@
 //! The brand's name with words, digits or letters around it (`binance-verify`, `mybinance24`).
 //! No list of words decides: what is added has a long tail. Words of the trade settle what is
-//! ambiguous: short names, ordinary words, names made of common parts.
+//! ambiguous: short names, ordinary words, names made of common parts. A name that is itself a word
+//! of the trade (`bank-ledger`, `blockchaintrading`) needs one that speaks of an account.
 
 use crate::brand::{Label, Registry};
 use crate::confusable::ascii_fold;
 use crate::report::{ImitationKind, Span};
 
-use super::context::{explains, is_strong};
+use super::context::{explains, is_strong, is_trade_word, stands_across};
 use super::{Likeness, SeenLabel, Subject};
 
 /// A coined name at least this long is not found inside other words by chance.
@@ -32,7 +33,9 @@ pub(super) fn find(subject: &Subject, registry: &Registry) -> Option<Likeness> {
                 .filter_map(|label| inside(subject, seen, label));
             inside.min_by_key(|found| (!found.certain, found.start))
         });
-        found.map(|found| likeness(subject, seen, &found))
+        found
+            .filter(|found| !is_trade_word(found.label.text) || subject.speaks_of_account())
+            .map(|found| likeness(subject, seen, &found))
     })
 }
 
@@ -88,11 +91,14 @@ fn inside<'r>(subject: &Subject, seen: &SeenLabel, label: &'r Label) -> Option<F
     let mut start = 0;
     for token in seen.skeleton.split('-') {
         if let Some(at) = position(token, label.text) {
-            let (before, after) = (&token[..at], &token[at + label.text.len()..]);
+            let end = at + label.text.len();
+            let (before, after) = (&token[..at], &token[end..]);
             let mut beside = Beside::new(before, after, subject.has_word_of_trade(seen, token));
             // Letters of another script are no inflection.
             beside.inflected &= label.noun && !seen.is_homograph();
-            if let Some(certain) = beside.judge(label) {
+            let by_chance =
+                label.compound && (stands_across(token, at) || stands_across(token, end));
+            if let Some(certain) = beside.judge(label).filter(|_| !by_chance) {
                 let start = start + token[..at].chars().count();
                 return Some(Found {
                     label,

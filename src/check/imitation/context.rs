@@ -2,320 +2,55 @@
 //! those who imitate them, put beside a brand's name.
 //!
 //! The words never decide alone. They settle whether a brand's name that is also an ordinary word,
-//! or is short, or stands run together with other letters, means the brand.
+//! or is short, or stands run together with other letters, means the brand. A long word of the
+//! trade is also recognised with one typing error in it.
 
-/// Words of the trade.
-const STRONG: &[&str] = &[
-    // accounts
-    "2fa",
-    "access",
-    "account",
-    "accounts",
-    "acct",
-    "auth",
-    "authentication",
-    "authorize",
-    "client",
-    "clients",
-    "customer",
-    "customers",
-    "dashboard",
-    "login",
-    "logins",
-    "logon",
-    "mfa",
-    "oauth",
-    "otp",
-    "password",
-    "portal",
-    "register",
-    "session",
-    "signin",
-    "signup",
-    "sso",
-    "user",
-    "users",
-    // help and security
-    "alert",
-    "alerts",
-    "aml",
-    "audit",
-    "care",
-    "case",
-    "check",
-    "checker",
-    "claim",
-    "claims",
-    "claiming",
-    "compensation",
-    "compliance",
-    "confirm",
-    "confirmation",
-    "desk",
-    "dispute",
-    "disputes",
-    "guard",
-    "help",
-    "helpcenter",
-    "helpdesk",
-    "identity",
-    "kyc",
-    "notice",
-    "notification",
-    "notifications",
-    "official",
-    "protect",
-    "protection",
-    "recover",
-    "recovery",
-    "refund",
-    "refunds",
-    "resolution",
-    "resolve",
-    "restore",
-    "returns",
-    "reverify",
-    "review",
-    "revoke",
-    "safe",
-    "safety",
-    "secure",
-    "security",
-    "service",
-    "services",
-    "support",
-    "ticket",
-    "unblock",
-    "unlock",
-    "update",
-    "updates",
-    "upgrade",
-    "validate",
-    "validation",
-    "verif",
-    "verification",
-    "verified",
-    "verify",
-    // money
-    "airdrop",
-    "airdrops",
-    "bank",
-    "banking",
-    "bonus",
-    "bounty",
-    "capital",
-    "card",
-    "cash",
-    "cashback",
-    "deposit",
-    "drop",
-    "drops",
-    "earn",
-    "earning",
-    "earns",
-    "event",
-    "events",
-    "ex",
-    "exchange",
-    "finance",
-    "financial",
-    "fund",
-    "funds",
-    "gift",
-    "gifts",
-    "give",
-    "giveaway",
-    "giveaways",
-    "gives",
-    "holdings",
-    "invest",
-    "investment",
-    "creditor",
-    "creditors",
-    "lend",
-    "lending",
-    "loan",
-    "loans",
-    "market",
-    "markets",
-    "pay",
-    "payment",
-    "payments",
-    "payout",
-    "payouts",
-    "prize",
-    "prizes",
-    "promo",
-    "promos",
-    "promotion",
-    "promotions",
-    "reward",
-    "rewards",
-    "trade",
-    "trader",
-    "trades",
-    "trading",
-    "vip",
-    "wallet",
-    "wallets",
-    "withdraw",
-    "withdrawal",
-    "yield",
-    // crypto
-    "altcoin",
-    "bep20",
-    "bitcoin",
-    "blockchain",
-    "bnb",
-    "bridge",
-    "btc",
-    "busd",
-    "cex",
-    "chain",
-    "coin",
-    "coins",
-    "bulletin",
-    "communication",
-    "communications",
-    "newsletter",
-    "staff",
-    "connect",
-    "crypto",
-    "dao",
-    "dapp",
-    "dapps",
-    "defi",
-    "dex",
-    "erc20",
-    "eth",
-    "ether",
-    "ethereum",
-    "forex",
-    "fx",
-    "futures",
-    "ico",
-    "ido",
-    "lab",
-    "legal",
-    "reimbursement",
-    "restructuring",
-    "labs",
-    "launchpad",
-    "ledger",
-    "mine",
-    "miner",
-    "mining",
-    "nft",
-    "nfts",
-    "node",
-    "nodes",
-    "option",
-    "options",
-    "otc",
-    "p2p",
-    "pool",
-    "protocol",
-    "sol",
-    "spot",
-    "stake",
-    "staking",
-    "swap",
-    "sync",
-    "token",
-    "tokens",
-    "ton",
-    "tron",
-    "usd",
-    "usdc",
-    "usdt",
-    "walletconnect",
-    "web3",
-    "xrp",
-];
+use std::sync::LazyLock;
 
-/// Words that fill: regions, sizes, parts of addresses.
-const WEAK: &[&str] = &[
-    "ai",
-    "api",
-    "app",
-    "apps",
-    "asia",
-    "beta",
-    "bit",
-    "box",
-    "cdn",
-    "center",
-    "centre",
-    "cloud",
-    "co",
-    "com",
-    "contact",
-    "corp",
-    "de",
-    "desktop",
-    "email",
-    "en",
-    "eu",
-    "fr",
-    "free",
-    "get",
-    "global",
-    "go",
-    "group",
-    "home",
-    "hq",
-    "id",
-    "inc",
-    "info",
-    "international",
-    "io",
-    "link",
-    "live",
-    "ltd",
-    "mail",
-    "message",
-    "mobile",
-    "my",
-    "net",
-    "new",
-    "news",
-    "now",
-    "online",
-    "org",
-    "page",
-    "platform",
-    "plus",
-    "premium",
-    "prime",
-    "pro",
-    "server",
-    "site",
-    "team",
-    "the",
-    "top",
-    "uk",
-    "us",
-    "usa",
-    "web",
-    "welcome",
-    "win",
-    "world",
-    "click",
-    "download",
-    "enter",
-    "http",
-    "https",
-    "hub",
-    "install",
-    "list",
-    "ssl",
-    "view",
-    "www",
-    "your",
-];
+/// What a word tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sense {
+    /// It speaks of an account: what a fake asks about.
+    Account,
+    /// Another word of the trade: money and crypto.
+    Trade,
+    /// It fills: regions, sizes, parts of addresses.
+    Filler,
+}
 
-/// The longest word above.
+impl Sense {
+    fn is_strong(self) -> bool {
+        self != Sense::Filler
+    }
+}
+
+/// The words, sorted; see the file's head.
+static WORDS: LazyLock<Vec<(&str, Sense)>> = LazyLock::new(|| {
+    let mut words = Vec::new();
+    let mut sense = Sense::Filler;
+    for line in include_str!("../../data/trade_words.txt").lines() {
+        match line {
+            "[account]" => sense = Sense::Account,
+            "[trade]" => sense = Sense::Trade,
+            "[filler]" => sense = Sense::Filler,
+            _ if line.starts_with('#') => {}
+            _ => words.extend(line.split(' ').map(|word| (word, sense))),
+        }
+    }
+    words.retain(|(word, _)| !word.is_empty());
+    words.sort_unstable_by_key(|(word, _)| *word);
+    words
+});
+
+fn sense(word: &str) -> Option<Sense> {
+    let at = WORDS.binary_search_by_key(&word, |(word, _)| word).ok()?;
+    Some(WORDS[at].1)
+}
+
+/// The longest word.
 const MAX_WORD: usize = 16;
+/// Shorter words are one typing error away from too many others.
+const MIN_MISSPELLED: usize = 6;
 /// A label has at most 63 characters in A-label form; U-labels are cut to this many bytes.
 const MAX_REST: usize = 63;
 /// Letters left over beside a strong word: made to find a name that is still free.
@@ -345,6 +80,34 @@ pub(super) fn is_strong(text: &str) -> bool {
         .take(MAX_REST)
         .collect();
     cover(&rest).is_some_and(|best| best.strong && best.stray <= MAX_STRAY)
+}
+
+/// Whether the text is a run of whole words and digits: then it is no other name misspelled
+/// (`chaincheck`, `claimspot`).
+pub(super) fn is_words(text: &str) -> bool {
+    text.is_ascii() && text.len() <= MAX_REST && cover(text).is_some_and(|best| best.stray == 0)
+}
+
+/// Whether a word of the trade, no mere three letters, stands across byte `at` of the text:
+/// `bitcoincheck` holds `bitcoin` and `check`, so that `coincheck` is not to be read in it.
+pub(super) fn stands_across(text: &str, at: usize) -> bool {
+    let starts = at.saturating_sub(MAX_WORD)..at;
+    starts.into_iter().any(|start| {
+        let ends = (at + 1).max(start + 4)..=text.len().min(start + MAX_WORD);
+        ends.into_iter()
+            .any(|end| text.get(start..end).is_some_and(is_trade_word))
+    })
+}
+
+/// Whether the text is a word of the trade, whole.
+pub(super) fn is_trade_word(text: &str) -> bool {
+    sense(text).is_some_and(Sense::is_strong)
+}
+
+/// Whether the text holds a word that speaks of an account.
+pub(super) fn speaks_of_account(text: &str) -> bool {
+    let mut words = WORDS.iter();
+    words.any(|(word, sense)| *sense == Sense::Account && word.len() > 3 && text.contains(word))
 }
 
 /// How well words cover a text: letters left over, and whether a strong word is among them.
@@ -387,24 +150,57 @@ fn cover(rest: &str) -> Option<Cover> {
     best[rest.len()].filter(|_| !rest.is_empty())
 }
 
-/// A word, digits, or a single stray letter.
+/// A word, a misspelled one, digits, or a single stray letter.
 fn step(piece: &str) -> Option<Cover> {
-    if piece.len() > 1 && STRONG.contains(&piece) {
-        return Some(Cover {
-            stray: 0,
-            strong: true,
-        });
+    let cover = |stray, strong| Some(Cover { stray, strong });
+    if let Some(sense) = sense(piece) {
+        return cover(0, sense.is_strong());
     }
-    if WEAK.contains(&piece) || piece.bytes().all(|b| b.is_ascii_digit()) {
-        return Some(Cover {
-            stray: 0,
-            strong: false,
-        });
+    if piece.bytes().all(|b| b.is_ascii_digit()) {
+        return cover(0, false);
     }
-    (piece.len() == 1).then_some(Cover {
+    if piece.len() == 1 {
+        return cover(1, false);
+    }
+    is_misspelled(piece).then_some(Cover {
         stray: 1,
-        strong: false,
+        strong: true,
     })
+}
+
+/// Whether the text is a word of the trade with one letter wrong, missing, too many, or two
+/// neighbours swapped. First and last letter are right: readers go by them, and the last letter
+/// may be the name's first (`capitalbank` is no `capita` beside `lbank`).
+fn is_misspelled(piece: &str) -> bool {
+    let piece = piece.as_bytes();
+    if piece.len() + 1 < MIN_MISSPELLED {
+        return false;
+    }
+    let from = WORDS.partition_point(|(word, _)| word.as_bytes()[0] < piece[0]);
+    WORDS[from..]
+        .iter()
+        .map(|(word, sense)| (word.as_bytes(), *sense))
+        .take_while(|(word, _)| word[0] == piece[0])
+        .any(|(word, sense)| {
+            sense.is_strong()
+                && word.len() >= MIN_MISSPELLED
+                && word.last() == piece.last()
+                && is_one_edit(word, piece)
+        })
+}
+
+/// Whether two different words are one insertion, omission, substitution or swap of neighbours
+/// apart: what is left between their common beginning and end tells.
+fn is_one_edit(one: &[u8], other: &[u8]) -> bool {
+    let front = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[front..], &other[front..]);
+    let back = (one.iter().rev().zip(other.iter().rev())).take_while(|(a, b)| a == b);
+    let back = back.count();
+    match (&one[..one.len() - back], &other[..other.len() - back]) {
+        ([_], [] | [_]) | ([], [_]) => true,
+        ([a, b], [c, d]) => (a, b) == (d, c),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -421,6 +217,10 @@ mod tests {
             "global",
             "2",
             "myaccountx",
+            "acount",
+            "loginwalet",
+            "verfication",
+            "supprot",
         ] {
             assert!(explains(rest), "{rest}");
         }
@@ -436,6 +236,9 @@ mod tests {
             "seattle",
             "plorer",
             "x",
+            "capita",
+            "wallaby",
+            "lain",
         ] {
             assert!(!explains(rest), "{rest}");
         }
@@ -445,6 +248,19 @@ mod tests {
     fn fillers_and_digits_alone_are_not_strong() {
         assert!(is_strong("login") && is_strong("walletx2"));
         assert!(!is_strong("global") && !is_strong("24") && !is_strong("energy") && !is_strong(""));
+    }
+
+    #[test]
+    fn a_name_is_not_read_across_a_word() {
+        assert!(stands_across("bitcoincheck", 3) && stands_across("capitalbank", 6));
+        assert!(!stands_across("coincheck", 4) && !stands_across("bitcoin", 0));
+    }
+
+    #[test]
+    fn each_word_stands_once_in_the_file() {
+        assert!(WORDS.len() > 300);
+        assert!(WORDS.windows(2).all(|pair| pair[0].0 != pair[1].0));
+        assert!(WORDS.iter().all(|(word, _)| word.len() <= MAX_WORD));
     }
 
     #[test]

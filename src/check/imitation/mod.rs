@@ -88,6 +88,12 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// Whether a word that speaks of an account stands anywhere in the host.
+    fn speaks_of_account(&self) -> bool {
+        let mut labels = self.labels.iter();
+        labels.any(|label| context::speaks_of_account(&label.skeleton))
+    }
+
     /// Whether this is the label left of the public suffix.
     fn is_name(&self, seen: &SeenLabel) -> bool {
         std::ptr::eq(self.name(), seen)

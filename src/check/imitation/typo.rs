@@ -8,7 +8,7 @@ use crate::brand::{Label, Registry};
 use crate::confusable::{EDIT, likeness as likeness_of, looks_alike};
 use crate::report::{ImitationKind, Span};
 
-use super::context::explains;
+use super::context::{explains, is_words};
 use super::{Likeness, SeenLabel, Subject};
 
 /// Shorter names are reached from too many innocent ones.
@@ -23,6 +23,8 @@ struct Piece<'s> {
     text: String,
     /// It was put together from several tokens.
     cut_up: bool,
+    /// It is a run of words as it stands.
+    words: bool,
     /// What stands beside it within the label, hyphens aside.
     rest: Vec<&'s str>,
 }
@@ -72,6 +74,7 @@ fn pieces(skeleton: &str) -> Vec<Piece<'_>> {
                 .trim_matches(|c: char| c.is_ascii_digit())
                 .to_owned();
             pieces.push(Piece {
+                words: is_words(&text),
                 text,
                 cut_up: width > 1,
                 rest: others,
@@ -91,9 +94,16 @@ fn nearest(
 ) -> Option<Likeness> {
     let near = registry.labels().iter().filter_map(|label| {
         let reached = label.text.len() >= MIN_LEN && !(label.ordinary && label.brand.everyday);
-        let distance = distance(&piece.text, label).filter(|_| reached)?;
-        // The name itself, uncut, is not misspelled.
-        (distance > 0 || piece.cut_up).then_some((label, distance))
+        let beheaded = || is_beheaded(&piece.text, label.text).then_some(EDIT);
+        let distance = distance(&piece.text, label).or_else(beheaded);
+        let distance = distance.filter(|_| reached)?;
+        // The name itself, uncut, is not misspelled, nor are other words.
+        let told = if distance == 0 {
+            piece.cut_up
+        } else {
+            !piece.words
+        };
+        told.then_some((label, distance))
     });
     let (label, distance) = near.min_by_key(|(label, distance)| (*distance, label.rank))?;
     let alone = piece.rest.is_empty();
@@ -127,12 +137,18 @@ fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> 
         return explains(rest).then(|| likeness(subject, seen, label, !label.compound));
     }
     let known =
-        label.compound || label.ordinary || length <= MIN_TOKEN_LEN || text.contains(label.text);
-    if known || !text.is_ascii() || text.len() <= length {
+        label.compound || label.ordinary || length < MIN_TOKEN_LEN || text.contains(label.text);
+    if known || piece.words || !text.is_ascii() || text.len() <= length {
         return None;
     }
+    // A short name only with a single lookalike in it.
+    let limit = if length > MIN_TOKEN_LEN {
+        EDIT
+    } else {
+        EDIT / 2
+    };
     let judge = |name: &str, rest: &str, in_front: bool| {
-        distance(name, label).filter(|distance| *distance <= EDIT)?;
+        distance(name, label).filter(|distance| *distance <= limit)?;
         let beginning = label
             .text
             .get(..3)
@@ -181,6 +197,12 @@ fn begins_alike(seen: &[u8], genuine: &[u8]) -> bool {
         ([a, b, ..], [c, d, ..]) => (a, b) == (d, c),
         _ => false,
     }
+}
+
+/// `oinbase`: only the first letter is lost. That begins no word, but it ends many: `finance` with
+/// letters in front holds `inance`, so it is looked for between hyphens only.
+fn is_beheaded(seen: &str, genuine: &str) -> bool {
+    genuine.len() > MIN_TOKEN_LEN && genuine.get(1..) == Some(seen)
 }
 
 /// `metamasks`, `coinbased`: the name as a word of the language.
