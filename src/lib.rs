@@ -11,6 +11,7 @@
 //! | [`confusable`] | when two names look the same |
 //! | [`brand`] | the protected services and their domains |
 //! | [`link`] | wrappers, redirectors and disguises of links |
+//! | `language` | words, and what they mean in many languages |
 //! | [`message`] | the snapshot of an open message |
 //! | [`claim`] | whose mail a message presents itself as |
 //! | [`check`] | what can be seen; one file a check |
@@ -25,6 +26,7 @@ pub mod check;
 pub mod claim;
 pub mod confusable;
 pub mod domain;
+mod language;
 pub mod link;
 pub mod message;
 pub mod report;

@@ -80,9 +80,26 @@ fn outer(href: &str) -> Option<String> {
     }
 }
 
+/// The same link on a host that only begins like the wrapper's.
+fn on_a_strangers_host(href: &str) -> String {
+    let (scheme, rest) = href.split_once("://").expect("a scheme");
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, rest) = rest.split_at(end);
+    format!(
+        "{scheme}://{}.stranger.example{rest}",
+        host.trim_end_matches('.')
+    )
+}
+
+/// Rows that open, and as many and more that stay: the given ones, and each row that opens on the
+/// host of a stranger.
 #[test]
 fn wrappers() {
     for row in table().wrapper {
+        let strangers = row.opens.iter().map(|href| on_a_strangers_host(href));
+        for href in strangers.chain(row.stays) {
+            assert_eq!(host(&href), outer(&href), "{}: {href}", row.service);
+        }
         for href in row.opens {
             let found = host(&href);
             assert_eq!(
@@ -91,9 +108,6 @@ fn wrappers() {
                 "{}: {href}",
                 row.service
             );
-        }
-        for href in row.stays {
-            assert_eq!(host(&href), outer(&href), "{}: {href}", row.service);
         }
     }
 }

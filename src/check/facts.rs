@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use crate::brand::{Brand, Registry};
-use crate::claim::{Claim, Claims, Hosts, Texts};
+use crate::claim::{Claim, Claims, Hosts, Texts, relays};
 use crate::domain::{Address, DomainName};
 use crate::link::Opened;
 use crate::message::{Link, Message, auth_results};
 use crate::report::{AuthenticationState, FindingKind, Rating};
 
 use super::companions::is_companion;
+use super::free_mail::is_free_mail;
 use super::imitation::{self, Likeness};
 use super::link_text;
 use super::signs::{self, Sign};
@@ -76,7 +77,12 @@ impl<'a> Facts<'a> {
             .map(|link| CheckedLink::new(link, link.quoted && !only_quotes, &mut hosts, registry))
             .collect();
         let texts = Texts::new(message);
-        let signs = signs::find(&texts.subject, &texts.text, &message.attachments);
+        let mut signs = signs::find(&texts.subject, &texts.text, &message.attachments);
+        // A firm that gives its number is no sign; who writes from anybody's mailbox gives his own.
+        let from_anyone = sender
+            .as_ref()
+            .is_none_or(|sender| is_free_mail(&sender.domain) || relays(&sender.domain));
+        signs.retain(|sign| sign.kind != FindingKind::AsksToCall || from_anyone);
         let shown = Address::find(texts.name);
         let hosts = Hosts {
             sender_owner,

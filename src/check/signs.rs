@@ -1,7 +1,9 @@
 //! What a message presses its reader to do. These signs raise a doubt, they never make one: genuine
 //! mail also sets deadlines and warns of secrets being asked for.
 
-use crate::claim::Tokens;
+use std::sync::LazyLock;
+
+use crate::language::{Hit, Lexicon, Tokens};
 use crate::report::{Evidence, FindingKind, Location, Part};
 
 use super::{Facts, Observation};
@@ -15,176 +17,41 @@ pub struct Sign {
     pub words: String,
 }
 
-/// Secrets that nobody but their owner ever needs.
-const SECRETS: &[&[&str]] = &[
-    &["seed", "phrase"],
-    &["recovery", "phrase"],
-    &["secret", "phrase"],
-    &["secret", "recovery"],
-    &["backup", "phrase"],
-    &["private", "key"],
-    &["private", "keys"],
-    &["12", "words"],
-    &["24", "words"],
-    &["12", "word"],
-    &["24", "word"],
-    &["mnemonic"],
-    &["passphrase"],
-    &["frase", "semilla"],
-    &["frase", "secreta"],
-    &["frase", "de", "recuperacion"],
-    &["frase", "de", "recuperacao"],
-    &["phrase", "secrete"],
-    &["phrase", "de", "recuperation"],
-    &["wiederherstellungsphrase"],
-    &["kurtarma", "ifadesi"],
-];
+/// What a word or phrase presses its reader to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sense {
+    Secret,
+    /// A thing to do, the object behind it.
+    Act,
+    /// The same, the object in front: the verb comes last.
+    ActLast,
+    Object,
+    Threat,
+    Reward,
+    Call,
+}
 
-/// Things to do, and what to do them with.
-const ACTIONS: &[&str] = &[
-    "verify",
-    "verifying",
-    "verification",
-    "verified",
-    "confirm",
-    "validate",
-    "validated",
-    "authenticate",
-    "update",
-    "upgrade",
-    "activate",
-    "reactivate",
-    "restore",
-    "unlock",
-    "secure",
-    "connect",
-    "sync",
-    "synchronize",
-    "merge",
-    "migrate",
-    "complete",
-    "withdraw",
-    "move",
-    "transfer",
-    "verificar",
-    "verifica",
-    "verifique",
-    "confirmar",
-    "confirme",
-    "actualizar",
-    "atualizar",
-    "activar",
-    "bestatigen",
-    "verifizieren",
-    "aktualisieren",
-    "verifier",
-    "confirmer",
-    "valider",
-    "verificare",
-    "confermare",
-    "dogrulayin",
-    "onaylayin",
-];
-const OBJECTS: &[&str] = &[
-    "wallet",
-    "wallets",
-    "account",
-    "accounts",
-    "identity",
-    "device",
-    "devices",
-    "information",
-    "details",
-    "kyc",
-    "funds",
-    "assets",
-    "balance",
-    "cuenta",
-    "conta",
-    "konto",
-    "wallet",
-    "compte",
-    "portefeuille",
-    "conto",
-    "cartera",
-    "carteira",
-    "billetera",
-    "hesabinizi",
-    "hesap",
-    "cuzdan",
-];
-/// How far the object may stand behind the action, in words.
+static WORDS: LazyLock<Lexicon<Sense>> = LazyLock::new(|| {
+    Lexicon::parse(include_str!("../data/pressure.txt"), |section| {
+        Some(match section {
+            "secret" => Sense::Secret,
+            "act" => Sense::Act,
+            "act last" => Sense::ActLast,
+            "object" => Sense::Object,
+            "threat" => Sense::Threat,
+            "reward" => Sense::Reward,
+            "call" => Sense::Call,
+            _ => return None,
+        })
+    })
+});
+
+/// How far the object may stand from the action, in words.
 const REACH: usize = 4;
-
-/// What happens otherwise.
-const THREATS: &[&str] = &[
-    "suspended",
-    "suspension",
-    "suspend",
-    "restricted",
-    "restriction",
-    "restrictions",
-    "limited",
-    "locked",
-    "disabled",
-    "deactivated",
-    "deactivation",
-    "terminated",
-    "termination",
-    "blocked",
-    "unauthorized",
-    "unusual",
-    "suspicious",
-    "compromised",
-    "breach",
-    "breached",
-    "incident",
-    "expire",
-    "expires",
-    "urgent",
-    "immediately",
-    "permanently",
-    "attempt",
-    "suspendida",
-    "suspendido",
-    "bloqueada",
-    "bloqueado",
-    "limitada",
-    "suspensa",
-    "gesperrt",
-    "eingeschrankt",
-    "suspendu",
-    "bloque",
-    "sospeso",
-    "bloccato",
-    "askiya",
-];
-
-/// What is to be won.
-const REWARDS: &[&str] = &[
-    "airdrop",
-    "airdrops",
-    "giveaway",
-    "giveaways",
-    "winner",
-    "winners",
-    "won",
-    "prize",
-    "claim",
-    "rewards",
-    "reward",
-    "congratulations",
-    "eligible",
-    "premio",
-    "felicitaciones",
-    "parabens",
-    "gewonnen",
-];
 
 /// Mails with more are archives.
 const MAX_ATTACHMENTS: usize = 200;
 
-const CALLS: &[&str] = &["call", "calling", "phone", "dial", "telephone", "hotline"];
 /// A telephone number has at least this many digits (ITU-T E.164: at most 15).
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 9..=15;
 
@@ -195,12 +62,18 @@ const PAGES: &[&str] = &[".html", ".htm", ".shtml", ".xhtml", ".mht", ".svg"];
 pub(super) fn find(subject: &Tokens, text: &Tokens, attachments: &[String]) -> Vec<Sign> {
     let mut signs: Vec<Sign> = page(attachments).into_iter().collect();
     for tokens in [subject, text] {
+        let hits = WORDS.scan(tokens);
+        let first = |sense| hits.iter().find(|hit| hit.sense == sense);
+        let shown = |hit: &Hit<Sense>| tokens.words(hit.start.saturating_sub(3)..hit.end + 1);
         let found = [
-            (FindingKind::AsksForSecret, secret(tokens)),
-            (FindingKind::AsksToAct, action(tokens)),
-            (FindingKind::Threatens, any_of(tokens, THREATS)),
-            (FindingKind::OffersReward, any_of(tokens, REWARDS)),
-            (FindingKind::AsksToCall, call(tokens)),
+            (FindingKind::AsksForSecret, first(Sense::Secret).map(shown)),
+            (FindingKind::AsksToAct, action(tokens, &hits)),
+            (FindingKind::Threatens, first(Sense::Threat).map(shown)),
+            (FindingKind::OffersReward, first(Sense::Reward).map(shown)),
+            (
+                FindingKind::AsksToCall,
+                first(Sense::Call).and_then(|hit| call(tokens, hit.start)),
+            ),
         ];
         for (kind, words) in found {
             let Some(words) = words.filter(|_| !signs.iter().any(|sign: &Sign| sign.kind == kind))
@@ -244,31 +117,32 @@ fn page(attachments: &[String]) -> Option<Sign> {
     })
 }
 
-fn secret(tokens: &Tokens) -> Option<String> {
-    let at = (0..tokens.len())
-        .find_map(|at| SECRETS.iter().find(|phrase| tokens.starts_at(at, phrase)))?;
-    Some(at.join(" "))
-}
-
-fn action(tokens: &Tokens) -> Option<String> {
-    let is_action = |at: &usize| ACTIONS.contains(&tokens.get(Some(*at)));
-    (0..tokens.len()).filter(is_action).find_map(|at| {
-        let reach = (at + 1..=at + REACH).take_while(|&at| tokens.get(Some(at)) != "\n");
-        let end = reach
-            .into_iter()
-            .find(|&at| OBJECTS.contains(&tokens.get(Some(at))))?;
-        Some(tokens.words(at..end + 1))
+/// An action and its object near each other on a line.
+fn action(tokens: &Tokens, hits: &[Hit<Sense>]) -> Option<String> {
+    hits.iter().enumerate().find_map(|(at, hit)| {
+        let object = match hit.sense {
+            Sense::Act => hits[at + 1..]
+                .iter()
+                .take_while(|object| object.start < hit.end + REACH)
+                .find(|object| is_object(tokens, object, hit)),
+            Sense::ActLast => hits[..at]
+                .iter()
+                .rev()
+                .take_while(|object| object.end + REACH > hit.start)
+                .find(|object| is_object(tokens, object, hit)),
+            _ => None,
+        }?;
+        Some(tokens.words(hit.start.min(object.start)..hit.end.max(object.end)))
     })
 }
 
-fn any_of(tokens: &Tokens, words: &[&str]) -> Option<String> {
-    let at = (0..tokens.len()).find(|&at| words.contains(&tokens.get(Some(at))))?;
-    Some(tokens.words(at.saturating_sub(3)..at + 2))
+fn is_object(tokens: &Tokens, object: &Hit<Sense>, action: &Hit<Sense>) -> bool {
+    let mut between = object.start.min(action.start)..object.end.max(action.end);
+    object.sense == Sense::Object && !between.any(|at| tokens.get(Some(at)) == "\n")
 }
 
-/// A word for calling, and a number to call.
-fn call(tokens: &Tokens) -> Option<String> {
-    let at = (0..tokens.len()).find(|&at| CALLS.contains(&tokens.get(Some(at))))?;
+/// A number to call, behind the word for calling at `at`.
+fn call(tokens: &Tokens, at: usize) -> Option<String> {
     let is_number = |at: &usize| {
         let word = tokens.get(Some(*at));
         !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
@@ -310,6 +184,95 @@ mod tests {
         ] {
             assert!(kinds(text).contains(&expected), "{text}: {:?}", kinds(text));
         }
+    }
+
+    /// A sentence that presses, and one about the same things that does not.
+    #[test]
+    fn signs_in_other_languages() {
+        use FindingKind::{AsksForSecret, AsksToAct, OffersReward, Threatens};
+        for (text, expected, ordinary) in [
+            (
+                "Geben Sie Ihre 24 W\u{f6}rter ein",
+                AsksForSecret,
+                "Der Aufsatz hat 240 W\u{f6}rter",
+            ),
+            ("Verifique su cuenta", AsksToAct, "Gracias por su mensaje"),
+            (
+                "V\u{e9}rifiez votre compte",
+                AsksToAct,
+                "Voici le compte rendu",
+            ),
+            (
+                "Il suo conto \u{e8} bloccato",
+                Threatens,
+                "Il conto, per favore",
+            ),
+            (
+                "Parab\u{e9}ns, voc\u{ea} ganhou",
+                OffersReward,
+                "Segue a conta de luz",
+            ),
+            (
+                "Hesab\u{131}n\u{131}z\u{131} do\u{11f}rulay\u{131}n",
+                AsksToAct,
+                "Hesap \u{f6}zeti ektedir",
+            ),
+            (
+                "Подтвердите ваш аккаунт",
+                AsksToAct,
+                "Встреча подтверждения не требует",
+            ),
+            (
+                "Введите сид-фразу",
+                AsksForSecret,
+                "Сидоров прислал фразу дня",
+            ),
+            (
+                "Ваш рахунок заблоковано",
+                Threatens,
+                "Ваш рахунок за листопад",
+            ),
+            ("请立即验证您的账户", AsksToAct, "会议改到下周三下午"),
+            ("您的助记词", AsksForSecret, "单词本在书包里"),
+            (
+                "口座の確認を行ってください",
+                AsksToAct,
+                "明日の会議は十時からです",
+            ),
+            (
+                "ウォレットの復元フレーズ",
+                AsksForSecret,
+                "お買い上げありがとうございます",
+            ),
+            (
+                "계정을 즉시 인증하세요",
+                AsksToAct,
+                "내일 회의는 열 시입니다",
+            ),
+            ("지갑이 정지되었습니다", Threatens, "지갑을 새로 샀어요"),
+            (
+                "Vui l\u{f2}ng x\u{e1}c minh t\u{e0}i kho\u{1ea3}n",
+                AsksToAct,
+                "H\u{1eb9}n g\u{1eb7}p b\u{1ea1}n th\u{1ee9} t\u{1b0}",
+            ),
+            (
+                "Akun Anda ditangguhkan",
+                Threatens,
+                "Akun baru sudah dibuat",
+            ),
+            ("تم تعليق حسابك", Threatens, "شكرا على رسالتك"),
+            ("حساب شما مسدود شد", Threatens, "جلسه فردا ساعت ده است"),
+            ("आपका खाता निलंबित है", Threatens, "कल की बैठक दस बजे है"),
+        ] {
+            assert!(kinds(text).contains(&expected), "{text}: {:?}", kinds(text));
+            assert_eq!(kinds(ordinary), [], "{ordinary}");
+        }
+    }
+
+    #[test]
+    fn every_section_of_the_file_is_known() {
+        let sections = include_str!("../data/pressure.txt").matches("\n[").count();
+        assert_eq!(sections, 7);
     }
 
     #[test]

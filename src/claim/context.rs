@@ -5,7 +5,7 @@ use crate::confusable::ascii_fold;
 use crate::domain::{Address, DomainName};
 
 use super::mention::Mention;
-use super::tokens::Tokens;
+use crate::language::Tokens;
 
 /// Different crypto words from which a mail is taken to be about crypto.
 const ENOUGH_CRYPTO_WORDS: usize = 2;
@@ -234,7 +234,7 @@ pub(super) fn recruits(domain: &DomainName) -> bool {
 }
 
 /// Whether the domain is one of these.
-pub(super) fn relays(domain: &DomainName) -> bool {
+pub(crate) fn relays(domain: &DomainName) -> bool {
     RELAYS.iter().any(|relay| domain.is_within(relay))
 }
 

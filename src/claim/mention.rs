@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use crate::brand::{Brand, Registry};
 use crate::confusable::{ascii_fold, plain, skeleton};
-
-use super::tokens::Tokens;
+use crate::language::{Tokens, is_unspaced};
 
 /// Coined names at least this long are also found inside a longer word (`CoinbaseWallet`).
 const MIN_INSIDE_LEN: usize = 6;
@@ -18,6 +17,8 @@ pub(super) struct Mention {
     pub(super) end: usize,
     /// The name as written is an ordinary word: `Ledger`, but not `Ledger Nano`.
     pub(super) ordinary: bool,
+    /// The name is only a part of its word, in a script without spaces.
+    pub(super) inside: bool,
 }
 
 impl Mention {
@@ -28,6 +29,7 @@ impl Mention {
             start,
             end,
             ordinary: false,
+            inside: false,
         }
     }
 
@@ -151,16 +153,20 @@ impl Names {
                 start: at,
                 end: at + name.words.len(),
                 ordinary,
+                inside: false,
             });
         }
         if word.is_ascii() {
             return None;
         }
-        let (_, brand) = self
+        let (name, brand) = self
             .unspaced
             .iter()
             .find(|(name, _)| word.contains(name.as_str()))?;
-        Some(Mention::unmistakable(brand, at, at + 1))
+        Some(Mention {
+            inside: name != word,
+            ..Mention::unmistakable(brand, at, at + 1)
+        })
     }
 
     /// Mentions in a short name, where people disguise what they write: also with the letters
@@ -226,9 +232,4 @@ fn spellings(name: &str) -> Vec<String> {
         spellings.push(name.to_uppercase());
     }
     spellings
-}
-
-/// Chinese, Japanese and Korean write words without spaces, or join particles to them.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7ff}')
 }

@@ -7,18 +7,19 @@
 
 mod context;
 mod mention;
-mod tokens;
 mod wording;
 
 use std::collections::BTreeMap;
 
 use crate::brand::{Brand, Registry};
 use crate::domain::Address;
+use crate::language::Tokens;
 use crate::message::Message;
 use crate::report::Part;
 
+pub(crate) use context::relays;
 use mention::{Mention, Names};
-pub(crate) use tokens::Tokens;
+use wording::Way;
 
 /// Weight from which a brand counts as claimed.
 pub const CLAIMED: u32 = 6;
@@ -188,7 +189,7 @@ impl Claims {
     fn weigh_subject(&self, texts: &Texts, weights: &mut Weights) {
         let (subject, tokens) = (&texts.message.subject, &texts.subject);
         for mention in self.names.find(tokens) {
-            let alone = mention.end - mention.start == tokens.len();
+            let alone = mention.end - mention.start == tokens.len() && !mention.inside;
             let role = context::names_a_role(tokens, &mention);
             let weight = match (role, alone, wording::speaks_as(tokens, &mention)) {
                 (true, false, _) => CLAIMED,
@@ -219,13 +220,38 @@ impl Claims {
         }
     }
 
+    /// Each brand's footer, and the two plainest other ways in which the text speaks as it.
     fn weigh_text(&self, tokens: &Tokens, weights: &mut Weights) {
+        let mut spoken: BTreeMap<(&str, Way), (Mention, u32)> = BTreeMap::new();
         for mention in self.names.find(tokens) {
-            if let Some((part, weight)) = wording::speaks_as(tokens, &mention) {
-                weights.mention(&mention, part, &tokens.around(&mention), weight);
+            let Some((way, weight)) = wording::speaks_as(tokens, &mention) else {
+                continue;
+            };
+            let best = spoken.entry((mention.brand.id, way));
+            let best = best.or_insert((mention, 0));
+            if weight > best.1 {
+                *best = (mention, weight);
             }
         }
+        let mut ways: Vec<_> = spoken.into_iter().collect();
+        ways.sort_by_key(|(_, (_, weight))| std::cmp::Reverse(*weight));
+        let mut said: BTreeMap<(&str, Part), Vec<u32>> = BTreeMap::new();
+        for ((brand, way), (mention, weight)) in ways {
+            let before = said.entry((brand, way.part())).or_default();
+            let total = match before.as_slice() {
+                [] => weight,
+                [first] => first + weight.div_ceil(2),
+                _ => continue,
+            };
+            before.push(weight);
+            weights.mention(&mention, way.part(), &around(tokens, &mention), total);
+        }
     }
+}
+
+/// The words near a mention, for showing why.
+fn around(tokens: &Tokens, mention: &Mention) -> String {
+    tokens.words(mention.start.saturating_sub(3)..mention.end + 3)
 }
 
 fn weigh_hosts(hosts: &Hosts, weights: &mut Weights) {
@@ -370,7 +396,8 @@ impl Tally {
             .keys()
             .filter(|part| **part != Part::Links)
             .count();
-        let presses = weight >= MIN_RAISED && spoken >= 2 && around.signs >= 2;
+        let speaks = spoken >= 2 || weight >= CLAIMED;
+        let presses = weight >= MIN_RAISED && speaks && around.signs >= 2;
         if presses { weight + 2 } else { weight }
     }
 }

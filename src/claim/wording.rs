@@ -1,127 +1,164 @@
 //! Phrases that speak *as* a brand, in the languages such mail is written in.
 
+use std::sync::LazyLock;
+
+use crate::language::{Lexicon, Tokens};
 use crate::report::Part;
 
 use super::mention::Mention;
-use super::tokens::Tokens;
 
-const GREETINGS: &[&str] = &[
-    "dear", "hello", "hi", "hallo", "liebe", "lieber", "cher", "chere", "estimado", "estimada",
-    "querido", "caro", "cara", "gentile", "prezado", "prezada", "sayin", "welcome",
-];
-const OWNERS: &[&str] = &[
-    "your", "ihr", "ihre", "ihrem", "ihres", "dein", "deine", "votre", "vos", "su", "tu", "sua",
-    "seu", "tuo", "vostro", "uw", "je",
-];
-const TEAMS: &[&str] = &[
-    "team",
-    "support",
-    "security",
-    "customer",
-    "service",
-    "services",
-    "compliance",
-    "equipe",
-    "equipo",
-    "squadra",
-    "soporte",
-    "suporte",
-    "ekibi",
-    "kundenservice",
-    "department",
-];
-const HOLDINGS: &[&str] = &[
-    "account",
-    "accounts",
-    "wallet",
-    "wallets",
-    "konto",
-    "cuenta",
-    "compte",
-    "conto",
-    "conta",
-    "hesap",
-    "hesabiniz",
-    "hesabinizi",
-    "user",
-    "users",
-    "customer",
-    "customers",
-    "client",
-    "clients",
-    "id",
-    "app",
-    "assets",
-    "funds",
-    "device",
-    "portfolio",
-    "balance",
-    "members",
-    "member",
-    "holder",
-    "owner",
-];
-const LEGAL_FORMS: &[&str] = &[
-    "inc",
-    "ltd",
-    "llc",
-    "limited",
-    "gmbh",
-    "sas",
-    "holdings",
-    "corporation",
-    "corp",
-    "labs",
-    "ag",
-];
-const FILLERS: &[&str] = &[
-    "de", "da", "do", "di", "du", "von", "of", "the", "from", "by", "at", "l", "la", "valued",
-    "2022", "2023", "2024", "2025", "2026",
-];
+/// What a word beside a brand's name is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sense {
+    Greeting,
+    Owner,
+    Team,
+    Holding,
+    LegalForm,
+    Filler,
+}
+
+static WORDS: LazyLock<Lexicon<Sense>> = LazyLock::new(|| {
+    Lexicon::parse(include_str!("../data/wording.txt"), |section| {
+        Some(match section {
+            "greeting" => Sense::Greeting,
+            "owner" => Sense::Owner,
+            "team" => Sense::Team,
+            "holding" => Sense::Holding,
+            "legal form" => Sense::LegalForm,
+            "filler" => Sense::Filler,
+            _ => return None,
+        })
+    })
+});
+
+/// A way of speaking as a brand; a mail that does so in two of them is no chance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Way {
+    /// `Dear Binance user`.
+    Greets,
+    /// `The Binance team`.
+    Signs,
+    /// `Your Binance account`.
+    Owns,
+    /// `© Binance Ltd`.
+    Footer,
+    /// The name as a heading, or in a word without spaces.
+    Named,
+}
+
+impl Way {
+    /// The part of the message that it is told of.
+    pub(super) fn part(self) -> Part {
+        match self {
+            Way::Footer => Part::Footer,
+            _ => Part::Wording,
+        }
+    }
+}
 
 /// How the words around a mention speak as the brand, and how much that weighs.
-pub(super) fn speaks_as(tokens: &Tokens, mention: &Mention) -> Option<(Part, u32)> {
-    let before = before(tokens, mention, 1);
-    let further = before_further(tokens, mention);
-    let after = tokens.get(Some(mention.end));
-    let near = |words: &[&str]| {
-        words.contains(&before) || (FILLERS.contains(&before) && words.contains(&further))
-    };
-
-    if near(&["©", "copyright", "c"]) || LEGAL_FORMS.contains(&after) {
-        return Some((Part::Footer, 3));
+pub(super) fn speaks_as(tokens: &Tokens, mention: &Mention) -> Option<(Way, u32)> {
+    let around = Around::new(tokens, mention);
+    if around.follows(&["©", "copyright", "c"]) || around.leads_to(Sense::LegalForm) {
+        return Some((Way::Footer, 3));
     }
-    if near(GREETINGS) && (HOLDINGS.contains(&after) || matches!(after, "\n" | "")) {
-        return Some((Part::Wording, 4));
+    if mention.inside {
+        return around.own_way();
     }
-    if TEAMS.contains(&after) || near(TEAMS) {
+    let ends = matches!(around.after, "\n" | "");
+    let line_ends = matches!(tokens.get(Some(mention.end + 1)), "\n" | "");
+    let line_begins = matches!(around.before, "\n" | "");
+    let greeted = around.stands_behind(Sense::Greeting);
+    // `Dear Binance user`, or that line without the greeting.
+    let addressed = (greeted && (around.leads_to(Sense::Holding) || ends))
+        || (line_begins && line_ends && around.leads_to(Sense::Holding));
+    if addressed || around.names_the_readers() {
+        return Some((Way::Greets, 4));
+    }
+    if around.leads_to(Sense::Team) || around.stands_behind(Sense::Team) {
         // A signature stands at an end of its line; "the Binance team said" does not.
-        let ends =
-            matches!(tokens.get(Some(mention.end + 1)), "\n" | "") || matches!(before, "\n" | "");
-        return Some((
-            Part::Wording,
-            if ends || matches!(after, "\n" | "") {
-                4
-            } else {
-                2
-            },
-        ));
+        let signed = line_begins || line_ends || ends;
+        return Some((Way::Signs, if signed { 4 } else { 2 }));
     }
-    if near(OWNERS) {
-        return Some((Part::Wording, if HOLDINGS.contains(&after) { 4 } else { 3 }));
+    if around.stands_behind(Sense::Owner) {
+        let weight = if around.leads_to(Sense::Holding) {
+            4
+        } else {
+            3
+        };
+        return Some((Way::Owns, weight));
     }
-    if HOLDINGS.contains(&after) {
-        return Some((Part::Wording, 1));
+    if around.leads_to(Sense::Holding) {
+        return Some((Way::Owns, 1));
     }
     // Alone on its line: a heading or a signature.
-    let alone = matches!(before, "\n" | "") && matches!(after, "\n" | "");
-    alone.then_some((Part::Wording, 3))
+    (ends && line_begins).then_some((Way::Named, 3))
 }
 
-fn before<'a>(tokens: &'a Tokens, mention: &Mention, steps: usize) -> &'a str {
-    tokens.get(mention.start.checked_sub(steps))
+/// The words around a mention.
+struct Around<'t> {
+    /// What it is itself, where it is a part of its word.
+    own: &'t str,
+    before: &'t str,
+    /// The one before that, and the one before that.
+    further: &'t str,
+    furthest: &'t str,
+    after: &'t str,
 }
 
-fn before_further<'a>(tokens: &'a Tokens, mention: &Mention) -> &'a str {
-    before(tokens, mention, 2)
+impl<'t> Around<'t> {
+    fn new(tokens: &'t Tokens, mention: &Mention) -> Around<'t> {
+        let before = |steps| tokens.get(mention.start.checked_sub(steps));
+        Around {
+            own: tokens.get(Some(mention.start)),
+            before: before(1),
+            further: before(2),
+            furthest: before(3),
+            after: tokens.get(Some(mention.end)),
+        }
+    }
+
+    /// One of the words stands in front, or in front of a filler.
+    fn follows(&self, words: &[&str]) -> bool {
+        words.contains(&self.before) || (self.is_filled() && words.contains(&self.further))
+    }
+
+    fn is_filled(&self) -> bool {
+        WORDS.is(self.before, Sense::Filler)
+    }
+
+    /// A word of this sense stands in front, or in front of a filler.
+    fn stands_behind(&self, sense: Sense) -> bool {
+        WORDS.ends(self.before, sense) || (self.is_filled() && WORDS.ends(self.further, sense))
+    }
+
+    fn leads_to(&self, sense: Sense) -> bool {
+        WORDS.begins(self.after, sense)
+    }
+
+    /// `Estimado usuario de Binance`, `tu cuenta de Binance`, `Kính gửi khách hàng Binance`.
+    fn names_the_readers(&self) -> bool {
+        let (holding, in_front) = if self.is_filled() {
+            (self.further, [self.furthest, ""])
+        } else {
+            (self.before, [self.further, self.furthest])
+        };
+        let addresses =
+            |word: &&str| WORDS.ends(word, Sense::Greeting) || WORDS.ends(word, Sense::Owner);
+        WORDS.ends(holding, Sense::Holding) && in_front.iter().any(addresses)
+    }
+
+    /// In a word without spaces that holds the name: `尊敬的币安用户`.
+    fn own_way(&self) -> Option<(Way, u32)> {
+        let ways = [
+            (Sense::Greeting, Way::Greets, 4),
+            (Sense::Team, Way::Signs, 3),
+            (Sense::Owner, Way::Owns, 3),
+            (Sense::Holding, Way::Owns, 3),
+        ];
+        let mut ways = ways.into_iter();
+        ways.find(|(sense, ..)| WORDS.is(self.own, *sense))
+            .map(|(_, way, weight)| (way, weight))
+    }
 }

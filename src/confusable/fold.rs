@@ -1,7 +1,7 @@
 //! Folding text to what a reader sees.
 
-use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 use super::table::CONFUSABLES;
 
@@ -44,9 +44,11 @@ fn push_lookalike(folded: &mut String, c: char) {
 fn bare_letters(text: &str) -> impl Iterator<Item = char> {
     let classes = CanonicalCombiningClassMapBorrowed::new();
     let visible = text.chars().filter(|&c| !is_invisible(c));
-    DecomposingNormalizerBorrowed::new_nfkd()
+    let letters = DecomposingNormalizerBorrowed::new_nfkd()
         .normalize_iter(visible)
-        .filter(move |&c| classes.get_u8(c) == 0 && !is_enclosing(c))
+        .filter(move |&c| classes.get_u8(c) == 0 && !is_enclosing(c));
+    // Korean syllables stay whole: some of their parts look like Latin letters.
+    ComposingNormalizerBorrowed::new_nfc().normalize_iter(letters)
 }
 
 /// Folds ASCII characters that look alike in common typefaces. Only strings folded by this same

@@ -10,12 +10,14 @@
 //! ```
 
 mod address;
+mod host_list;
 mod name;
 pub(crate) mod percent;
-pub(crate) mod sorted_lines;
+mod sorted_lines;
 mod suffix;
 mod target;
 
 pub use address::Address;
+pub(crate) use host_list::HostList;
 pub use name::DomainName;
 pub use target::{Target, Web};

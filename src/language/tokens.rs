@@ -2,9 +2,10 @@
 
 use crate::confusable::skeleton;
 
-use super::mention::Mention;
+use super::is_unspaced;
 
-/// The words of a text in order. Line ends are tokens of their own (`"\n"`), as is `"©"`.
+/// The words of a text in order. Line ends are tokens of their own (`"\n"`), as is `"©"`. In scripts
+/// without spaces a run of letters is a word, and it ends where another script begins (`Binance账户`).
 pub(crate) struct Tokens {
     words: Vec<String>,
 }
@@ -15,12 +16,16 @@ impl Tokens {
         let mut words = Vec::new();
         let mut word = String::new();
         for c in folded.chars() {
+            let joins = word
+                .chars()
+                .next_back()
+                .is_none_or(|last| is_unspaced(last) == is_unspaced(c));
+            if !word.is_empty() && !(c.is_alphanumeric() && joins) {
+                words.push(std::mem::take(&mut word));
+            }
             if c.is_alphanumeric() {
                 word.push(c);
                 continue;
-            }
-            if !word.is_empty() {
-                words.push(std::mem::take(&mut word));
             }
             if c == '\n' || c == '©' {
                 words.push(c.to_string());
@@ -43,16 +48,8 @@ impl Tokens {
             .map_or("", String::as_str)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(String::as_str)
-    }
-
-    /// Whether the words at `at` are these.
-    pub(crate) fn starts_at(&self, at: usize, words: &[&str]) -> bool {
-        words
-            .iter()
-            .enumerate()
-            .all(|(offset, word)| self.get(Some(at + offset)) == *word)
     }
 
     /// The words in the range as a line of text.
@@ -67,12 +64,7 @@ impl Tokens {
             .join(" ")
     }
 
-    pub(super) fn from(&self, at: usize) -> &[String] {
+    pub(crate) fn from(&self, at: usize) -> &[String] {
         &self.words[at.min(self.words.len())..]
-    }
-
-    /// The words near a mention, for showing why.
-    pub(super) fn around(&self, mention: &Mention) -> String {
-        self.words(mention.start.saturating_sub(3)..mention.end + 3)
     }
 }

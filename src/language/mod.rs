@@ -1,0 +1,18 @@
+//! Text as words, and what words mean in the languages such mail is written in.
+
+mod lexicon;
+mod tokens;
+
+pub(crate) use lexicon::{Hit, Lexicon};
+pub(crate) use tokens::Tokens;
+
+/// Chinese, Japanese and Thai write words without spaces; Korean joins particles to them.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{0e00}'..='\u{0e7f}'
+        | '\u{1100}'..='\u{11ff}'
+        | '\u{3005}'
+        | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7ff}')
+}
