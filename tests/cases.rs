@@ -29,6 +29,7 @@ struct MessageCase {
     text: String,
     quoted: String,
     links: Vec<String>,
+    quoted_links: Vec<String>,
     auth: Option<String>,
     verdict: String,
     brand: Option<String>,
@@ -152,18 +153,24 @@ impl MessageCase {
             subject: self.subject.clone(),
             text: self.text.clone(),
             quoted_text: self.quoted.clone(),
-            links: self.links.iter().map(|link| read_link(link)).collect(),
+            links: self
+                .links
+                .iter()
+                .map(|link| read_link(link, false))
+                .chain(self.quoted_links.iter().map(|link| read_link(link, true)))
+                .collect(),
             ..Message::default()
         }
     }
 }
 
-fn read_link(link: &str) -> Link {
+fn read_link(link: &str, quoted: bool) -> Link {
     let (href, text) = link.split_once(" | ").unwrap_or((link, "here"));
     Link {
         href: href.to_owned(),
         text: text.to_owned(),
         visible: true,
+        quoted,
         ..Link::default()
     }
 }

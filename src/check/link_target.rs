@@ -15,16 +15,30 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
         let Some(host) = link.opened.host() else {
             continue;
         };
-        if link.quoted {
-            continue;
-        }
-        let Some(observation) = look_at(link, host, index, facts) else {
+        let observation = if link.quoted {
+            look_at_quoted(link, host, index)
+        } else {
+            look_at(link, host, index, facts)
+        };
+        let Some(observation) = observation else {
             continue;
         };
         if told.insert((observation.kind, host.ascii())) {
             seen.push(observation);
         }
     }
+}
+
+/// Whose words they are is not known; that a host imitates another certainly is.
+fn look_at_quoted(link: &CheckedLink, host: &DomainName, index: usize) -> Option<Observation> {
+    let likeness = link.likeness.as_ref().filter(|likeness| likeness.certain)?;
+    Some(Observation {
+        kind: FindingKind::QuotedLinkImitates,
+        location: Location::Link(index),
+        brand: Some(likeness.brand),
+        certain: false,
+        evidence: likeness_evidence(host, likeness),
+    })
 }
 
 fn look_at(

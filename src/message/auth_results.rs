@@ -87,7 +87,7 @@ fn from_results(results: &[MethodResult], from: &DomainName) -> AuthenticationSt
                 && r.domain.as_ref().is_some_and(|d| is_aligned(d, from))
         })
     };
-    if found("dmarc", "pass") || aligned_pass("dkim") {
+    if aligned_pass("dmarc") || aligned_pass("dkim") {
         return AuthenticationState::Passed;
     }
     if found("dmarc", "fail") {
@@ -186,6 +186,8 @@ mod tests {
         use AuthenticationState::{Failed, Inconclusive, Passed};
         for (header, expected) in [
             ("mx; dmarc=pass header.from=binance.com", Passed),
+            // Whose policy it was is not said.
+            ("mx; dmarc=pass", Inconclusive),
             (
                 "mx; dmarc=pass (p=REJECT sp=REJECT) header.from=binance.com",
                 Passed,

@@ -129,6 +129,8 @@ pub enum FindingKind {
     AuthenticationPassed,
     /// The link's host imitates one of the brand's.
     LinkImitates,
+    /// The same, certainly, in words of somebody else that the message quotes.
+    QuotedLinkImitates,
     /// The link does not lead to the brand.
     LinkNotOfficial,
     /// The link's destination can't be known without opening it.

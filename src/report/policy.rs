@@ -34,6 +34,7 @@ pub struct Context {
 /// | sender or link imitates, certainly | alarm | made to be mistaken |
 /// | the same, perhaps, with a claim | doubt | could be a namesake |
 /// | the same, perhaps, without a claim | – | a namesake writes its own mail |
+/// | link in quoted words imitates, certainly | doubt | who forwards it does not send it; it is a trap all the same |
 /// | sender unread | doubt | nothing was checked |
 /// | name disguised, name shows another address | alarm | made to be mistaken |
 /// | official domain failed authentication | alarm | the address is forged |
@@ -64,7 +65,9 @@ pub fn severity(seen: &Observation, context: Context) -> Option<Severity> {
         Kind::SenderImitates | Kind::LinkImitates => {
             (seen.certain || context.claimed).then_some(proof)
         }
-        Kind::SenderUnread | Kind::SenderUnverified => Some(Severity::Doubt),
+        Kind::SenderUnread | Kind::SenderUnverified | Kind::QuotedLinkImitates => {
+            Some(Severity::Doubt)
+        }
         Kind::NameDisguised | Kind::NameShowsAddress | Kind::AuthenticationFailed => {
             Some(Severity::Alarm)
         }
@@ -162,6 +165,7 @@ mod tests {
             (Kind::AttachesPage, false, presses, note),
             (Kind::SenderImitates, true, nobody, alarm),
             (Kind::LinkImitates, true, official, alarm),
+            (Kind::QuotedLinkImitates, false, nobody, doubt),
             (Kind::LinkImitates, false, claimed, doubt),
             (Kind::LinkImitates, false, nobody, None),
             (Kind::SenderImitates, false, nobody, None),

@@ -70,6 +70,8 @@ codes! {
     /// host, brand.
     ReasonLinkImitates = "reason_link_imitates" / 2,
     /// host, brand.
+    ReasonQuotedLinkImitates = "reason_quoted_link_imitates" / 2,
+    /// host, brand.
     ReasonLinkNotOfficial = "reason_link_not_official" / 2,
     /// host.
     ReasonLinkHidden = "reason_link_hidden" / 1,

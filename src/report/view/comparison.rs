@@ -29,10 +29,12 @@ pub(super) fn of(report: &Report) -> Option<Comparison> {
 
 /// Whether the finding is about a host that stands where the brand's should.
 fn is_stranger(finding: &Finding) -> bool {
-    use FindingKind::{LinkImitates, LinkNotOfficial, SenderImitates, SenderNotOfficial};
+    use FindingKind::{
+        LinkImitates, LinkNotOfficial, QuotedLinkImitates, SenderImitates, SenderNotOfficial,
+    };
     matches!(
         finding.kind,
-        SenderImitates | LinkImitates | SenderNotOfficial | LinkNotOfficial
+        SenderImitates | LinkImitates | QuotedLinkImitates | SenderNotOfficial | LinkNotOfficial
     )
 }
 

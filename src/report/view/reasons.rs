@@ -72,6 +72,7 @@ fn host_line(kind: FindingKind, host: &str, brand: &str) -> Option<Line> {
         FindingKind::SenderImitates => Code::ReasonSenderImitates,
         FindingKind::ReplyToElsewhere => Code::ReasonReplyTo,
         FindingKind::LinkImitates => Code::ReasonLinkImitates,
+        FindingKind::QuotedLinkImitates => Code::ReasonQuotedLinkImitates,
         FindingKind::LinkNotOfficial => Code::ReasonLinkNotOfficial,
         FindingKind::LinkHidden => return Some(Line::new(Code::ReasonLinkHidden, [host])),
         FindingKind::AuthenticationFailed => {
