@@ -96,8 +96,8 @@ fn inside<'r>(subject: &Subject, seen: &SeenLabel, label: &'r Label) -> Option<F
             let mut beside = Beside::new(before, after, subject.has_word_of_trade(seen, token));
             // Letters of another script are no inflection.
             beside.inflected &= label.noun && !seen.is_homograph();
-            let by_chance =
-                label.compound && (stands_across(token, at) || stands_across(token, end));
+            let common = label.compound || label.text.len() < MIN_INSIDE_LEN;
+            let by_chance = common && (stands_across(token, at) || stands_across(token, end));
             if let Some(certain) = beside.judge(label).filter(|_| !by_chance) {
                 let start = start + token[..at].chars().count();
                 return Some(Found {

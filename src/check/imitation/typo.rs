@@ -126,6 +126,9 @@ fn nearest(
 /// The piece begins or ends with a misspelled name. What is beside it are words of the trade, or
 /// the name is long enough to be recognised beside anything.
 fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> Option<Likeness> {
+    if piece.words {
+        return None;
+    }
     let (length, text) = (label.text.len(), piece.text.as_str());
     let around = text
         .strip_prefix(label.text)
@@ -138,7 +141,7 @@ fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> 
     }
     let known =
         label.compound || label.ordinary || length < MIN_TOKEN_LEN || text.contains(label.text);
-    if known || piece.words || !text.is_ascii() || text.len() <= length {
+    if known || !text.is_ascii() || text.len() <= length {
         return None;
     }
     // A short name only with a single lookalike in it.
