@@ -26,6 +26,10 @@ pub struct Brand {
     pub word: bool,
     /// That word is an everyday one, which also stands inside other words by chance.
     pub everyday: bool,
+    /// Whether its mail carries a code that the user chose (an anti-phishing code), where known.
+    pub code: Option<bool>,
+    /// Where its users report phishing: a mail address or an https page.
+    pub report: Option<&'static str>,
     /// The domains known of this brand.
     pub domains: &'static [OfficialDomain],
 }

@@ -71,7 +71,7 @@ impl Names {
             coined: Vec::new(),
         };
         for brand in registry.brands() {
-            for name in brand.names.iter().chain([&brand.home]) {
+            for name in brand.names.iter().chain(home_as_name(brand)) {
                 spellings(name)
                     .iter()
                     .for_each(|name| names.add(name, brand));
@@ -220,6 +220,13 @@ impl Names {
         let brand = self.coined(|name| joined.contains(name))?;
         Some(Mention::unmistakable(brand, start, end))
     }
+}
+
+/// The home, where people know the brand by it: `Binance.com`, but not `big.one`, whose parts are
+/// words of their own.
+fn home_as_name(brand: &'static Brand) -> Option<&'static &'static str> {
+    let (label, _) = brand.home.split_once('.')?;
+    brand.labels.contains(&label).then_some(&brand.home)
 }
 
 /// The name in small letters, and where its capitals may fold to other letters than they do (some

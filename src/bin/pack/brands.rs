@@ -24,7 +24,47 @@ pub struct Brand {
     /// The service has ended: no domain speaks for it any more.
     #[serde(default)]
     pub closed: bool,
+    /// Checked here, shown by `touchstone brands`.
+    #[serde(rename = "sort")]
+    _sort: Sort,
+    country: Option<Spanned<String>>,
+    pub code: Option<Code>,
+    pub report: Option<Report>,
     pub domains: Vec<Domain>,
+}
+
+/// What the brand mainly is; for people who read the file.
+#[derive(Deserialize, Debug, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum Sort {
+    Exchange,
+    Broker,
+    Wallet,
+    Custody,
+    Payments,
+    Lending,
+    Defi,
+    Nft,
+    Data,
+    Claims,
+}
+
+/// Whether the brand's mail carries a code that the user chose.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Code {
+    pub printed: bool,
+    source: Spanned<String>,
+    checked: Spanned<String>,
+}
+
+/// Where users report phishing.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    pub to: Spanned<String>,
+    source: Spanned<String>,
+    checked: Spanned<String>,
 }
 
 /// A domain known of a brand.
@@ -122,10 +162,40 @@ impl Checker<'_> {
             }
             self.claim("label", label, brand)?;
         }
+        if let Some(country) = &brand.country
+            && !is_country(country.as_ref())
+        {
+            return self.fail(country, "a country is two capital letters (ISO 3166-1)");
+        }
+        if let Some(code) = &brand.code {
+            self.sourced("code", &code.source, &code.checked)?;
+        }
+        if let Some(report) = &brand.report {
+            self.sourced("report", &report.source, &report.checked)?;
+            if !is_address(report.to.as_ref()) && !report.to.as_ref().starts_with("https://") {
+                return self.fail(&report.to, "report is no mail address and no https page");
+            }
+        }
         for domain in &brand.domains {
             self.domain(domain, brand)?;
         }
         self.home(brand)
+    }
+
+    /// Whatever is said has a source and a date.
+    fn sourced(
+        &self,
+        what: &str,
+        source: &Spanned<String>,
+        checked: &Spanned<String>,
+    ) -> Result<()> {
+        if source.as_ref().trim().is_empty() {
+            return self.fail(source, format!("{what} has no source"));
+        }
+        if !is_month(checked.as_ref()) {
+            return self.fail(checked, format!("{what}: checked is not YYYY-MM"));
+        }
+        Ok(())
     }
 
     fn domain(&mut self, domain: &Domain, brand: &Brand) -> Result<()> {
@@ -143,18 +213,13 @@ impl Checker<'_> {
             );
         }
         self.claim("domain", &domain.name, brand)?;
+        self.sourced(name, &domain.source, &domain.checked)?;
         let source = domain.source.as_ref().trim();
-        if source.is_empty() {
-            return self.fail(&domain.source, format!("{name} has no source"));
-        }
         if domain.scope != Scope::None && source.starts_with("memory") {
             return self.fail(
                 &domain.source,
                 format!("{name}: memory is no source for a positive"),
             );
-        }
-        if !is_month(domain.checked.as_ref()) {
-            return self.fail(&domain.checked, format!("{name}: checked is not YYYY-MM"));
         }
         if brand.closed && domain.scope != Scope::None {
             return self.fail(
@@ -221,6 +286,15 @@ fn is_host_name(name: &str) -> bool {
         && matches!(parsed, Ok(url::Host::Domain(host)) if host == name)
 }
 
+fn is_country(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+fn is_address(text: &str) -> bool {
+    text.split_once('@')
+        .is_some_and(|(local, domain)| !local.is_empty() && is_host_name(domain))
+}
+
 fn is_month(text: &str) -> bool {
     let Some((year, month)) = text.split_once('-') else {
         return false;
@@ -241,6 +315,7 @@ home = "acme.com"
 names = ["Acme"]
 labels = ["acme"]
 word = false
+sort = "exchange"
 domains = [
     { name = "acme.com", kind = "web", scope = "suffix", source = "x", checked = "2026-11" },
     { name = "acme.info", kind = "legacy", scope = "none", source = "memory", checked = "2026-11" },
@@ -271,7 +346,7 @@ domains = [
     fn an_unknown_key_is_named_with_its_line() {
         let error = spoiled("word = false", "word = false\nwebsite = \"acme.com\"");
         assert!(
-            error.starts_with("brands:8: unknown field `website`"),
+            error.starts_with("brands:9: unknown field `website`"),
             "{error}"
         );
     }
@@ -290,7 +365,7 @@ domains = [
             let error = spoiled("name = \"acme.info\"", &format!("name = \"{bad}\""));
             assert_eq!(
                 error,
-                format!("brands:10: \"{bad}\" is no host name in lower-case A-labels")
+                format!("brands:11: \"{bad}\" is no host name in lower-case A-labels")
             );
         }
     }
@@ -300,7 +375,7 @@ domains = [
         let error = spoiled("name = \"acme.info\"", "name = \"github.io\"");
         assert_eq!(
             error,
-            "brands:10: github.io is a public suffix: anyone can be under it"
+            "brands:11: github.io is a public suffix: anyone can be under it"
         );
     }
 
@@ -313,29 +388,29 @@ domains = [
             .err()
             .unwrap()
             .to_string();
-        assert_eq!(error, "brands:20: domain \"acme.com\" is Acme's already");
+        assert_eq!(error, "brands:21: domain \"acme.com\" is Acme's already");
         let error = spoiled("name = \"acme.info\"", "name = \"acme.com\"");
-        assert_eq!(error, "brands:10: domain \"acme.com\" is Acme's already");
+        assert_eq!(error, "brands:11: domain \"acme.com\" is Acme's already");
     }
 
     #[test]
     fn a_source_and_a_date_are_needed() {
         let error = spoiled("source = \"x\", ", "");
         assert!(
-            error.starts_with("brands:9: missing field `source`"),
+            error.starts_with("brands:10: missing field `source`"),
             "{error}"
         );
         assert_eq!(
             spoiled("source = \"x\"", "source = \" \""),
-            "brands:9: acme.com has no source"
+            "brands:10: acme.com has no source"
         );
         let error = spoiled("source = \"x\"", "source = \"memory\"");
         assert_eq!(
             error,
-            "brands:9: acme.com: memory is no source for a positive"
+            "brands:10: acme.com: memory is no source for a positive"
         );
         let error = spoiled("checked = \"2026-11\"", "checked = \"2026-13\"");
-        assert_eq!(error, "brands:9: acme.com: checked is not YYYY-MM");
+        assert_eq!(error, "brands:10: acme.com: checked is not YYYY-MM");
     }
 
     #[test]
@@ -354,7 +429,7 @@ domains = [
         let error = spoiled("word = false", "word = false\nclosed = true");
         assert_eq!(
             error,
-            "brands:10: acme.com: a closed brand has no positive domain"
+            "brands:11: acme.com: a closed brand has no positive domain"
         );
         let closed = GOOD
             .replace("word = false", "word = false\nclosed = true")
