@@ -6,6 +6,7 @@
 mod registry;
 #[rustfmt::skip]
 mod table;
+pub(crate) mod trade;
 
 pub use registry::{Label, Registry};
 
@@ -26,6 +27,8 @@ pub struct Brand {
     pub word: bool,
     /// That word is an everyday one, which also stands inside other words by chance.
     pub everyday: bool,
+    /// Often imitated, so that misspellings of it are looked for further.
+    pub popular: bool,
     /// Whether its mail carries a code that the user chose (an anti-phishing code), where known.
     pub code: Option<bool>,
     /// Where its users report phishing: a mail address or an https page.

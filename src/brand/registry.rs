@@ -6,6 +6,7 @@ use crate::confusable::{ascii_fold, skeleton};
 use crate::domain::DomainName;
 
 use super::table::BRANDS;
+use super::trade::is_trade_word;
 use super::{Brand, DomainKind, OfficialDomain, Scope};
 
 /// The brands and the indices over them. Build it once.
@@ -31,6 +32,9 @@ pub struct Label {
     /// It is made of parts that names of the trade share (`coin` + `ex`), so that others are made
     /// of them too.
     pub compound: bool,
+    /// Length of what is its own: without a long word of the trade at either end (`trust` of
+    /// `trustwallet`).
+    pub own: usize,
     /// It ends in a noun of the language, so that its plural is another word (`opensea` +
     /// `s`).
     pub noun: bool,
@@ -76,6 +80,7 @@ impl Label {
             brand,
             rank,
             ordinary: brand.word && brand.names.contains(&text),
+            own: own_part(text).len(),
             noun: PARTS
                 .iter()
                 .chain(NOUNS)
@@ -85,6 +90,23 @@ impl Label {
                 && halves.into_iter().any(|(a, b)| known(a) && known(b)),
         }
     }
+}
+
+/// The label without one long word of the trade at its end or beginning.
+fn own_part(text: &str) -> &str {
+    const MIN_LEFT: usize = 2;
+    const MIN_WORD: usize = 5;
+    let is_trade_word = |part: &str| part.len() >= MIN_WORD && is_trade_word(part);
+    let mut cuts = (1..text.len()).filter(|&at| text.is_char_boundary(at));
+    let rest = |at: usize| {
+        let (front, back) = text.split_at(at);
+        if is_trade_word(back) && at >= MIN_LEFT {
+            return Some(front.trim_end_matches('-'));
+        }
+        let keeps = back.len() >= MIN_LEFT && is_trade_word(front);
+        keeps.then(|| back.trim_start_matches('-'))
+    };
+    cuts.find_map(rest).unwrap_or(text)
 }
 
 impl Registry {
@@ -136,15 +158,15 @@ impl Registry {
     pub fn owner(&self, host: &DomainName) -> Option<&'static Brand> {
         let ascii = host.ascii();
         let parents = ascii.match_indices('.').map(|(dot, _)| &ascii[dot + 1..]);
+        // The row nearest to the host decides: one without a scope takes it out of its parent's.
         std::iter::once(ascii).chain(parents).find_map(|name| {
             let (brand, domain) = self.domains.get(name)?;
-            let speaks = match domain.scope {
-                Scope::Suffix => true,
-                Scope::ExactHost => name.len() == ascii.len(),
-                Scope::None => false,
-            };
-            speaks.then_some(*brand)
-        })
+            match domain.scope {
+                Scope::Suffix => Some(Some(*brand)),
+                Scope::ExactHost => (name.len() == ascii.len()).then_some(Some(*brand)),
+                Scope::None => Some(None),
+            }
+        })?
     }
 
     /// Whether the host sends mail in connection with the brand without being proof of it: a

@@ -12,6 +12,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["binance"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(true),
         report: Some("https://www.binance.com/en/support/faq/360002070252"),
         domains: &[
@@ -46,6 +47,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["binanceus", "binance-us"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -60,6 +62,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinbase"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(false),
         report: Some("security@coinbase.com"),
         domains: &[
@@ -84,6 +87,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["kraken"],
         word: true,
         everyday: false,
+        popular: true,
         code: Some(false),
         report: Some("https://support.kraken.com/hc/en-us/articles/360060476591"),
         domains: &[
@@ -105,6 +109,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["okx", "okex"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -125,6 +130,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bybit"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -153,6 +159,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["kucoin"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -169,6 +176,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitget"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(true),
         report: Some("https://www.bitget.com/support/articles/12560603826152"),
         domains: &[
@@ -184,6 +192,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["gateio", "gate"],
         word: true,
         everyday: true,
+        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -207,6 +216,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["htx", "huobi"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -226,6 +236,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["mexc"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -247,6 +258,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["cryptocom", "crypto-com"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(true),
         report: Some("https://chat.crypto.com"),
         domains: &[
@@ -263,6 +275,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitfinex"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -277,6 +290,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitstamp"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -292,6 +306,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["gemini"],
         word: true,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -308,6 +323,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["robinhood"],
         word: true,
         everyday: false,
+        popular: true,
         code: None,
         report: Some("reportphishing@robinhood.com"),
         domains: &[
@@ -328,6 +344,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["blockchain"],
         word: true,
         everyday: true,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -346,6 +363,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["ledger"],
         word: true,
         everyday: true,
+        popular: true,
         code: None,
         report: Some("https://www.ledger.com/phishing-campaigns-status"),
         domains: &[
@@ -365,6 +383,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["trezor"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -380,6 +399,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["metamask"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -399,6 +419,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["trustwallet", "trust-wallet"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -414,6 +435,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["exodus"],
         word: true,
         everyday: true,
+        popular: true,
         code: None,
         report: Some("https://www.exodus.com/support/en/articles/8836608"),
         domains: &[
@@ -429,6 +451,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["electrum"],
         word: true,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -443,6 +466,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["opensea"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(false),
         report: Some("https://support.opensea.io"),
         domains: &[
@@ -460,6 +484,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["uniswap"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -477,6 +502,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["phantom"],
         word: true,
         everyday: true,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -492,6 +518,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["tether"],
         word: true,
         everyday: true,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -507,6 +534,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["circle"],
         word: true,
         everyday: true,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -521,6 +549,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["localbitcoins"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -535,6 +564,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["paxful"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -549,6 +579,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["hotbit"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -563,6 +594,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bittrex"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -580,6 +612,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["blockfi"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -594,6 +627,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["celsius", "celsiusnetwork"],
         word: true,
         everyday: true,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -620,22 +654,22 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["ftx"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
             OfficialDomain { name: "ftx.com", kind: DomainKind::Web, scope: Scope::Suffix },
-            OfficialDomain { name: "ra.kroll.com", kind: DomainKind::Mail, scope: Scope::ExactHost },
+            OfficialDomain { name: "ra.kroll.com", kind: DomainKind::Mail, scope: Scope::Suffix },
             OfficialDomain { name: "ftx.us", kind: DomainKind::Legacy, scope: Scope::None },
             OfficialDomain { name: "ftxquestions.kroll.com", kind: DomainKind::Web, scope: Scope::ExactHost },
-            OfficialDomain { name: "media.primeclerk.com", kind: DomainKind::Web, scope: Scope::None },
-            OfficialDomain { name: "u26247528.ct.sendgrid.net", kind: DomainKind::Click, scope: Scope::None },
+            OfficialDomain { name: "media.primeclerk.com", kind: DomainKind::Web, scope: Scope::ExactHost },
+            OfficialDomain { name: "u26247528.ct.sendgrid.net", kind: DomainKind::Click, scope: Scope::ExactHost },
             OfficialDomain { name: "cases.withpersona.com", kind: DomainKind::Mail, scope: Scope::None },
             OfficialDomain { name: "pwc.co.uk", kind: DomainKind::Mail, scope: Scope::None },
             OfficialDomain { name: "pwc.com", kind: DomainKind::Mail, scope: Scope::None },
             OfficialDomain { name: "sumsub.com", kind: DomainKind::Mail, scope: Scope::None },
             OfficialDomain { name: "ftxclaims.com", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "restructuring.ra.kroll.com", kind: DomainKind::Web, scope: Scope::ExactHost },
-            OfficialDomain { name: "eu.backpack.exchange", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -646,6 +680,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["investvoyager", "voyagerdigital"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -661,6 +696,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["mtgox", "mt-gox"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -675,6 +711,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["poloniex"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -689,6 +726,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinex"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -703,6 +741,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitflyer"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -718,6 +757,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["nexo"],
         word: true,
         everyday: false,
+        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -733,6 +773,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["changelly"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -747,6 +788,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinspot"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -762,6 +804,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitvavo"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(true),
         report: Some("support@bitvavo.com"),
         domains: &[
@@ -779,6 +822,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coincheck"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -794,6 +838,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitbank"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -808,6 +853,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["zaif"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -822,6 +868,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitpanda"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -836,6 +883,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitmex"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -850,6 +898,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitmart"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -865,6 +914,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bithumb"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -880,6 +930,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["upbit"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -895,6 +946,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinone"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -909,6 +961,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["korbit"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -923,6 +976,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["whitebit"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -937,6 +991,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["etoro"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -951,6 +1006,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitrue"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -966,6 +1022,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bingx"],
         word: false,
         everyday: false,
+        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -981,6 +1038,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["phemex"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -996,6 +1054,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["deribit"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1010,6 +1069,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["swissborg"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1024,6 +1084,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["luno"],
         word: true,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1039,6 +1100,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["lbank"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1057,6 +1119,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitso"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1071,6 +1134,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["mercadobitcoin", "mercado-bitcoin"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1087,6 +1151,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["cexio", "cex-io"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1101,6 +1166,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["btcturk"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1115,6 +1181,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["paribu"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1129,6 +1196,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["uphold"],
         word: true,
         everyday: true,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1143,6 +1211,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["wazirx"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1157,6 +1226,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coindcx"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1171,6 +1241,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinsph", "coins-ph"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1188,6 +1259,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["independentreserve"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1202,6 +1274,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["btcmarkets", "btc-markets"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1216,6 +1289,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["swyftx"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1231,6 +1305,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["hitbtc"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1245,6 +1320,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitpay"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1260,6 +1336,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitgo"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1274,6 +1351,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinmarketcap"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1289,6 +1367,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coingecko"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1303,6 +1382,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["polymarket"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1318,6 +1398,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["hyperliquid"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1335,6 +1416,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["dydx"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1351,6 +1433,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["unstoppabledomains"],
         word: false,
         everyday: false,
+        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1365,6 +1448,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["1inch"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1380,6 +1464,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["3commas"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1394,6 +1479,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["aave"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1408,6 +1494,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["alpacamarkets"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1422,6 +1509,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["altcointrader"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1437,6 +1525,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["anycoindirect", "anycoin-direct"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1451,6 +1540,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["atomicwallet", "atomic-wallet"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1465,11 +1555,13 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["backpackexchange", "backpackwallet"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: Some("support@backpack.exchange"),
         domains: &[
             OfficialDomain { name: "backpack.exchange", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "backpack.app", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "eu.backpack.exchange", kind: DomainKind::Mail, scope: Scope::Suffix },
         ],
     },
     Brand {
@@ -1480,6 +1572,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["banxa"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1494,6 +1587,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bigone"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1510,6 +1604,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bisonapp", "bison-app"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1524,6 +1619,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bit2c"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1538,6 +1634,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bit2me"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1553,6 +1650,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitbns"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1568,6 +1666,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitbox", "shiftcrypto", "shift-crypto"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1583,6 +1682,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitbuy"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1597,6 +1697,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitcoincom", "bitcoin-com"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1610,7 +1711,8 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitcoin deutschland"],
         labels: &["bitcoinde"],
         word: true,
-        everyday: false,
+        everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1625,6 +1727,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitcoinsuisse", "bitcoin-suisse"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1640,6 +1743,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitkub"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1655,6 +1759,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitoasis", "bit-oasis"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1669,6 +1774,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitopro"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1683,6 +1789,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitrefill"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1697,6 +1804,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bittrade"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1711,6 +1819,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bitwiseinvestments", "bitwise-investments", "bitwiseinvest"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1725,6 +1834,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bity"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1739,6 +1849,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["blockstream"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1753,6 +1864,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["blofin"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1767,6 +1879,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bnktothefuture"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1781,6 +1894,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["btcdirect", "btc-direct"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1795,6 +1909,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["btcbox"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1810,6 +1925,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["btse"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1826,6 +1942,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["budacom"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1840,6 +1957,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bullishexchange", "bullish-exchange"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1855,6 +1973,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["bydfi"],
         word: false,
         everyday: false,
+        popular: false,
         code: Some(true),
         report: None,
         domains: &[
@@ -1869,6 +1988,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["cakewallet", "cake-wallet"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1883,6 +2003,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["casawallet", "casa-wallet", "casaapp", "keyscasa", "teamcasa"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: Some("help@team.casa"),
         domains: &[
@@ -1899,6 +2020,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["changenow"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1913,6 +2035,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinberry"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1927,6 +2050,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coingate"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1941,6 +2065,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinhako"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1955,6 +2080,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinify"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1969,6 +2095,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinjar"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1983,6 +2110,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinlist"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1997,6 +2125,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinloan"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2011,6 +2140,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinmama"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2026,6 +2156,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinmate"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2041,6 +2172,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinmerce"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2055,6 +2187,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinmetro"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2069,6 +2202,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinomi"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2083,6 +2217,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinpayments"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2097,6 +2232,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinsmart"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2111,6 +2247,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coinswitch"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2125,6 +2262,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["cointracker"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2139,6 +2277,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["cointracking"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2154,6 +2293,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["coldcard", "coinkite"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2170,6 +2310,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["deepcoin"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2184,6 +2325,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["deltaexchange", "delta-exchange"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2198,6 +2340,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["digifinex"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2213,6 +2356,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["digitalsurge", "digital-surge"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2227,6 +2371,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["dmmbitcoin", "dmm-bitcoin"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2242,6 +2387,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["enjin"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2257,6 +2403,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["ensdomains", "ens-domains", "ensdomain"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2271,6 +2418,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["etherscan"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2285,6 +2433,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["exmo"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2300,6 +2449,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["f2pool"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2315,6 +2465,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["faucetpay"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2329,6 +2480,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["foundationdevices", "foundation-devices", "foundationpassport"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2344,6 +2496,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["foxbit"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2358,6 +2511,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["gatehub", "gate-hub"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2372,6 +2526,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["gmocoin", "gmo-coin"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2387,6 +2542,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["gopax"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2402,6 +2558,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["guardawallet", "guarda-wallet"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2416,6 +2573,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["hashkey"],
         word: false,
         everyday: false,
+        popular: false,
         code: Some(true),
         report: Some("https://support.hashkey.com/hc/en-gb/requests/new"),
         domains: &[
@@ -2432,6 +2590,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["hodlnaut"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2446,6 +2605,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["icrypex"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2460,6 +2620,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["imtoken"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2474,6 +2635,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["indodax"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2488,6 +2650,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["jupag", "jup-ag", "jupiterexchange", "jupiter-exchange"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2502,6 +2665,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["keplr"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2516,6 +2680,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["keystonewallet", "keystone-wallet", "keystonehw"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2530,6 +2695,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["koinly"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2544,6 +2710,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["kriptomat"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2558,6 +2725,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["kunaexchange"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2572,6 +2740,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["latoken"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2587,6 +2756,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["lidofinance", "lido-finance", "lidofi", "lidodao"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2601,6 +2771,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["quoine", "liquidexchange"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2615,6 +2786,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["litebit"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2629,6 +2801,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["magiceden", "magic-eden"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2645,6 +2818,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["maicoin"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2658,8 +2832,9 @@ pub(super) static BRANDS: &[Brand] = &[
         home: "mercuryo.io",
         names: &["mercuryo"],
         labels: &["mercuryo"],
-        word: false,
-        everyday: false,
+        word: true,
+        everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2674,6 +2849,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["moonpay"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2689,6 +2865,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["mtpelerin", "mt-pelerin"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2703,6 +2880,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["mudrex"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2717,6 +2895,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["myetherwallet", "mewwallet"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2732,6 +2911,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["nagatrader"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2747,6 +2927,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["norwegianblockexchange", "nbxexchange"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2761,6 +2942,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["ndax"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2775,6 +2957,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["newtoncrypto", "newton-crypto"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2789,6 +2972,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["nicehash"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2803,6 +2987,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["novadax"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2819,6 +3004,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["onetrading", "one-trading"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2833,6 +3019,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["onekey", "onekeywallet"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2847,6 +3034,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["pancakeswap"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2861,6 +3049,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["paxos"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2875,6 +3064,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["paybis"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: Some("support@paybis.com"),
         domains: &[
@@ -2889,6 +3079,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["paymium"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2904,6 +3095,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["plutus"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2918,6 +3110,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["probit"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2932,6 +3125,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["quadrigacx"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2946,6 +3140,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["quidax"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2960,6 +3155,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["rabby"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2974,6 +3170,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["rainfinancial", "rain-financial", "rainbh", "rain-bh", "raincrypto"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2990,6 +3187,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["rainbowwallet", "rainbow-wallet", "rainbowme"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3005,6 +3203,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["rampnetwork", "ramp-network"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3021,6 +3220,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["rarible"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3035,6 +3235,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["readywallet", "ready-wallet", "argentwallet", "argent-wallet", "argentx"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3051,6 +3252,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["relaiapp", "relai-app"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3066,6 +3268,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["remitano"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3080,6 +3283,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["revolut", "revolutx"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: Some("https://help.revolut.com/en-MT/help/security-logging-in/how-do-i-report-a-suspicious-call-email-link-or-text/"),
         domains: &[
@@ -3095,6 +3299,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["ripio"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3109,6 +3314,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["riverfinancial", "river-financial"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3124,6 +3330,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["safewallet", "safe-wallet", "gnosissafe", "gnosis-safe", "safeglobal", "safe-global"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3140,6 +3347,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["safepal"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3155,6 +3363,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["satoshitango"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3169,6 +3378,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["sbivctrade", "sbivc", "sbi-vc"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3183,6 +3393,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["shakepay"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3198,6 +3409,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["shapeshift"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3212,6 +3424,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["solflare"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3226,6 +3439,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["spectrocoin"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3240,6 +3454,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["strikeapp", "strike-app", "strikeme"],
         word: true,
         everyday: true,
+        popular: false,
         code: Some(true),
         report: None,
         domains: &[
@@ -3254,6 +3469,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["cryptotaxcalculator"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3269,6 +3485,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["swanbitcoin", "swan-bitcoin"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3284,6 +3501,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["tangem"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3298,6 +3516,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["taxbit"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3312,6 +3531,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["terraformlabs", "terramoney", "terra-money"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3328,6 +3548,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["tokenpocket"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3342,6 +3563,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["tokocrypto"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3356,6 +3578,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["toobit"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3370,6 +3593,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["transak"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3384,6 +3608,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["unchainedcapital", "unchained-capital", "unchainedbitcoin"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: Some("abuse@unchained.com"),
         domains: &[
@@ -3399,6 +3624,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["valr"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3413,6 +3639,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["vauld"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3427,6 +3654,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["viabtc"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3441,6 +3669,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["walletconnect", "wallet-connect"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3458,6 +3687,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["wealthsimple"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3473,6 +3703,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["weex"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3487,6 +3718,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["wirex", "wirexapp"],
         word: false,
         everyday: false,
+        popular: false,
         code: Some(true),
         report: Some("https://wirexapp.com/help/article/reporting-phishing-sites-1351"),
         domains: &[
@@ -3501,6 +3733,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["woox", "woo-x"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3517,6 +3750,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["xapo", "xapobank"],
         word: false,
         everyday: false,
+        popular: false,
         code: Some(true),
         report: None,
         domains: &[
@@ -3534,6 +3768,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["xtcom", "xt-com"],
         word: true,
         everyday: true,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3549,6 +3784,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["youhodler"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3563,6 +3799,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["zebpay"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3578,6 +3815,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["zengo"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3592,6 +3830,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["zerion"],
         word: false,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3606,6 +3845,7 @@ pub(super) static BRANDS: &[Brand] = &[
         labels: &["zonda", "zondacrypto", "zondaglobal", "bitbay"],
         word: true,
         everyday: false,
+        popular: false,
         code: None,
         report: None,
         domains: &[

@@ -7,7 +7,7 @@ use crate::claim::{Claim, Claims, Hosts, Texts, relays};
 use crate::domain::{Address, DomainName};
 use crate::link::Opened;
 use crate::message::{Link, Message, auth_results};
-use crate::report::{AuthenticationState, FindingKind, Rating};
+use crate::report::{AuthenticationState, FindingKind, ImitationKind, Rating};
 
 use super::companions::is_companion;
 use super::free_mail::is_free_mail;
@@ -93,6 +93,7 @@ impl<'a> Facts<'a> {
             linked: own(&links).filter_map(|link| link.owner).collect(),
             linked_like: own(&links)
                 .filter_map(|link| link.likeness.as_ref())
+                .filter(|likeness| !is_namesake(likeness, sender_likeness.as_ref()))
                 .map(|likeness| (likeness.brand, likeness.certain))
                 .collect(),
             leads_astray: leads_astray(&links, &signs),
@@ -196,6 +197,14 @@ fn opened(href: &str, registry: &Registry) -> Opened {
         .filter(|_| forwards)
         .is_some_and(|host| imitated(host, registry).is_some());
     if imitates { opened.believing() } else { opened }
+}
+
+/// Whether a link says no more than the sender's domain does: the name alone on another suffix may
+/// be a namesake's, who links to itself.
+fn is_namesake(link: &Likeness, sender: Option<&Likeness>) -> bool {
+    let alone =
+        |likeness: &Likeness| !likeness.certain && likeness.kind == ImitationKind::OtherSuffix;
+    alone(link) && sender.is_some_and(|sender| alone(sender) && sender.brand.id == link.brand.id)
 }
 
 /// The links that the sender wrote, not those it quotes.

@@ -238,7 +238,7 @@ pub(crate) fn relays(domain: &DomainName) -> bool {
     RELAYS.iter().any(|relay| domain.is_within(relay))
 }
 
-/// Whether the sender goes by the name of its own domain: `Koinly <hello@koinly.io>`.
+/// Whether the sender goes by the name of its own domain: `Taxfolio <hello@taxfolio.example>`.
 pub(super) fn speaks_for_itself(name: &str, sender: &Address) -> bool {
     let Some(label) = sender.domain.name_label() else {
         return false;

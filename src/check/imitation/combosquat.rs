@@ -3,11 +3,12 @@
 //! ambiguous: short names, ordinary words, names made of common parts. A name that is itself a word
 //! of the trade (`bank-ledger`, `blockchaintrading`) needs one that speaks of an account.
 
+use crate::brand::trade::is_trade_word;
 use crate::brand::{Label, Registry};
 use crate::confusable::ascii_fold;
 use crate::report::{ImitationKind, Span};
 
-use super::context::{explains, is_strong, is_trade_word, stands_across};
+use super::context::{explains, is_strong, stands_across};
 use super::{Likeness, SeenLabel, Subject};
 
 /// A coined name at least this long is not found inside other words by chance.
@@ -74,6 +75,10 @@ fn as_token<'r>(subject: &Subject, seen: &SeenLabel, registry: &'r Registry) -> 
 
 /// Whether a name standing alone is meant, and whether that is certain.
 fn judge_token(subject: &Subject, seen: &SeenLabel, token: &str, label: &Label) -> Option<bool> {
+    // The name alone on another suffix: `lookalike` has judged it.
+    if subject.is_name(seen) && seen.skeleton == label.text {
+        return None;
+    }
     let trade = subject.has_word_of_trade(seen, token);
     let everyday = label.ordinary && label.brand.everyday;
     // `gemini.google.com`, `mail.circle.so`: an ordinary word as a whole label is anybody's, and as
@@ -83,6 +88,9 @@ fn judge_token(subject: &Subject, seen: &SeenLabel, token: &str, label: &Label) 
         return None;
     }
     let short = label.text.len() < MIN_TOKEN_LEN;
+    if short && !label.brand.popular && !trade {
+        return None;
+    }
     Some(!(everyday && short) && (trade || !(label.ordinary || short)))
 }
 
@@ -96,7 +104,7 @@ fn inside<'r>(subject: &Subject, seen: &SeenLabel, label: &'r Label) -> Option<F
             let mut beside = Beside::new(before, after, subject.has_word_of_trade(seen, token));
             // Letters of another script are no inflection.
             beside.inflected &= label.noun && !seen.is_homograph();
-            let common = label.compound || label.text.len() < MIN_INSIDE_LEN;
+            let common = label.compound || label.own < MIN_TOKEN_LEN;
             let by_chance = common && (stands_across(token, at) || stands_across(token, end));
             if let Some(certain) = beside.judge(label).filter(|_| !by_chance) {
                 let start = start + token[..at].chars().count();
@@ -194,6 +202,15 @@ impl Beside {
                 let at_edge = self.at_start || self.at_end;
                 (
                     at_edge || self.explained || self.mostly_explained,
+                    self.explained && plain,
+                )
+            }
+            // Of a name that few know, chance is likelier, but for a letter or two more.
+            _ if !label.brand.popular => {
+                let edge = self.at_start || self.at_end;
+                let near = edge && self.letters <= 2;
+                (
+                    self.explained || self.mostly_explained || near,
                     self.explained && plain,
                 )
             }

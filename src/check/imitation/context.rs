@@ -5,50 +5,8 @@
 //! or is short, or stands run together with other letters, means the brand. A long word of the
 //! trade is also recognised with one typing error in it.
 
-use std::sync::LazyLock;
+use crate::brand::trade::{MAX_WORD, WORDS, is_trade_word, sense};
 
-/// What a word tells.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sense {
-    /// It speaks of an account: what a fake asks about.
-    Account,
-    /// Another word of the trade: money and crypto.
-    Trade,
-    /// It fills: regions, sizes, parts of addresses.
-    Filler,
-}
-
-impl Sense {
-    fn is_strong(self) -> bool {
-        self != Sense::Filler
-    }
-}
-
-/// The words, sorted; see the file's head.
-static WORDS: LazyLock<Vec<(&str, Sense)>> = LazyLock::new(|| {
-    let mut words = Vec::new();
-    let mut sense = Sense::Filler;
-    for line in include_str!("../../data/trade_words.txt").lines() {
-        match line {
-            "[account]" => sense = Sense::Account,
-            "[trade]" => sense = Sense::Trade,
-            "[filler]" => sense = Sense::Filler,
-            _ if line.starts_with('#') => {}
-            _ => words.extend(line.split(' ').map(|word| (word, sense))),
-        }
-    }
-    words.retain(|(word, _)| !word.is_empty());
-    words.sort_unstable_by_key(|(word, _)| *word);
-    words
-});
-
-fn sense(word: &str) -> Option<Sense> {
-    let at = WORDS.binary_search_by_key(&word, |(word, _)| word).ok()?;
-    Some(WORDS[at].1)
-}
-
-/// The longest word.
-const MAX_WORD: usize = 16;
 /// Shorter words are one typing error away from too many others.
 const MIN_MISSPELLED: usize = 6;
 /// A label has at most 63 characters in A-label form; U-labels are cut to this many bytes.
@@ -97,17 +55,6 @@ pub(super) fn stands_across(text: &str, at: usize) -> bool {
         ends.into_iter()
             .any(|end| text.get(start..end).is_some_and(is_trade_word))
     })
-}
-
-/// Whether the text is a word of the trade, whole.
-pub(super) fn is_trade_word(text: &str) -> bool {
-    sense(text).is_some_and(Sense::is_strong)
-}
-
-/// Whether the text holds a word that speaks of an account.
-pub(super) fn speaks_of_account(text: &str) -> bool {
-    let mut words = WORDS.iter();
-    words.any(|(word, sense)| *sense == Sense::Account && word.len() > 3 && text.contains(word))
 }
 
 /// How well words cover a text: letters left over, and whether a strong word is among them.
@@ -254,13 +201,6 @@ mod tests {
     fn a_name_is_not_read_across_a_word() {
         assert!(stands_across("bitcoincheck", 3) && stands_across("capitalbank", 6));
         assert!(!stands_across("coincheck", 4) && !stands_across("bitcoin", 0));
-    }
-
-    #[test]
-    fn each_word_stands_once_in_the_file() {
-        assert!(WORDS.len() > 300);
-        assert!(WORDS.windows(2).all(|pair| pair[0].0 != pair[1].0));
-        assert!(WORDS.iter().all(|(word, _)| word.len() <= MAX_WORD));
     }
 
     #[test]

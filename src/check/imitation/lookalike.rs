@@ -35,8 +35,10 @@ fn same_name(subject: &Subject, label: &Label) -> Option<Likeness> {
         (false, true) => ImitationKind::Hosting,
         (false, false) => ImitationKind::OtherSuffix,
     };
-    // The same goes, less plainly, for other words and for three or four letters.
-    let certain = kind == ImitationKind::Homograph || !(label.brand.word || label.text.len() <= 4);
+    // The same goes, less plainly, for other words and for a few letters.
+    let few = if label.brand.popular { 4 } else { 5 };
+    let certain =
+        kind == ImitationKind::Homograph || !(label.brand.word || label.text.len() <= few);
     Some(Likeness::new(label, kind, certain, name.span()))
 }
 

@@ -9,7 +9,7 @@ mod embedding;
 mod lookalike;
 mod typo;
 
-use crate::brand::{Brand, Label, Registry};
+use crate::brand::{Brand, Label, Registry, trade};
 use crate::confusable::{differences, skeleton};
 use crate::domain::DomainName;
 use crate::report::{Imitation, ImitationKind, Span};
@@ -91,7 +91,7 @@ impl<'a> Subject<'a> {
     /// Whether a word that speaks of an account stands anywhere in the host.
     fn speaks_of_account(&self) -> bool {
         let mut labels = self.labels.iter();
-        labels.any(|label| context::speaks_of_account(&label.skeleton))
+        labels.any(|label| trade::speaks_of_account(&label.skeleton))
     }
 
     /// Whether this is the label left of the public suffix.
@@ -123,10 +123,20 @@ pub fn find(host: &DomainName, registry: &Registry) -> Option<Likeness> {
         return None;
     }
     let subject = Subject::new(host)?;
-    embedding::find(&subject, registry)
-        .or_else(|| lookalike::find(&subject, registry))
-        .or_else(|| combosquat::find(&subject, registry))
-        .or_else(|| typo::find(&subject, registry))
+    let kinds = [
+        embedding::find,
+        lookalike::find,
+        combosquat::find,
+        typo::find,
+    ];
+    let mut found = kinds.iter().filter_map(|find| find(&subject, registry));
+    let first = found.next()?;
+    if first.certain {
+        return Some(first);
+    }
+    // A doubtful likeness to one brand yields to a certain one to another.
+    let other = found.find(|other| other.certain && other.brand.id != first.brand.id);
+    other.or(Some(first))
 }
 
 impl Likeness {

@@ -93,7 +93,7 @@ fn nearest(
     registry: &Registry,
 ) -> Option<Likeness> {
     let near = registry.labels().iter().filter_map(|label| {
-        let reached = label.text.len() >= MIN_LEN && !(label.ordinary && label.brand.everyday);
+        let reached = label.text.len() >= MIN_LEN && !is_everyday(label);
         let beheaded = || is_beheaded(&piece.text, label.text).then_some(EDIT);
         let distance = distance(&piece.text, label).or_else(beheaded);
         let distance = distance.filter(|_| reached)?;
@@ -139,8 +139,11 @@ fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> 
         // `coin-baselogin`: spelled right, but cut up.
         return explains(rest).then(|| likeness(subject, seen, label, !label.compound));
     }
-    let known =
-        label.compound || label.ordinary || length < MIN_TOKEN_LEN || text.contains(label.text);
+    let known = label.compound
+        || label.ordinary
+        || is_everyday(label)
+        || length < MIN_TOKEN_LEN
+        || text.contains(label.text);
     if known || !text.is_ascii() || text.len() <= length {
         return None;
     }
@@ -156,7 +159,8 @@ fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> 
             .text
             .get(..3)
             .is_some_and(|beginning| name.starts_with(beginning));
-        let recognised = length >= MIN_RECOGNISED_LEN || (in_front && beginning);
+        let recognised =
+            label.brand.popular && (length >= MIN_RECOGNISED_LEN || (in_front && beginning));
         let explained = explains(rest);
         let told = explained
             || recognised
@@ -173,14 +177,21 @@ fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> 
         })
 }
 
+/// What is near an everyday word is another word, also where a brand adds one (`rainbowwallet`).
+fn is_everyday(label: &Label) -> bool {
+    label.brand.everyday && (label.ordinary || !label.brand.popular)
+}
+
 /// How far the text is from the name, in halves of an edit; none when too far for a name of this
 /// length, or when it begins with another letter.
 fn distance(seen: &str, label: &Label) -> Option<u32> {
     let genuine = label.text;
-    let limit = match genuine.len() {
-        0..=7 => EDIT,
-        8..=11 => 2 * EDIT,
-        _ => 3 * EDIT,
+    let limit = match (label.brand.popular, genuine.len()) {
+        (false, _) if label.own < MIN_LEN => return None,
+        (false, _) if label.own <= MIN_RECOGNISED_LEN => EDIT / 2,
+        (false, _) | (true, ..=7) => EDIT,
+        (true, 8..=11) => 2 * EDIT,
+        (true, _) => 3 * EDIT,
     };
     if !begins_alike(seen.as_bytes(), genuine.as_bytes())
         || (genuine.len() == MIN_LEN && label.compound)
