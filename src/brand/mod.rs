@@ -8,7 +8,7 @@ mod registry;
 mod table;
 pub(crate) mod trade;
 
-pub use registry::{Label, Registry};
+pub use registry::{Label, Registry, letters};
 
 /// A protected service.
 #[derive(Debug)]

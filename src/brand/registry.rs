@@ -27,6 +27,10 @@ pub struct Label {
     pub brand: &'static Brand,
     /// Place of the brand in the registry, where the better known stand first.
     pub rank: usize,
+    /// The brand's own domains that begin with it, as `.binance.com.`, hyphens read as dots.
+    pub domains: Vec<String>,
+    /// Which characters it is made of; see [`letters`].
+    pub letters: u64,
     /// It is the ordinary word that the brand is named with (`kraken`, but not `gateio`).
     pub ordinary: bool,
     /// It is made of parts that names of the trade share (`coin` + `ex`), so that others are made
@@ -79,6 +83,12 @@ impl Label {
             folded: ascii_fold(&skeleton(text)),
             brand,
             rank,
+            domains: brand
+                .domains
+                .iter()
+                .filter_map(|domain| dotted(text, domain))
+                .collect(),
+            letters: letters(text),
             ordinary: brand.word && brand.names.contains(&text),
             own: own_part(text).len(),
             noun: PARTS
@@ -90,6 +100,20 @@ impl Label {
                 && halves.into_iter().any(|(a, b)| known(a) && known(b)),
         }
     }
+}
+
+/// A positive domain between dots. A word and a short suffix (`gate.io`) also meet by chance, so the
+/// brand's label must be in it.
+fn dotted(label: &str, domain: &OfficialDomain) -> Option<String> {
+    let compact = domain.name.replace(['.', '-'], "");
+    let begins = compact.starts_with(&label.replace('-', ""));
+    (domain.scope == Scope::Suffix && begins)
+        .then(|| format!(".{}.", domain.name.replace('-', ".")))
+}
+
+/// The characters of a text as a set of bits: what is missing in one set is missing in the text.
+pub fn letters(text: &str) -> u64 {
+    text.bytes().fold(0, |set, byte| set | 1 << (byte & 63))
 }
 
 /// The label without one long word of the trade at its end or beginning.

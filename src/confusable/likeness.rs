@@ -10,21 +10,21 @@ const LOOKALIKE: u32 = 1;
 
 /// ASCII characters that are taken for each other in running text, in both directions.
 const SINGLES: &[u8] = b"0o1i1l2z3e4a5s6b7t8b9gaobdceckgqijilmnnrszuvvy";
-/// Groups of them.
-const GROUPS: &[(&[u8], &[u8])] = &[
-    (b"b", b"lb"),
-    (b"d", b"cl"),
-    (b"h", b"lh"),
-    (b"k", b"lc"),
-    (b"k", b"lk"),
-    (b"m", b"nn"),
-    (b"m", b"rn"),
-    (b"m", b"rr"),
-    (b"w", b"vv"),
+/// A character and two that look like it together.
+const PAIRS: &[(u8, [u8; 2])] = &[
+    (b'b', *b"lb"),
+    (b'd', *b"cl"),
+    (b'h', *b"lh"),
+    (b'k', *b"lc"),
+    (b'k', *b"lk"),
+    (b'm', *b"nn"),
+    (b'm', *b"rn"),
+    (b'm', *b"rr"),
+    (b'w', *b"vv"),
 ];
 
-/// The last characters of the shorter sides above.
-const GROUP_ENDS: &[u8] = b"bdhkmw";
+/// The single characters above.
+const PAIRED: &[u8] = b"bdhkmw";
 
 /// How far `seen` is from `genuine`, in halves of an edit; `None` above `limit`.
 ///
@@ -44,13 +44,42 @@ pub fn likeness(seen: &str, genuine: &str, limit: u32) -> Option<u32> {
     if least_cost(seen, genuine) > limit {
         return None;
     }
-    let mut costs = vec![vec![0; genuine.len() + 1]; seen.len() + 1];
+    let mut costs = Costs::new(seen.len(), genuine.len());
+    // A step aside costs at least a lookalike: what is further aside is too far.
+    let aside = (limit / LOOKALIKE) as usize;
     for row in 0..=seen.len() {
-        for column in 0..=genuine.len() {
-            costs[row][column] = cell(&costs, seen, genuine, row, column);
+        for column in row.saturating_sub(aside)..=genuine.len().min(row + aside) {
+            let cost = cell(&costs, seen, genuine, row, column);
+            costs.set(row, column, cost);
         }
     }
-    Some(costs[seen.len()][genuine.len()]).filter(|cost| *cost <= limit)
+    Some(costs.at(seen.len(), genuine.len())).filter(|cost| *cost <= limit)
+}
+
+/// What it costs to turn each beginning of the one name into each of the other.
+struct Costs {
+    cells: Vec<u32>,
+    width: usize,
+}
+
+impl Costs {
+    /// More than any limit; adding to it does not overflow.
+    const FAR: u32 = u32::MAX / 2;
+
+    fn new(rows: usize, columns: usize) -> Costs {
+        Costs {
+            cells: vec![Self::FAR; (rows + 1) * (columns + 1)],
+            width: columns + 1,
+        }
+    }
+
+    fn at(&self, row: usize, column: usize) -> u32 {
+        self.cells[row * self.width + column]
+    }
+
+    fn set(&mut self, row: usize, column: usize, cost: u32) {
+        self.cells[row * self.width + column] = cost;
+    }
 }
 
 /// What the letters alone cost, whatever their order: no step for the price of a lookalike brings
@@ -76,30 +105,31 @@ fn least_cost(seen: &[u8], genuine: &[u8]) -> u32 {
     lacking(seen, 1).max(lacking(genuine, -1)).div_ceil(2) * LOOKALIKE
 }
 
-fn cell(costs: &[Vec<u32>], seen: &[u8], genuine: &[u8], row: usize, column: usize) -> u32 {
+fn cell(costs: &Costs, seen: &[u8], genuine: &[u8], row: usize, column: usize) -> u32 {
     if row == 0 || column == 0 {
         return (row + column) as u32 * EDIT;
     }
     let (a, b) = (seen[row - 1], genuine[column - 1]);
-    let replaced = costs[row - 1][column - 1] + if a == b { 0 } else { EDIT };
+    let replaced = costs.at(row - 1, column - 1) + if a == b { 0 } else { EDIT };
     let mut cost = replaced
-        .min(costs[row - 1][column] + EDIT)
-        .min(costs[row][column - 1] + EDIT);
+        .min(costs.at(row - 1, column) + EDIT)
+        .min(costs.at(row, column - 1) + EDIT);
     if row > 1 && column > 1 && a == genuine[column - 2] && seen[row - 2] == b {
-        cost = cost.min(costs[row - 2][column - 2] + EDIT);
+        cost = cost.min(costs.at(row - 2, column - 2) + EDIT);
     }
     if a != b && looks_alike(a, b) {
-        cost = cost.min(costs[row - 1][column - 1] + LOOKALIKE);
+        cost = cost.min(costs.at(row - 1, column - 1) + LOOKALIKE);
     }
-    // Every group ends in one of these, so most cells need no look at them.
-    if !GROUP_ENDS.contains(&a) && !GROUP_ENDS.contains(&b) {
+    // Most cells need no look at the pairs.
+    if !PAIRED.contains(&a) && !PAIRED.contains(&b) {
         return cost;
     }
-    for (one, other) in GROUPS {
-        for (x, y) in [(one, other), (other, one)] {
-            if seen[..row].ends_with(x) && genuine[..column].ends_with(y) {
-                cost = cost.min(costs[row - x.len()][column - y.len()] + LOOKALIKE);
-            }
+    for &(single, pair) in PAIRS {
+        if a == single && column > 1 && [genuine[column - 2], b] == pair {
+            cost = cost.min(costs.at(row - 1, column - 2) + LOOKALIKE);
+        }
+        if b == single && row > 1 && [seen[row - 2], a] == pair {
+            cost = cost.min(costs.at(row - 2, column - 1) + LOOKALIKE);
         }
     }
     cost

@@ -4,7 +4,7 @@
 //! of the trade (`bank-ledger`, `blockchaintrading`) needs one that speaks of an account.
 
 use crate::brand::trade::is_trade_word;
-use crate::brand::{Label, Registry};
+use crate::brand::{Label, Registry, letters};
 use crate::confusable::ascii_fold;
 use crate::report::{ImitationKind, Span};
 
@@ -28,9 +28,11 @@ struct Found<'r> {
 pub(super) fn find(subject: &Subject, registry: &Registry) -> Option<Likeness> {
     subject.labels.iter().rev().find_map(|seen| {
         let found = as_token(subject, seen, registry).or_else(|| {
+            let seen_letters = letters(&seen.skeleton);
             let inside = registry
                 .labels()
                 .iter()
+                .filter(|label| label.letters & !seen_letters == 0)
                 .filter_map(|label| inside(subject, seen, label));
             inside.min_by_key(|found| (!found.certain, found.start))
         });

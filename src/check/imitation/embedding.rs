@@ -1,7 +1,7 @@
 //! A genuine domain, or a brand's name as a label, inside somebody else's host name
 //! ("target embedding" in Chromium's lookalike checks).
 
-use crate::brand::{Label, Registry, Scope};
+use crate::brand::{Label, Registry, letters};
 use crate::report::{ImitationKind, Span};
 
 use super::{Likeness, SeenLabel, Subject};
@@ -15,28 +15,20 @@ pub(super) fn find(subject: &Subject, registry: &Registry) -> Option<Likeness> {
 /// `binance.com.evil.example`, `binance-com.evil.example`, `www-binance-com.example`.
 fn whole_domain(subject: &Subject, registry: &Registry) -> Option<Likeness> {
     let (joined, starts) = joined_tokens(subject);
-    registry.labels().iter().find_map(|label| {
-        label
-            .brand
-            .domains
-            .iter()
-            .filter(|domain| domain.scope == Scope::Suffix)
-            .find_map(|domain| {
-                let needle = format!(".{}.", domain.name.replace('-', "."));
-                // A word and a short suffix ("gate.io") also meet by chance; the brand's label must be in it.
-                let compact = domain.name.replace(['.', '-'], "");
-                if !compact.starts_with(&label.text.replace('-', "")) {
-                    return None;
-                }
-                let at = joined.find(&needle)?;
-                let first = joined[..at].matches('.').count();
-                let last = first + domain.name.matches(['.', '-']).count();
-                let seen = Span {
-                    start: starts[first].start,
-                    end: starts[last].end,
-                };
-                Some(Likeness::new(label, ImitationKind::Embedding, true, seen))
-            })
+    let seen_letters = letters(&joined);
+    let candidates = registry.labels().iter();
+    let mut candidates = candidates.filter(|label| label.letters & !seen_letters == 0);
+    candidates.find_map(|label| {
+        label.domains.iter().find_map(|needle| {
+            let at = joined.find(needle.as_str())?;
+            let first = joined[..at].matches('.').count();
+            let last = first + needle.matches('.').count() - 2;
+            let seen = Span {
+                start: starts[first].start,
+                end: starts[last].end,
+            };
+            Some(Likeness::new(label, ImitationKind::Embedding, true, seen))
+        })
     })
 }
 

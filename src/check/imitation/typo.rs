@@ -4,7 +4,7 @@
 //! Edit distance is the proven source of false alarms, so it reaches only long coined names, the
 //! first letter must be kept (`finance`, `weather`), and among words it needs words of the trade.
 
-use crate::brand::{Label, Registry};
+use crate::brand::{Label, Registry, letters};
 use crate::confusable::{EDIT, likeness as likeness_of, looks_alike};
 use crate::report::{ImitationKind, Span};
 
@@ -23,13 +23,19 @@ struct Piece<'s> {
     text: String,
     /// It was put together from several tokens.
     cut_up: bool,
-    /// It is a run of words as it stands.
-    words: bool,
+    /// Which characters it holds.
+    letters: u64,
     /// What stands beside it within the label, hyphens aside.
     rest: Vec<&'s str>,
 }
 
 impl Piece<'_> {
+    /// Whether the piece has so many of the name's letters that it can be near: no half of an edit
+    /// brings more than two others, and a lost first letter is one.
+    fn may_hold(&self, label: &Label) -> bool {
+        (label.letters & !self.letters).count_ones() <= (2 * most(label)).max(1)
+    }
+
     /// Whether a word of the trade stands beside the piece within its label.
     fn is_explained(&self) -> bool {
         self.rest.iter().any(|token| explains(token))
@@ -46,7 +52,11 @@ pub(super) fn find(subject: &Subject, registry: &Registry) -> Option<Likeness> {
             let mut pairs = pieces
                 .iter()
                 .flat_map(|piece| registry.labels().iter().map(move |label| (piece, label)));
-            pairs.find_map(|(piece, label)| window(subject, seen, piece, label))
+            pairs.find_map(|(piece, label)| {
+                let near = piece.may_hold(label);
+                near.then(|| window(subject, seen, piece, label))?
+                    .filter(|_| !is_words(&piece.text))
+            })
         };
         whole.or_else(windows)
     })
@@ -74,7 +84,7 @@ fn pieces(skeleton: &str) -> Vec<Piece<'_>> {
                 .trim_matches(|c: char| c.is_ascii_digit())
                 .to_owned();
             pieces.push(Piece {
-                words: is_words(&text),
+                letters: letters(&text),
                 text,
                 cut_up: width > 1,
                 rest: others,
@@ -92,7 +102,11 @@ fn nearest(
     piece: &Piece,
     registry: &Registry,
 ) -> Option<Likeness> {
-    let near = registry.labels().iter().filter_map(|label| {
+    let candidates = registry
+        .labels()
+        .iter()
+        .filter(|label| piece.may_hold(label));
+    let near = candidates.filter_map(|label| {
         let reached = label.text.len() >= MIN_LEN && !is_everyday(label);
         let beheaded = || is_beheaded(&piece.text, label.text).then_some(EDIT);
         let distance = distance(&piece.text, label).or_else(beheaded);
@@ -101,7 +115,7 @@ fn nearest(
         let told = if distance == 0 {
             piece.cut_up
         } else {
-            !piece.words
+            !is_words(&piece.text)
         };
         told.then_some((label, distance))
     });
@@ -126,9 +140,6 @@ fn nearest(
 /// The piece begins or ends with a misspelled name. What is beside it are words of the trade, or
 /// the name is long enough to be recognised beside anything.
 fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> Option<Likeness> {
-    if piece.words {
-        return None;
-    }
     let (length, text) = (label.text.len(), piece.text.as_str());
     let around = text
         .strip_prefix(label.text)
@@ -186,20 +197,26 @@ fn is_everyday(label: &Label) -> bool {
 /// length, or when it begins with another letter.
 fn distance(seen: &str, label: &Label) -> Option<u32> {
     let genuine = label.text;
-    let limit = match (label.brand.popular, genuine.len()) {
-        (false, _) if label.own < MIN_LEN => return None,
-        (false, _) if label.own <= MIN_RECOGNISED_LEN => EDIT / 2,
-        (false, _) | (true, ..=7) => EDIT,
-        (true, 8..=11) => 2 * EDIT,
-        (true, _) => 3 * EDIT,
-    };
-    if !begins_alike(seen.as_bytes(), genuine.as_bytes())
+    let limit = most(label);
+    if limit == 0
+        || !begins_alike(seen.as_bytes(), genuine.as_bytes())
         || (genuine.len() == MIN_LEN && label.compound)
         || (label.noun && is_inflection(seen, genuine))
     {
         return None;
     }
     likeness_of(seen, genuine, limit)
+}
+
+/// The most halves of an edit that a misspelling of the name may have.
+fn most(label: &Label) -> u32 {
+    match (label.brand.popular, label.text.len()) {
+        (false, _) if label.own < MIN_LEN => 0,
+        (false, _) if label.own <= MIN_RECOGNISED_LEN => EDIT / 2,
+        (false, _) | (true, ..=7) => EDIT,
+        (true, 8..=11) => 2 * EDIT,
+        (true, _) => 3 * EDIT,
+    }
 }
 
 /// Whether a reader sees the same beginning: the first letter or one like it, or the first two
