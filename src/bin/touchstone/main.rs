@@ -1,5 +1,6 @@
 //! Touchstone on the command line: the same engine as in the browser, for files and hosts.
 
+mod brands;
 mod check;
 mod code;
 mod eval;
@@ -36,6 +37,14 @@ enum Command {
         /// Host names; read from standard input when none is given.
         names: Vec<String>,
     },
+    /// List the protected brands; with a name, every domain known of it and where it is known from.
+    Brands {
+        /// A part of a name, an id or a domain.
+        name: Option<String>,
+        /// Output: text for people, or json with one object a line.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
     /// Measure recall and false alarms over corpora. Prints figures, then every miss.
     Eval {
         /// Any of imitation_hosts.tsv, benign_domains.txt, phish/, ham/ and genuine/.
@@ -54,6 +63,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check { format, paths } => check::run(&paths, format),
         Command::Host { names } => host::run(&names),
+        Command::Brands { name, format } => brands::run(name.as_deref(), format),
         Command::Eval { directory } => eval::run(&directory),
     };
     outcome.unwrap_or_else(|error| {

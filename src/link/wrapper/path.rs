@@ -26,6 +26,14 @@ pub(super) fn inner(web: &Web) -> Option<String> {
     if is(&["r.search.yahoo.com"]) {
         return yahoo(web.url.path());
     }
+    if is(&[
+        "metamask.app.link",
+        "link.metamask.io",
+        "phantom.app",
+        "phantom.com",
+    ]) {
+        return wallet(web.after_host());
+    }
     // href.li is Automattic's; the others say the same of themselves on their front pages.
     if is(&["href.li", "anonym.to", "anonymz.com", "nullrefer.com"]) {
         return web.url.query().map(whole);
@@ -87,6 +95,17 @@ fn archive(rest: &str) -> Option<String> {
 fn menlo(rest: &str) -> Option<String> {
     let address = rest.strip_prefix('/').filter(|rest| is_web(rest))?;
     Some(address.to_owned())
+}
+
+/// Wallets' app links, which open any site in the wallet's browser: MetaMask's
+/// `/dapp/evil.example/x` (docs.metamask.io, "Use deeplinks"), Phantom's
+/// `/ul/browse/https%3A%2F%2Fevil.example` (docs.phantom.com, "Deeplinks: browse").
+fn wallet(rest: &str) -> Option<String> {
+    let address = ["/dapp/", "/ul/browse/", "/ul/v1/browse/"]
+        .iter()
+        .find_map(|beginning| rest.strip_prefix(beginning))?;
+    let end = address.find('?').filter(|_| address.contains("%3A"));
+    Some(whole(&address[..end.unwrap_or(address.len())]))
 }
 
 /// Yahoo Search: `/_ylt=…/RU=https%3a%2f%2fevil.example%2fx/RK=2/…` (library "urlpurify").

@@ -145,6 +145,15 @@ const ADVERTISING: &[QueryWrapper] = &[
     row(&["redirect.viglink.com"], "/", &["u"]),
 ];
 
+/// Wallets' own app links, which open any site in the wallet's browser: the host is the brand's, the
+/// target is not.
+const WALLETS: &[QueryWrapper] = &[
+    // docs.cdp.coinbase.com, "Mobile dapp integration".
+    row(&["go.cb-w.com"], "/dapp", &["cb_url"]),
+    // developer.trustwallet.com, "Deeplinking".
+    row(&["link.trustwallet.com"], "/open_url", &["url"]),
+];
+
 impl QueryWrapper {
     fn fits(&self, web: &Web) -> bool {
         let path = web.url.path();
@@ -158,7 +167,7 @@ impl QueryWrapper {
 
 /// Everything that may be the target of a link of this form.
 pub(super) fn addresses(web: &Web) -> Vec<String> {
-    [MAIL, SOCIAL, ADVERTISING]
+    [MAIL, SOCIAL, ADVERTISING, WALLETS]
         .into_iter()
         .flatten()
         .find(|row| row.fits(web))
