@@ -86,7 +86,7 @@ impl Label {
             domains: brand
                 .domains
                 .iter()
-                .filter_map(|domain| dotted(text, domain))
+                .filter_map(|domain| dotted(text, brand, domain))
                 .collect(),
             letters: letters(text),
             ordinary: brand.word && brand.names.contains(&text),
@@ -102,13 +102,13 @@ impl Label {
     }
 }
 
-/// A positive domain between dots. A word and a short suffix (`gate.io`) also meet by chance, so the
-/// brand's label must be in it.
-fn dotted(label: &str, domain: &OfficialDomain) -> Option<String> {
+/// A domain that speaks for the brand, or once did, between dots. A word and a short suffix
+/// (`gate.io`) also meet by chance, so the brand's label must be in it.
+fn dotted(label: &str, brand: &Brand, domain: &OfficialDomain) -> Option<String> {
     let compact = domain.name.replace(['.', '-'], "");
     let begins = compact.starts_with(&label.replace('-', ""));
-    (domain.scope == Scope::Suffix && begins)
-        .then(|| format!(".{}.", domain.name.replace('-', ".")))
+    let known = domain.scope == Scope::Suffix || domain.name == brand.home;
+    (known && begins).then(|| format!(".{}.", domain.name.replace('-', ".")))
 }
 
 /// The characters of a text as a set of bits: what is missing in one set is missing in the text.
