@@ -26,6 +26,22 @@ function isFirefox() {
   return ext.runtime.getURL("").startsWith("moz-extension:");
 }
 
+/**
+ * An HTML element's shadow root, the closed ones too.
+ * @param {Element} element
+ * @returns {ShadowRoot | null}
+ */
+function shadowRootOf(element) {
+  if (ext.dom) return ext.dom.openOrClosedShadowRoot(element);
+  return element.openOrClosedShadowRoot ?? element.shadowRoot;
+}
+
+/** Tells this run of the content script from any other. */
+function newInstance() {
+  // `crypto.randomUUID` is missing on plain-http pages.
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (number) => number.toString(36)).join("-");
+}
+
 /** @param {string} origin */
 function hostPattern(origin) {
   const { protocol, hostname } = new URL(origin);

@@ -9,26 +9,60 @@ const Main = (() => {
    * @typedef {object} Entry
    * @property {string} key
    * @property {Snapshot} snapshot
+   * @property {OpenMessage} message
    * @property {Report | null} report
    * @property {InstanceType<typeof Banner.MessageBanner> | null} banner
    * @property {number} reinsertions
-   * @property {Problem[]} problems
+   * @property {Problem[]} failures what went wrong after it was read
    */
 
-  const instance = crypto.randomUUID();
+  const instance = newInstance();
   const site = topOrigin();
-  const webmail = Webmails.current();
+  let webmail = Webmails.current();
   /** @type {Map<Element, Entry>} */
   const entries = new Map();
   /** @type {WeakSet<Node>} */
   const ourHosts = new WeakSet();
-  const watch = new Watch.PaneWatch(scan, (node) => ourHosts.has(node));
+  const watch = new Watch.PaneWatch({ stirred: dropStaleBanners, rested: scan, isOurs: (node) => ourHosts.has(node) });
   let enabled = false;
   let unreadable = false;
   let lastState = "";
 
+  /** A webmail that draws itself may show only later what it is. */
+  function recognise() {
+    const current = Webmails.current();
+    if (current === webmail) return;
+    forgetAll();
+    webmail = current;
+  }
+
+  /**
+   * A webmail uses its elements again for the next message. What belongs to the last one goes
+   * before the browser paints; the new one is looked at when the page has come to rest.
+   */
+  function dropStaleBanners() {
+    if ([...entries.values()].some(({ banner }) => banner !== null)) dropStale();
+  }
+
+  function dropStale() {
+    const open = new Map(webmail?.messages().map((message) => [message.root, message]));
+    for (const [root, { message }] of entries) {
+      const now = open.get(root);
+      if (!now || !isSame(now, message)) forget(root);
+    }
+  }
+
+  /** @param {OpenMessage} a @param {OpenMessage} b */
+  function isSame(a, b) {
+    return a.id === b.id && a.subject === b.subject
+      && a.sender.address?.value === b.sender.address?.value
+      && a.parts.length === b.parts.length
+      && a.parts.every(({ element }, index) => element === b.parts[index].element);
+  }
+
   /** Looks at the messages that are open now. */
   function scan() {
+    recognise();
     if (!webmail || !enabled) return;
     unreadable = false;
     try {
@@ -48,6 +82,7 @@ const Main = (() => {
     const roots = new Set(open.map((message) => message.root));
     for (const root of entries.keys()) if (!roots.has(root)) forget(root);
     for (const message of open) look(message);
+    watch.follow(open.flatMap(({ parts }) => parts.map(({ element }) => element)));
   }
 
   /** @param {OpenMessage} message */
@@ -56,13 +91,14 @@ const Main = (() => {
     const key = SnapshotReader.keyOf(message.id, snapshot);
     const known = entries.get(message.root);
     if (known?.key === key) {
+      known.message = message;
       keepInPlace(known, message);
       return;
     }
     forget(message.root);
     /** @type {Entry} */
     const entry = {
-      key, snapshot, report: null, banner: null, reinsertions: 0, problems: [...message.problems],
+      key, snapshot, message, report: null, banner: null, reinsertions: 0, failures: [],
     };
     entries.set(message.root, entry);
     check(message, entry);
@@ -73,10 +109,11 @@ const Main = (() => {
     try {
       entry.report = await Engine.analyze(entry.snapshot);
     } catch (error) {
-      entry.problems.push("engine");
+      entry.failures.push("engine");
       console.error("Touchstone: the check could not run", error);
     }
-    // The reader may have gone on to another message meanwhile.
+    // The reader may have gone on to another message meanwhile, in the same elements.
+    dropStale();
     if (entries.get(message.root) !== entry) return;
     const view = entry.report?.view;
     if (view) show(message, entry, view);
@@ -102,7 +139,7 @@ const Main = (() => {
       return;
     }
     if (entry.reinsertions >= MAX_REINSERTIONS) {
-      if (!entry.problems.includes("banner")) entry.problems.push("banner");
+      if (!entry.failures.includes("banner")) entry.failures.push("banner");
       return;
     }
     entry.reinsertions += 1;
@@ -122,11 +159,12 @@ const Main = (() => {
   /** @returns {FrameState} */
   function state() {
     const known = [...entries.values()];
-    const problems = known.flatMap((entry) => entry.problems);
+    const problems = known.flatMap(({ message, failures }) => [...message.problems, ...failures]);
     if (webmail && enabled) problems.push(...webmail.problems());
     if (unreadable) problems.push("layout");
     return {
       supported: webmail !== null,
+      webmail: webmail?.name ?? null,
       enabled,
       verdicts: known.flatMap((entry) => entry.report?.verdict ?? []),
       problems: [...new Set(problems)],
@@ -159,8 +197,9 @@ const Main = (() => {
     watch.stop();
     unreadable = false;
     forgetAll();
-    const pane = on ? webmail?.pane() : null;
-    if (pane) watch.start(pane);
+    // The whole page and no smaller pane: webmails put a new one in the place of the old.
+    const page = on ? Dom.first("html") : null;
+    if (page) watch.start(page);
     scan();
     sendState();
   }
@@ -173,15 +212,26 @@ const Main = (() => {
     return { road: Engine.road(), webmail: webmail?.name ?? null, messages };
   }
 
+  /** @param {FramePart} arrived */
+  function takePart(arrived) {
+    Parts.take(arrived);
+    scan();
+  }
+
   async function start() {
     const key = siteKey(site);
     ext.storage.onChanged.addListener((changes, area) => {
-      if (area === "local" && key in changes) setEnabled(isEnabled(changes[key].newValue));
+      if (area !== "local" || !(key in changes)) return;
+      const { newValue } = changes[key];
+      // A switch that went, went with its site.
+      setEnabled(newValue !== undefined && isEnabled(newValue));
     });
     ext.runtime.onMessage.addListener((message, sender, respond) => {
       if (sender.id !== ext.runtime.id) return;
       if (message?.type === "reports") respond(reports());
       if (message?.type === "state") respond({ instance, state: state() });
+      if (message?.type === "health") respond(Health.report(webmail, state()));
+      if (message?.type === "part") takePart(message);
     });
     addEventListener("pagehide", () => send(null));
     addEventListener("pageshow", (event) => {
@@ -191,8 +241,10 @@ const Main = (() => {
     setEnabled(isEnabled(stored[key]));
   }
 
+  const body = Webmails.foreignBody();
+  if (body) ForeignBody.start(instance);
   // Frames that hold no webmail stay silent.
-  if (webmail || window === window.top) start();
+  else if (webmail || window === window.top) start();
   // The background looks for `Main` before it injects a second time.
   return { reports };
 })();

@@ -1,0 +1,33 @@
+"use strict";
+// In a frame that holds the body of a mail for a page of another site: reads it and hands it over.
+// The banner belongs into that other page.
+
+const ForeignBody = (() => {
+  let last = "";
+
+  /** @param {string} instance */
+  function read(instance) {
+    const body = Webmails.foreignBody();
+    const part = body && SnapshotReader.readBody([{ element: body, quoted: false }]);
+    const text = JSON.stringify(part);
+    if (text === last) return;
+    last = text;
+    Parts.send({ type: "part", instance, address: location.href, part });
+  }
+
+  /** @param {string} instance */
+  function start(instance) {
+    const page = Dom.first("html");
+    const watch = new Watch.PaneWatch({ stirred: () => {}, rested: () => read(instance), isOurs: () => false });
+    if (page) watch.start(page);
+    ext.runtime.onMessage.addListener((message, sender) => {
+      if (sender.id !== ext.runtime.id || message?.type !== "askParts") return;
+      last = "";
+      read(instance);
+    });
+    addEventListener("pagehide", () => Parts.send({ type: "part", instance, address: location.href, part: null }));
+    read(instance);
+  }
+
+  return { start };
+})();

@@ -1,0 +1,152 @@
+"use strict";
+// Reads mail in a webmail that no table describes, where the user switched the check on.
+//
+// Everything on the page may be the sender's words, so little is believed: a body is what the page
+// itself calls one; the sender is read only above it, in an element that the page calls the sender,
+// and only from a mailto link or an attribute. An address that merely stands there as text may be
+// a display name that somebody chose; then the sender counts as unread.
+
+/** @type {Webmail} */
+const GenericWebmail = (() => {
+  const MAX_ELEMENTS = 20_000;
+  const MAX_MESSAGES = 20;
+  /** How far around an address its name is looked for. */
+  const MAX_STEPS = 4;
+  const BODY_WORDS = /^(?:msg|message|mail|mailer|email|letter)(?:(?:view|item|part|html|plain|main|read))*(?:body|content|text|html|htmlpart|mailcontent)(?:inner|wrapper|container)?$/;
+  const SENDER_WORDS = new Set(["from", "sender", "author"]);
+  const SUBJECT_WORDS = new Set(["subject"]);
+  const ADDRESS_PLACES = ["href", "email", "data-email", "data-address"];
+
+  /**
+   * Ids, classes and test ids, each as the words it is made of.
+   * @param {Element} element
+   */
+  function names(element) {
+    const attributes = ["id", "class", "data-test-id", "data-testid", "itemprop"];
+    return attributes.flatMap((name) => (Dom.attribute(element, name) ?? "").split(/\s+/))
+      .filter((name) => name !== "")
+      .map((name) => name.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase().split(/[^a-z]+/));
+  }
+
+  /** @param {Element} element @param {Set<string>} words */
+  function isCalled(element, words) {
+    return names(element).some((parts) => parts.some((part) => words.has(part)));
+  }
+
+  /** @param {Element} element */
+  function isBodyByName(element) {
+    return names(element).some((parts) => BODY_WORDS.test(parts.join("")));
+  }
+
+  /** A frame's document is a body where the frame is called one, or holds nothing but one. */
+  function bodiesInFrames() {
+    return Dom.deep("iframe >>> body").filter(({ element, holder }) =>
+      Visibility.isShown(holder) && (isBodyByName(holder) || isBodyByName(element)));
+  }
+
+  /** @returns {Held[]} outermost bodies that can be seen, in the page's order */
+  function bodies() {
+    const named = Dom.all("[id], [class], [data-test-id], [data-testid]").slice(0, MAX_ELEMENTS)
+      .filter((element) => Dom.localName(element) !== "iframe" && isBodyByName(element));
+    const all = new Set(named);
+    const own = named.filter((element) => !Dom.isWithin(element, all) && Visibility.isShown(element))
+      .filter((element) => !Dom.closest(element, '[contenteditable]:not([contenteditable="false"])'))
+      .map((element) => ({ element, holder: element }));
+    const framed = bodiesInFrames();
+    const free = own.filter(({ element }) => !framed.some(({ holder }) => Dom.contains(element, holder)));
+    return [...free, ...framed].sort((a, b) => (precedes(a.holder, b.holder) ? -1 : 1)).slice(0, MAX_MESSAGES);
+  }
+
+  /** @param {Node} a @param {Node} b */
+  function precedes(a, b) {
+    return (Node.prototype.compareDocumentPosition.call(a, b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  }
+
+  /**
+   * What stands above a body and below the one before it.
+   * @param {string} selector
+   * @param {Held[]} all
+   * @param {number} index
+   */
+  function above(selector, all, index) {
+    return Dom.all(selector).slice(0, MAX_ELEMENTS).filter((element) =>
+      precedes(element, all[index].holder)
+      && !all.some(({ holder }) => Dom.contains(holder, element))
+      && (index === 0 || precedes(all[index - 1].holder, element))
+      && Visibility.isShown(element));
+  }
+
+  /** @param {Element} element @returns {Mailbox} */
+  function mailboxOf(element) {
+    for (const place of ADDRESS_PLACES) {
+      const mailbox = Addresses.read(element, place);
+      if (mailbox.address) return Addresses.withName(mailbox, Dom.text(element), "text");
+    }
+    return {};
+  }
+
+  /** @param {Element} element */
+  function isInSender(element) {
+    let node = /** @type {Node | null} */ (element);
+    for (let step = 0; step < MAX_STEPS && node && Dom.isElement(node); step += 1) {
+      if (isCalled(node, SENDER_WORDS)) return true;
+      node = Dom.parentNode(node);
+    }
+    return false;
+  }
+
+  /**
+   * Different addresses in the sender's place: none can be told to be it.
+   * @param {Held[]} all
+   * @param {number} index
+   * @returns {Mailbox}
+   */
+  function senderOf(all, index) {
+    const found = above("a[href^='mailto:' i], [email], [data-email], [data-address]", all, index)
+      .filter(isInSender).map(mailboxOf).filter(({ address }) => address !== undefined);
+    const addresses = new Set(found.map(({ address }) => address?.value.toLowerCase()));
+    return addresses.size === 1 ? found[0] : {};
+  }
+
+  /** @param {Held[]} all @param {number} index */
+  function subjectOf(all, index) {
+    const found = above("[id], [class], [data-test-id], [data-testid]", all, index)
+      .filter((element) => isCalled(element, SUBJECT_WORDS));
+    const last = found.at(-1);
+    return last ? Dom.text(last).replace(/\s+/g, " ").trim() : "";
+  }
+
+  /** @param {Held[]} all @param {number} index @returns {OpenMessage} */
+  function message(all, index) {
+    const { element, holder } = all[index];
+    const sender = senderOf(all, index);
+    return {
+      id: "",
+      root: holder,
+      sender,
+      replyTo: [],
+      authentication: { results: [] },
+      subject: subjectOf(all, index),
+      attachments: [],
+      parts: [{ element, quoted: false }],
+      joined: [],
+      bannerBefore: holder,
+      problems: sender.address ? [] : ["sender"],
+    };
+  }
+
+  return {
+    name: "generic",
+    hosts: [],
+    selfHosted: false,
+    frame: null,
+    join: null,
+    facts: {},
+    isHere: () => true,
+    messages() {
+      const all = bodies();
+      return all.map((_, index) => message(all, index));
+    },
+    problems: () => [],
+  };
+})();
