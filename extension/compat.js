@@ -58,12 +58,25 @@ function sitePattern(origin) {
 }
 
 /**
+ * Whether a match pattern of the manifest's kind, `https://host/*` or `https://*.host/*`, covers a site.
+ * @param {string} pattern
+ * @param {URL | Location} site
+ */
+function covers(pattern, { protocol, hostname }) {
+  if (protocol !== "https:") return false;
+  const named = pattern.slice("https://".length, -"/*".length);
+  if (!named.startsWith("*.")) return hostname === named;
+  return hostname === named.slice(2) || hostname.endsWith(named.slice(1));
+}
+
+/**
  * Whether the manifest names a site, so that content scripts run there without being registered.
  * @param {string} origin
  */
 function isNamedWebmail(origin) {
+  const site = new URL(origin);
   const scripts = ext.runtime.getManifest().content_scripts;
-  return scripts.some(({ matches }) => matches.includes(hostPattern(origin)));
+  return scripts.some(({ matches }) => matches.some((pattern) => covers(pattern, site)));
 }
 
 /**

@@ -82,7 +82,7 @@ type Held = { element: Element; holder: Element };
 type Grade = "A" | "B" | "C" | "M";
 /** A selector with where it comes from. `css` may lead into frames and shadow roots: `a >>> b`. */
 type Fact = { css: string; grade: Grade; date: string; source: string };
-/** `read`: an attribute; without it the text counts. */
+/** `read`: an attribute, or `own text` (without the elements inside); without it all text counts. */
 type TextFact = Fact & { read?: string };
 /**
  * `read`: `text`, `href` or an attribute holds the address. `nameIn`: the attribute with the name,
@@ -139,7 +139,6 @@ type MessageHeader = {
 /** What only code can read. */
 type Hooks = {
   id?(root: Element): string;
-  subject?(header: MessageHeader): string;
   replyTo?(header: MessageHeader): Mailbox[];
   authentication?(header: MessageHeader, subject: string): Authentication;
   attachments?(header: MessageHeader): string[];

@@ -123,6 +123,14 @@ const Dom = (() => {
   }
 
   /**
+   * Whether an element is part of something that is being written.
+   * @param {Element} element
+   */
+  function isInEditor(element) {
+    return closest(element, '[contenteditable]:not([contenteditable="false" i])') !== null;
+  }
+
+  /**
    * @template {keyof HTMLElementTagNameMap} K
    * @param {K} name
    * @param {string} [className]
@@ -146,7 +154,7 @@ const Dom = (() => {
   }
 
   return {
-    first, all, deep, attribute, closest, contains, isWithin, create, createSvg, isElement,
+    first, all, deep, attribute, closest, contains, isWithin, isInEditor, create, createSvg, isElement,
     firstChild, nextSibling, parentNode, localName, text, baseUri, isConnected,
     namespace, nodeType,
   };

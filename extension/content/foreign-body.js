@@ -5,28 +5,28 @@
 const ForeignBody = (() => {
   let last = "";
 
-  /** @param {string} instance */
-  function read(instance) {
-    const body = Webmails.foreignBody();
-    const part = body && SnapshotReader.readBody([{ element: body, quoted: false }]);
+  /** @param {Join} join @param {string} instance */
+  function read(join, instance) {
+    const element = Dom.first(join.body.css);
+    const part = element && SnapshotReader.readBody([{ element, quoted: false }]);
     const text = JSON.stringify(part);
     if (text === last) return;
     last = text;
     Parts.send({ type: "part", instance, address: location.href, part });
   }
 
-  /** @param {string} instance */
-  function start(instance) {
+  /** @param {Join} join @param {string} instance */
+  function start(join, instance) {
     const page = Dom.first("html");
-    const watch = new Watch.PaneWatch({ stirred: () => {}, rested: () => read(instance), isOurs: () => false });
+    const watch = new Watch.PaneWatch({ stirred: () => {}, rested: () => read(join, instance), isOurs: () => false });
     if (page) watch.start(page);
     ext.runtime.onMessage.addListener((message, sender) => {
       if (sender.id !== ext.runtime.id || message?.type !== "askParts") return;
       last = "";
-      read(instance);
+      read(join, instance);
     });
     addEventListener("pagehide", () => Parts.send({ type: "part", instance, address: location.href, part: null }));
-    read(instance);
+    read(join, instance);
   }
 
   return { start };

@@ -50,7 +50,7 @@ const GenericWebmail = (() => {
       .filter((element) => Dom.localName(element) !== "iframe" && isBodyByName(element));
     const all = new Set(named);
     const own = named.filter((element) => !Dom.isWithin(element, all) && Visibility.isShown(element))
-      .filter((element) => !Dom.closest(element, '[contenteditable]:not([contenteditable="false"])'))
+      .filter((element) => !Dom.isInEditor(element))
       .map((element) => ({ element, holder: element }));
     const framed = bodiesInFrames();
     const free = own.filter(({ element }) => !framed.some(({ holder }) => Dom.contains(element, holder)));
@@ -76,11 +76,18 @@ const GenericWebmail = (() => {
       && Visibility.isShown(element));
   }
 
-  /** @param {Element} element @returns {Mailbox} */
+  /**
+   * A title may repeat the name, and the name may be made to look like an address: it counts only
+   * beside a text that is something else.
+   * @param {Element} element
+   * @returns {Mailbox}
+   */
   function mailboxOf(element) {
-    for (const place of ADDRESS_PLACES) {
+    const text = Dom.text(element);
+    const isNamed = text.trim() !== "" && !text.includes("@");
+    for (const place of isNamed ? [...ADDRESS_PLACES, "title"] : ADDRESS_PLACES) {
       const mailbox = Addresses.read(element, place);
-      if (mailbox.address) return Addresses.withName(mailbox, Dom.text(element), "text");
+      if (mailbox.address) return Addresses.withName(mailbox, text, "text");
     }
     return {};
   }
@@ -102,7 +109,7 @@ const GenericWebmail = (() => {
    * @returns {Mailbox}
    */
   function senderOf(all, index) {
-    const found = above("a[href^='mailto:' i], [email], [data-email], [data-address]", all, index)
+    const found = above("a[href^='mailto:' i], [email], [data-email], [data-address], [title*='@']", all, index)
       .filter(isInSender).map(mailboxOf).filter(({ address }) => address !== undefined);
     const addresses = new Set(found.map(({ address }) => address?.value.toLowerCase()));
     return addresses.size === 1 ? found[0] : {};

@@ -241,8 +241,8 @@ const Main = (() => {
     setEnabled(isEnabled(stored[key]));
   }
 
-  const body = Webmails.foreignBody();
-  if (body) ForeignBody.start(instance);
+  const foreign = Webmails.foreignBody();
+  if (foreign) ForeignBody.start(foreign, instance);
   // Frames that hold no webmail stay silent.
   else if (webmail || window === window.top) start();
   // The background looks for `Main` before it injects a second time.

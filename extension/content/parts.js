@@ -61,7 +61,7 @@ const Parts = (() => {
     if (frames.length === 0) return null;
     ask();
     const candidates = [...known.values()].filter(({ address }) =>
-      join.hosts.some((pattern) => Webmails.covers(pattern, new URL(address).hostname)));
+      join.hosts.some((pattern) => covers(pattern, new URL(address))));
     const found = frames.map(({ element }) => partsOf(element, candidates, frames.length));
     const isComplete = found.every((parts) => parts.length === 1);
     return {

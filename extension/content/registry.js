@@ -10,18 +10,8 @@ const Webmails = (() => {
     known.push(webmail);
   }
 
-  /**
-   * @param {string} pattern a match pattern as in the manifest: `https://*.host/*`
-   * @param {string} host
-   */
-  function covers(pattern, host) {
-    const named = pattern.slice("https://".length, -"/*".length);
-    if (!named.startsWith("*.")) return host === named;
-    return host === named.slice(2) || host.endsWith(named.slice(1));
-  }
-
   /** @param {string} pattern */
-  const coversThisHost = (pattern) => covers(pattern, location.hostname);
+  const coversThisHost = (pattern) => covers(pattern, location);
 
   /**
    * The frame that this page stands in, where the page around it is of the same site.
@@ -47,14 +37,17 @@ const Webmails = (() => {
   }
 
   /**
-   * The mail's body that this frame holds for a page of another site, or null. Looked for before
-   * anything else: in such a frame all markup is a mail's.
-   * @returns {Element | null}
+   * The webmail for whose page of another site this frame holds a mail's body, or null. In such a
+   * frame all markup is a mail's, so nothing else is looked for.
+   * @returns {Join | null}
    */
   function foreignBody() {
     if (window === window.top) return null;
     const owner = known.find(({ join }) => join?.hosts.some(coversThisHost));
-    return owner?.join ? Dom.first(owner.join.body.css) : null;
+    if (!owner?.join) return null;
+    // One host may serve the application as well as the bodies; then the body itself tells.
+    const isApplication = owner.hosts.some(coversThisHost) && !Dom.first(owner.join.body.css);
+    return isApplication ? null : owner.join;
   }
 
   /** @returns {Webmail | null} */
@@ -66,5 +59,5 @@ const Webmails = (() => {
     return window === window.top ? GenericWebmail : null;
   }
 
-  return { add, covers, current, foreignBody };
+  return { add, current, foreignBody };
 })();

@@ -5,10 +5,30 @@
 
 const TableWebmail = (() => {
   const MAX_MESSAGES = 100;
+  const EDITOR = "[contenteditable]";
 
   /** @param {Fact} fact */
   function isTrusted(fact) {
     return fact.grade === "A" || fact.grade === "B";
+  }
+
+  /** @param {Element} element @param {string} place */
+  function textAt(element, place) {
+    if (place === "text") return Dom.text(element);
+    if (place === "own text") return ownText(element);
+    return Dom.attribute(element, place) ?? "";
+  }
+
+  /**
+   * Without the words of the buttons and labels inside.
+   * @param {Element} element
+   */
+  function ownText(element) {
+    let text = "";
+    for (let node = Dom.firstChild(element); node; node = Dom.nextSibling(node)) {
+      if (Dom.nodeType(node) === Node.TEXT_NODE) text += Dom.text(node);
+    }
+    return text;
   }
 
   /** A message's own header: everything of it that is not the mail's. */
@@ -22,7 +42,7 @@ const TableWebmail = (() => {
     /** @param {string} path @returns {Element[]} */
     all(path) {
       return Dom.deep(path, this.root)
-        .filter(({ element }) => !this.bodies.some((body) => Dom.contains(body, element)))
+        .filter(({ element }) => !this.bodies.some((body) => body !== element && Dom.contains(body, element)))
         .map(({ element }) => element);
     }
 
@@ -35,9 +55,7 @@ const TableWebmail = (() => {
     text(fact) {
       const element = fact && this.first(fact.css);
       if (!element) return "";
-      const place = fact.read ?? "text";
-      const text = place === "text" ? Dom.text(element) : Dom.attribute(element, place) ?? "";
-      return text.replace(/\s+/g, " ").trim();
+      return textAt(element, fact.read ?? "text").replace(/\s+/g, " ").trim();
     }
   }
 
@@ -97,7 +115,7 @@ const TableWebmail = (() => {
     const found = new Map(table.body.flatMap(({ css }) =>
       Dom.deep(css, root).map((held) => /** @type {const} */ ([held.element, held]))));
     const elements = new Set(found.keys());
-    return [...found.values()].filter(({ element }) => !Dom.isWithin(element, elements));
+    return [...found.values()].filter(({ element }) => !Dom.isWithin(element, elements) && !Dom.isInEditor(element));
   }
 
   /** @param {Held} body */
@@ -146,7 +164,6 @@ const TableWebmail = (() => {
 
   /** @param {Table} table @param {Header} header */
   function subjectOf(table, header) {
-    if (table.hooks?.subject) return table.hooks.subject(header);
     const own = header.text(table.subject);
     if (own !== "" || !table.subject) return own;
     // A thread has one subject, above its messages.
@@ -185,13 +202,17 @@ const TableWebmail = (() => {
     return fact ? [fact] : [];
   }
 
-  /** A page shows a message, but not in the way the table says. */
-  function problemsOf(/** @type {Table} */ table) {
-    const roots = rootsOf(table).filter((root) => Visibility.isShown(root));
+  /**
+   * A page shows a message, but not in the way the table says. A draft is nothing to read.
+   * @param {Table} table
+   * @returns {Problem[]}
+   */
+  function problemsOf(table) {
+    const roots = rootsOf(table).filter((root) => Visibility.isShown(root) && !Dom.first(EDITOR, root));
     const read = roots.filter((root) => message(table, root) !== null);
     const isLost = read.length < roots.length && !table.mayBeEmpty;
     const isOrphan = roots.length === 0 && bodiesIn(table).some(isShown);
-    return /** @type {Problem[]} */ (isLost || isOrphan ? ["layout"] : []);
+    return isLost || isOrphan ? ["layout"] : [];
   }
 
   /**

@@ -23,7 +23,7 @@ const Watch = (() => {
    */
   function isInEditor(node) {
     const element = elementOf(node);
-    return element !== null && Dom.closest(element, '[contenteditable]:not([contenteditable="false"])') !== null;
+    return element !== null && Dom.isInEditor(element);
   }
 
   class PaneWatch {

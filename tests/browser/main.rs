@@ -10,7 +10,7 @@ mod stage;
 
 use rig::driver::Kind;
 use rig::outcome::Outcome;
-use scenarios::{gmail, reading, switching};
+use scenarios::{reading, switching};
 use stage::Stage;
 
 #[tokio::test]
@@ -54,6 +54,5 @@ async fn play_all(stage: &mut Stage) -> Outcome {
             "choice-survives-restart",
             switching::choice_survives_restart,
         )
-        .await?;
-    stage.play("gmail", gmail::thread).await
+        .await
 }

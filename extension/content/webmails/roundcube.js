@@ -17,20 +17,6 @@
     ];
   }
 
-  /**
-   * The subject without the words for screen readers and the buttons beside it.
-   * @param {MessageHeader} header
-   */
-  function subject(header) {
-    const heading = header.first("h2.subject, td.header.subject");
-    if (!heading) return "";
-    let text = "";
-    for (let node = Dom.firstChild(heading); node; node = Dom.nextSibling(node)) {
-      if (Dom.nodeType(node) === Node.TEXT_NODE) text += Dom.text(node);
-    }
-    return text.replace(/\s+/g, " ").trim();
-  }
-
   /** @param {MessageHeader} header */
   function attachments(header) {
     const named = header.all("#attachment-list .attachment-name");
@@ -64,8 +50,9 @@
     message: { css: "body.action-show, body.action-preview, body.action-print", ...MEASURED },
     sender: cell("from"),
     replyTo: cell("replyto"),
+    subject: { css: "h2.subject, td.header.subject", read: "own text", ...MEASURED },
     body: [{ css: "#messagebody", ...MEASURED }],
     banner: { css: "#message-objects", ...MEASURED },
-    hooks: { id, subject, attachments, parts },
+    hooks: { id, attachments, parts },
   }));
 })();

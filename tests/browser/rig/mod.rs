@@ -4,6 +4,7 @@ pub mod banner;
 pub mod browser;
 pub mod driver;
 pub mod outcome;
+pub mod pages;
 pub mod popup;
 pub mod reports;
 pub mod roundcube;

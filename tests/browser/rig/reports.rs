@@ -57,7 +57,8 @@ pub async fn switched_off(browser: &Browser) -> Outcome {
     .await
 }
 
-async fn frames(browser: &Browser) -> Outcome<Vec<Value>> {
+/// Every frame of the mail's tab that answers: its state and its reports.
+pub async fn frames(browser: &Browser) -> Outcome<Vec<Value>> {
     let frames = browser.ask(FRAMES, json!(browser.tab)).await?;
     Ok(frames.as_array().cloned().unwrap_or_default())
 }
