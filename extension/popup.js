@@ -10,17 +10,13 @@ const Popup = (() => {
     state: byId("state"),
     enable: /** @type {HTMLButtonElement} */ (byId("enable")),
     enableNote: byId("enable-note"),
+    reader: byId("reader"),
     toggle: /** @type {HTMLInputElement} */ (byId("switch")),
     problem: byId("problem"),
     mail: byId("mail"),
     messages: byId("messages"),
     noMessages: byId("no-messages"),
   };
-
-  /** @param {string} id */
-  function byId(id) {
-    return /** @type {HTMLElement} */ (document.getElementById(id));
-  }
 
   /**
    * The tab this popup belongs to: named in the address where the popup is a tab of its own.
@@ -123,6 +119,11 @@ const Popup = (() => {
     element.problem.hidden = codes.length === 0;
   }
 
+  /** @param {FrameState[]} frames */
+  function isReadGenerally(frames) {
+    return frames.some(({ enabled, webmail }) => enabled && webmail === "generic");
+  }
+
   /** @param {CheckedMessage[]} messages @param {boolean} visible */
   function showMessages(messages, visible) {
     element.mail.hidden = !visible;
@@ -142,8 +143,13 @@ const Popup = (() => {
     const messages = await Promise.all(supported.map(({ frameId }) => messagesOf(tabId, frameId)));
     // A newer look is under way; its answer counts.
     if (mine !== round) return;
+    const states = frames.map((frame) => frame.state);
+    const codes = problems(state, states);
     showState(state, site);
-    showProblems(problems(state, frames.map((frame) => frame.state)));
+    showProblems(codes);
+    element.reader.hidden = state !== "on" || !isReadGenerally(states);
+    PopupReport.offer(tabId, supported.map(({ frameId }) => frameId), codes);
+    await PopupSites.show();
     showMessages(messages.flat(), state === "on" && supported.length > 0);
   }
 
@@ -178,6 +184,8 @@ const Popup = (() => {
     element.toggle.addEventListener("change", () =>
       ext.storage.local.set({ [siteKey(place.site)]: { enabled: element.toggle.checked } }),
     );
+    PopupReport.start();
+    PopupSites.start(() => refresh(place));
     ext.storage.onChanged.addListener(() => refresh(place));
     await refresh(place);
   }

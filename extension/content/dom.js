@@ -111,6 +111,18 @@ const Dom = (() => {
   const contains = (outer, inner) => containsNode.call(outer, inner);
 
   /**
+   * Without the words of the buttons and labels inside.
+   * @param {Element} element
+   */
+  function ownText(element) {
+    let own = "";
+    for (let node = firstChild(element); node; node = nextSibling(node)) {
+      if (nodeType(node) === Node.TEXT_NODE) own += text(node);
+    }
+    return own;
+  }
+
+  /**
    * Whether an element stands in one of the others. Linear, however many a mail brings.
    * @param {Element} element
    * @param {Set<Element>} others
@@ -155,7 +167,7 @@ const Dom = (() => {
 
   return {
     first, all, deep, attribute, closest, contains, isWithin, isInEditor, create, createSvg, isElement,
-    firstChild, nextSibling, parentNode, localName, text, baseUri, isConnected,
+    firstChild, nextSibling, parentNode, localName, text, ownText, baseUri, isConnected,
     namespace, nodeType,
   };
 })();

@@ -38,10 +38,12 @@ const GenericWebmail = (() => {
     return names(element).some((parts) => BODY_WORDS.test(parts.join("")));
   }
 
-  /** A frame's document is a body where the frame is called one, or holds nothing but one. */
-  function bodiesInFrames() {
-    return Dom.deep("iframe >>> body").filter(({ element, holder }) =>
-      Visibility.isShown(holder) && (isBodyByName(holder) || isBodyByName(element)));
+  /**
+   * A frame is a body where the page calls it one; a frame in a body is a part of it.
+   * @param {Element} [root]
+   */
+  function framesIn(root) {
+    return Dom.deep("iframe >>> body", root).filter(({ holder }) => Visibility.isShown(holder));
   }
 
   /** @returns {Held[]} outermost bodies that can be seen, in the page's order */
@@ -49,12 +51,12 @@ const GenericWebmail = (() => {
     const named = Dom.all("[id], [class], [data-test-id], [data-testid]").slice(0, MAX_ELEMENTS)
       .filter((element) => Dom.localName(element) !== "iframe" && isBodyByName(element));
     const all = new Set(named);
-    const own = named.filter((element) => !Dom.isWithin(element, all) && Visibility.isShown(element))
-      .filter((element) => !Dom.isInEditor(element))
+    const own = named
+      .filter((element) => !Dom.isWithin(element, all) && Visibility.isShown(element) && !Dom.isInEditor(element))
       .map((element) => ({ element, holder: element }));
-    const framed = bodiesInFrames();
-    const free = own.filter(({ element }) => !framed.some(({ holder }) => Dom.contains(element, holder)));
-    return [...free, ...framed].sort((a, b) => (precedes(a.holder, b.holder) ? -1 : 1)).slice(0, MAX_MESSAGES);
+    const framed = framesIn().filter(({ element, holder }) =>
+      !Dom.isWithin(holder, all) && (isBodyByName(holder) || isBodyByName(element)));
+    return [...own, ...framed].sort((a, b) => (precedes(a.holder, b.holder) ? -1 : 1)).slice(0, MAX_MESSAGES);
   }
 
   /** @param {Node} a @param {Node} b */
@@ -120,13 +122,14 @@ const GenericWebmail = (() => {
     const found = above("[id], [class], [data-test-id], [data-testid]", all, index)
       .filter((element) => isCalled(element, SUBJECT_WORDS));
     const last = found.at(-1);
-    return last ? Dom.text(last).replace(/\s+/g, " ").trim() : "";
+    return last ? (Dom.ownText(last).trim() || Dom.text(last)).replace(/\s+/g, " ").trim() : "";
   }
 
   /** @param {Held[]} all @param {number} index @returns {OpenMessage} */
   function message(all, index) {
     const { element, holder } = all[index];
     const sender = senderOf(all, index);
+    const partsInside = element === holder ? framesIn(element).map((frame) => frame.element) : [];
     return {
       id: "",
       root: holder,
@@ -135,7 +138,7 @@ const GenericWebmail = (() => {
       authentication: { results: [] },
       subject: subjectOf(all, index),
       attachments: [],
-      parts: [{ element, quoted: false }],
+      parts: [element, ...partsInside].map((part) => ({ element: part, quoted: false })),
       joined: [],
       bannerBefore: holder,
       problems: sender.address ? [] : ["sender"],

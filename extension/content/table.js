@@ -15,20 +15,8 @@ const TableWebmail = (() => {
   /** @param {Element} element @param {string} place */
   function textAt(element, place) {
     if (place === "text") return Dom.text(element);
-    if (place === "own text") return ownText(element);
+    if (place === "own text") return Dom.ownText(element);
     return Dom.attribute(element, place) ?? "";
-  }
-
-  /**
-   * Without the words of the buttons and labels inside.
-   * @param {Element} element
-   */
-  function ownText(element) {
-    let text = "";
-    for (let node = Dom.firstChild(element); node; node = Dom.nextSibling(node)) {
-      if (Dom.nodeType(node) === Node.TEXT_NODE) text += Dom.text(node);
-    }
-    return text;
   }
 
   /** A message's own header: everything of it that is not the mail's. */

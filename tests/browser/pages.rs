@@ -35,9 +35,66 @@ async fn run(kind: Kind) -> Outcome {
     let own = format!("https://{OWN_HOST}:{port}");
     let profile = Scratch::new(&format!("pages-{}", kind.name()))?;
     let browser = Browser::start(kind, profile.path(), true, &own).await?;
-    let read = every_page(&browser, &own, port).await;
+    let played = play(&browser, &own, port).await;
     let closed = browser.quit().await;
-    read.and(closed)
+    played.and(closed)
+}
+
+async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {
+    every_page(browser, own, port).await?;
+    report_of_a_page(browser, port).await?;
+    site_removed(browser, own).await
+}
+
+/// The report of a page that can't be read says how it is built, and nothing of what it holds.
+async fn report_of_a_page(browser: &Browser, port: u16) -> Outcome {
+    let page = pages::named("mailru/page")?;
+    open(browser, &page, port).await?;
+    let site = format!("https://{}:{port}", page.host);
+    popup::open(browser, &site).await?;
+    let report = popup::report(browser, &site).await?;
+    for part in [
+        "webmail: mailru",
+        "sender 1 (C, ",
+        "letter__author",
+        "problems: sender",
+    ] {
+        expect(report.contains(part), || {
+            format!("expected “{part}” in the report, it is\n{report}")
+        })?;
+    }
+    let lower = report.to_lowercase();
+    for word in ["kraken", "bob", "@", "account", "preheader", "https"] {
+        expect(!lower.contains(word), || {
+            format!("expected no “{word}” in the report, it is\n{report}")
+        })?;
+    }
+    browser.panel().await?;
+    screenshot::take(browser, "popup-report").await?;
+    browser.mail().await?;
+    Ok(())
+}
+
+/// A site that was added can be taken off the list; then its pages are not read any more.
+async fn site_removed(browser: &Browser, own: &str) -> Outcome {
+    browser.goto(&format!("{own}/cypht/page.html")).await?;
+    wait::until("a banner", async || {
+        let banners = banner::all(&browser.client, "body").await?;
+        Ok((!banners.is_empty()).then_some(()))
+    })
+    .await?;
+    popup::remove(browser, own).await?;
+    banner::none(&browser.client, "body").await?;
+    browser.goto(&format!("{own}/cypht/page.html")).await?;
+    let state = popup::open(browser, own).await?;
+    expect(state == "available", || {
+        format!("expected the popup to offer the site, its state is {state}")
+    })?;
+    let frames = reports::frames(browser).await?;
+    expect(
+        frames.iter().all(|frame| frame["reports"].is_null()),
+        || format!("expected nobody to read the page, there is {frames:?}"),
+    )
 }
 
 /// Opens each page under its webmail's name and compares what was read with what must be read.

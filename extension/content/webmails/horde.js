@@ -20,8 +20,9 @@ Webmails.add((() => {
     ],
     subject: { css: "#msgHeaders .subject", ...MEASURED },
     body: [
-      { css: ".messageBody iframe.htmlMsgData >>> body", ...MEASURED },
-      { css: ".messageBody", ...MEASURED },
+      { css: ".messageBody .mimePartData iframe.htmlMsgData >>> body", ...MEASURED },
+      // Beside it IMP puts its own buttons.
+      { css: ".messageBody .mimePartData", ...MEASURED },
     ],
     banner: { css: ".messageBody", ...MEASURED },
   });

@@ -47,11 +47,15 @@ pub struct Session {
 
 impl Session {
     /// Starts a browser on the profile, with the extension loaded.
-    pub async fn start(kind: Kind, profile: &Path, headless: bool) -> Outcome<Self> {
-        let extension = tools::extension()?;
+    pub async fn start(
+        kind: Kind,
+        profile: &Path,
+        extension: &Path,
+        headless: bool,
+    ) -> Outcome<Self> {
         let (driver, port) = start_driver(kind)?;
         let capabilities = match kind {
-            Kind::Chromium => chromium(profile, &extension, headless)?,
+            Kind::Chromium => chromium(profile, extension, headless)?,
             Kind::Firefox => firefox(profile, headless)?,
         };
         let client = ClientBuilder::new(HttpConnector::new())

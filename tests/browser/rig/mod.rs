@@ -3,6 +3,8 @@
 pub mod banner;
 pub mod browser;
 pub mod driver;
+pub mod horde;
+pub mod mailbox;
 pub mod outcome;
 pub mod pages;
 pub mod popup;

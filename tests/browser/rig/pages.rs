@@ -71,6 +71,12 @@ pub fn load() -> Outcome<Vec<Page>> {
     Ok(pages)
 }
 
+/// The page of that name.
+pub fn named(name: &str) -> Outcome<Page> {
+    let found = load()?.into_iter().find(|page| page.name == name);
+    found.ok_or_else(|| format!("tests/pages has no {name}.json").into())
+}
+
 /// Every host that a page is served under.
 pub fn hosts() -> Outcome<Vec<String>> {
     let mut hosts: Vec<String> = load()?

@@ -20,6 +20,8 @@ const FRAMES: &str = "
 pub struct Checked {
     /// Where the engine ran: `page` or `background`.
     pub road: String,
+    /// The name of the adapter that read it.
+    pub webmail: String,
     /// What was read from the page.
     pub snapshot: Value,
     /// What follows from it.
@@ -71,6 +73,7 @@ fn find(frame: &Value, subject: &str) -> Option<Checked> {
         .find(|message| message["snapshot"]["subject"] == subject)?;
     Some(Checked {
         road: reports["road"].as_str()?.to_owned(),
+        webmail: reports["webmail"].as_str()?.to_owned(),
         snapshot: message["snapshot"].clone(),
         report: message["report"].clone(),
     })
