@@ -137,10 +137,16 @@ const Background = (() => {
     if (message?.type === "analyze") return analyze(message.snapshot);
     if (message?.type === "frames") return frames(message.tabId).then((known) => ({ frames: known }));
     if (message?.type === "enable") return enableSite(message.tabId, message.origin);
+    if (message?.type === "site") return Promise.resolve({ site: siteOf(sender) });
     if (message?.type === "remove") return removeSite(message.pattern);
     if (message?.type === "state") takeState(sender, message.instance, message.state);
     if (message?.type === "part" || message?.type === "askParts") passOn(message, sender);
     return null;
+  }
+
+  /** @param {Sender} sender */
+  function siteOf(sender) {
+    return sender.tab?.url ? new URL(sender.tab.url).origin : null;
   }
 
   /**

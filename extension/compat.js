@@ -7,21 +7,6 @@
  */
 const ext = chrome;
 
-/**
- * The origin of the page in the tab's address bar; the per-site switch belongs to it.
- * `ancestorOrigins` also answers in frames that can't reach the top window; Firefox lacks it.
- * @returns {string}
- */
-function topOrigin() {
-  const ancestors = location.ancestorOrigins;
-  if (ancestors && ancestors.length > 0) return ancestors[ancestors.length - 1];
-  try {
-    return window.top?.location.origin ?? location.origin;
-  } catch {
-    return location.origin;
-  }
-}
-
 function isFirefox() {
   return ext.runtime.getURL("").startsWith("moz-extension:");
 }

@@ -15,18 +15,33 @@ const ForeignBody = (() => {
     Parts.send({ type: "part", instance, address: location.href, part });
   }
 
+  /** @param {string} instance */
+  function takeBack(instance) {
+    if (last !== "") Parts.send({ type: "part", instance, address: location.href, part: null });
+    last = "";
+  }
+
   /** @param {Join} join @param {string} instance */
   function start(join, instance) {
-    const page = Dom.first("html");
-    const watch = new Watch.PaneWatch({ stirred: () => {}, rested: () => read(join, instance), isOurs: () => false });
-    if (page) watch.start(page);
+    const watch = new Watch.PaneWatch({
+      stirred: () => {}, rested: () => read(join, instance), isOurs: () => false,
+    });
+    let enabled = false;
     ext.runtime.onMessage.addListener((message, sender) => {
-      if (sender.id !== ext.runtime.id || message?.type !== "askParts") return;
+      if (sender.id !== ext.runtime.id || message?.type !== "askParts" || !enabled) return;
       last = "";
       read(join, instance);
     });
-    addEventListener("pagehide", () => Parts.send({ type: "part", instance, address: location.href, part: null }));
-    read(join, instance);
+    addEventListener("pagehide", () => takeBack(instance));
+    SiteSwitch.follow((on) => {
+      enabled = on;
+      watch.stop();
+      takeBack(instance);
+      const page = on ? Dom.first("html") : null;
+      if (!page) return;
+      watch.start(page);
+      read(join, instance);
+    });
   }
 
   return { start };

@@ -74,8 +74,7 @@ const GenericWebmail = (() => {
     return Dom.all(selector).slice(0, MAX_ELEMENTS).filter((element) =>
       precedes(element, all[index].holder)
       && !all.some(({ holder }) => Dom.contains(holder, element))
-      && (index === 0 || precedes(all[index - 1].holder, element))
-      && Visibility.isShown(element));
+      && (index === 0 || precedes(all[index - 1].holder, element)));
   }
 
   /**
@@ -105,22 +104,30 @@ const GenericWebmail = (() => {
   }
 
   /**
-   * Different addresses in the sender's place: none can be told to be it.
+   * A webmail may fold away the line that it calls the sender; then its address counts if it is
+   * shown elsewhere above the body. With different addresses in the sender's place, none of them
+   * can be told to be it.
    * @param {Held[]} all
    * @param {number} index
    * @returns {Mailbox}
    */
   function senderOf(all, index) {
-    const found = above("a[href^='mailto:' i], [email], [data-email], [data-address], [title*='@']", all, index)
-      .filter(isInSender).map(mailboxOf).filter(({ address }) => address !== undefined);
-    const addresses = new Set(found.map(({ address }) => address?.value.toLowerCase()));
-    return addresses.size === 1 ? found[0] : {};
+    const places = above("a[href^='mailto:' i], [email], [data-email], [data-address], [title*='@']", all, index)
+      .map((element) => ({ element, mailbox: mailboxOf(element) }));
+    const shown = new Set(places.filter(({ element }) => Visibility.isShown(element)).map(addressOf));
+    const found = places.filter((place) => isInSender(place.element) && shown.has(addressOf(place)) && addressOf(place));
+    return new Set(found.map(addressOf)).size === 1 ? found[0].mailbox : {};
+  }
+
+  /** @param {{ mailbox: Mailbox }} place */
+  function addressOf({ mailbox }) {
+    return mailbox.address?.value.toLowerCase();
   }
 
   /** @param {Held[]} all @param {number} index */
   function subjectOf(all, index) {
     const found = above("[id], [class], [data-test-id], [data-testid]", all, index)
-      .filter((element) => isCalled(element, SUBJECT_WORDS));
+      .filter((element) => isCalled(element, SUBJECT_WORDS) && Visibility.isShown(element));
     const last = found.at(-1);
     return last ? (Dom.ownText(last).trim() || Dom.text(last)).replace(/\s+/g, " ").trim() : "";
   }

@@ -3,6 +3,8 @@
 
 const Main = (() => {
   const MAX_REINSERTIONS = 5;
+  // In milliseconds, for a look between two paints.
+  const BUDGET = 4;
 
   /**
    * A message that is open, and what is known of it.
@@ -17,7 +19,6 @@ const Main = (() => {
    */
 
   const instance = newInstance();
-  const site = topOrigin();
   let webmail = Webmails.current();
   /** @type {Map<Element, Entry>} */
   const entries = new Map();
@@ -26,6 +27,8 @@ const Main = (() => {
   const watch = new Watch.PaneWatch({ stirred: dropStaleBanners, rested: scan, isOurs: (node) => ourHosts.has(node) });
   let enabled = false;
   let unreadable = false;
+  /** Where a look takes long, the next one waits until the page rests. */
+  let isSlow = false;
   let lastState = "";
 
   /** A webmail that draws itself may show only later what it is. */
@@ -41,7 +44,10 @@ const Main = (() => {
    * before the browser paints; the new one is looked at when the page has come to rest.
    */
   function dropStaleBanners() {
-    if ([...entries.values()].some(({ banner }) => banner !== null)) dropStale();
+    if (isSlow || ![...entries.values()].some(({ banner }) => banner !== null)) return;
+    const start = performance.now();
+    dropStale();
+    isSlow = performance.now() - start > BUDGET;
   }
 
   function dropStale() {
@@ -62,6 +68,7 @@ const Main = (() => {
 
   /** Looks at the messages that are open now. */
   function scan() {
+    isSlow = false;
     recognise();
     if (!webmail || !enabled) return;
     unreadable = false;
@@ -218,14 +225,7 @@ const Main = (() => {
     scan();
   }
 
-  async function start() {
-    const key = siteKey(site);
-    ext.storage.onChanged.addListener((changes, area) => {
-      if (area !== "local" || !(key in changes)) return;
-      const { newValue } = changes[key];
-      // A switch that went, went with its site.
-      setEnabled(newValue !== undefined && isEnabled(newValue));
-    });
+  function start() {
     ext.runtime.onMessage.addListener((message, sender, respond) => {
       if (sender.id !== ext.runtime.id) return;
       if (message?.type === "reports") respond(reports());
@@ -237,8 +237,7 @@ const Main = (() => {
     addEventListener("pageshow", (event) => {
       if (event.persisted) send(state());
     });
-    const stored = await ext.storage.local.get(key);
-    setEnabled(isEnabled(stored[key]));
+    SiteSwitch.follow(setEnabled);
   }
 
   const foreign = Webmails.foreignBody();

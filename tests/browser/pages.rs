@@ -42,8 +42,22 @@ async fn run(kind: Kind) -> Outcome {
 
 async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {
     every_page(browser, own, port).await?;
+    switch_across_sites(browser, port).await?;
     report_of_a_page(browser, port).await?;
     site_removed(browser, own).await
+}
+
+/// The switch belongs to the site in the address bar; frames of other sites follow it.
+async fn switch_across_sites(browser: &Browser, port: u16) -> Outcome {
+    let page = pages::named("icloud/page")?;
+    let site = format!("https://{}:{port}", page.host);
+    check(browser, &page, port).await?;
+    popup::switch(browser, &site, "off").await?;
+    reports::switched_off(browser).await?;
+    open(browser, &page, port).await?;
+    reports::switched_off(browser).await?;
+    popup::switch(browser, &site, "on").await?;
+    check(browser, &page, port).await
 }
 
 /// The report of a page that can't be read says how it is built, and nothing of what it holds.

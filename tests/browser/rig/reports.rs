@@ -40,6 +40,19 @@ pub async fn checked(browser: &Browser, subject: &str) -> Outcome<Checked> {
     .await
 }
 
+/// Waits until the message with this subject was checked, and nothing is known of any other.
+pub async fn only(browser: &Browser, subject: &str) -> Outcome<Checked> {
+    let what = format!("nothing but the check of the message “{subject}”");
+    wait::until(&what, async || {
+        let frames = frames(browser).await?;
+        let messages = |frame: &Value| frame["reports"]["messages"].as_array().map_or(0, Vec::len);
+        let known: usize = frames.iter().map(messages).sum();
+        let found = frames.iter().find_map(|frame| find(frame, subject));
+        Ok(found.filter(|_| known == 1))
+    })
+    .await
+}
+
 /// Waits until every frame that still answers is switched off and holds no report.
 pub async fn switched_off(browser: &Browser) -> Outcome {
     wait::until("all frames to be switched off", async || {
