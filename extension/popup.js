@@ -57,11 +57,12 @@ const Popup = (() => {
     return (await ext.runtime.sendMessage({ type: "frames", tabId })).frames;
   }
 
-  /** @param {number} tabId @param {number} frameId @returns {Promise<CheckedMessage[]>} */
+  /** @param {number} tabId @param {number} frameId @returns {Promise<HTMLLIElement[]>} */
   async function messagesOf(tabId, frameId) {
     try {
+      /** @type {FrameReports | null} */
       const answer = await ext.tabs.sendMessage(tabId, { type: "reports" }, { frameId });
-      return answer?.messages ?? [];
+      return answer?.messages.map((message) => item(message, answer.confirms)) ?? [];
     } catch {
       // The frame went away between the two questions.
       return [];
@@ -77,11 +78,12 @@ const Popup = (() => {
     return span;
   }
 
-  /** @param {CheckedMessage} message */
-  function item({ snapshot, report }) {
+  /** @param {CheckedMessage} message @param {boolean} confirms */
+  function item({ snapshot, report }, confirms) {
     const entry = document.createElement("li");
     entry.dataset.verdict = report.verdict;
-    const verdict = say(`ui_verdict_${report.verdict}`);
+    const isOpen = report.verdict === "consistent" && !confirms;
+    const verdict = say(`ui_verdict_${isOpen ? "unconfirmed" : report.verdict}`);
     entry.append(
       line("verdict", report.brand ? `${verdict} · ${report.brand}` : verdict),
       line("subject", snapshot.subject || say("ui_no_subject")),
@@ -124,11 +126,11 @@ const Popup = (() => {
     return frames.some(({ enabled, webmail }) => enabled && webmail === "generic");
   }
 
-  /** @param {CheckedMessage[]} messages @param {boolean} visible */
-  function showMessages(messages, visible) {
+  /** @param {HTMLLIElement[]} items @param {boolean} visible */
+  function showMessages(items, visible) {
     element.mail.hidden = !visible;
-    element.messages.replaceChildren(...messages.map(item));
-    element.noMessages.hidden = messages.length > 0;
+    element.messages.replaceChildren(...items);
+    element.noMessages.hidden = items.length > 0;
   }
 
   let round = 0;

@@ -138,6 +138,8 @@ type MessageHeader = {
 };
 /** What only code can read. */
 type Hooks = {
+  /** Whether the address is that of a page of the webmail, and not of something it only serves. */
+  isPage?(): boolean;
   id?(root: Element): string;
   replyTo?(header: MessageHeader): Mailbox[];
   authentication?(header: MessageHeader, subject: string): Authentication;
@@ -151,6 +153,8 @@ type Webmail = {
   selfHosted: boolean;
   frame: string | null;
   join: Join | null;
+  /** Whether its reading is good enough to confirm a mail, and not only to warn of one. */
+  confirms: boolean;
   /** For reports of a broken page: its selectors, by their use. */
   facts: Record<string, Fact>;
   /** Whether this frame is a page of this webmail, by its markup. */
@@ -176,6 +180,7 @@ type CheckedMessage = { key: string; snapshot: Snapshot; report: Report };
 type FrameReports = {
   road: "page" | "background";
   webmail: string | null;
+  confirms: boolean;
   messages: CheckedMessage[];
 };
 

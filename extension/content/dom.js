@@ -166,7 +166,7 @@ const Dom = (() => {
   }
 
   return {
-    first, all, deep, attribute, closest, contains, isWithin, isInEditor, create, createSvg, isElement,
+    first, all, inside, deep, attribute, closest, contains, isWithin, isInEditor, create, createSvg, isElement,
     firstChild, nextSibling, parentNode, localName, text, ownText, baseUri, isConnected,
     namespace, nodeType,
   };

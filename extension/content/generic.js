@@ -4,7 +4,8 @@
 // Everything on the page may be the sender's words, so little is believed: a body is what the page
 // itself calls one; the sender is read only above it, in an element that the page calls the sender,
 // and only from a mailto link or an attribute. An address that merely stands there as text may be
-// a display name that somebody chose; then the sender counts as unread.
+// a display name that somebody chose; then the sender counts as unread. And as a mail might bring a
+// header and a body of its own, this reader warns and never confirms.
 
 /** @type {Webmail} */
 const GenericWebmail = (() => {
@@ -46,6 +47,11 @@ const GenericWebmail = (() => {
     return Dom.deep("iframe >>> body", root).filter(({ holder }) => Visibility.isShown(holder));
   }
 
+  /** Frames that can't be looked into. */
+  function closedFrames() {
+    return Dom.all("iframe").filter((frame) => Visibility.isShown(frame) && Dom.inside(frame) === null);
+  }
+
   /** @returns {Held[]} outermost bodies that can be seen, in the page's order */
   function bodies() {
     const named = Dom.all("[id], [class], [data-test-id], [data-testid]").slice(0, MAX_ELEMENTS)
@@ -56,7 +62,10 @@ const GenericWebmail = (() => {
       .map((element) => ({ element, holder: element }));
     const framed = framesIn().filter(({ element, holder }) =>
       !Dom.isWithin(holder, all) && (isBodyByName(holder) || isBodyByName(element)));
-    return [...own, ...framed].sort((a, b) => (precedes(a.holder, b.holder) ? -1 : 1)).slice(0, MAX_MESSAGES);
+    const closed = closedFrames()
+      .filter((frame) => !Dom.isWithin(frame, all) && isBodyByName(frame))
+      .map((frame) => ({ element: frame, holder: frame }));
+    return [...own, ...framed, ...closed].sort((a, b) => (precedes(a.holder, b.holder) ? -1 : 1)).slice(0, MAX_MESSAGES);
   }
 
   /** @param {Node} a @param {Node} b */
@@ -136,7 +145,9 @@ const GenericWebmail = (() => {
   function message(all, index) {
     const { element, holder } = all[index];
     const sender = senderOf(all, index);
-    const partsInside = element === holder ? framesIn(element).map((frame) => frame.element) : [];
+    const isInPage = element === holder;
+    const partsInside = isInPage ? framesIn(element).map((frame) => frame.element) : [];
+    const isCut = isInPage && closedFrames().some((frame) => Dom.contains(element, frame));
     return {
       id: "",
       root: holder,
@@ -148,7 +159,10 @@ const GenericWebmail = (() => {
       parts: [element, ...partsInside].map((part) => ({ element: part, quoted: false })),
       joined: [],
       bannerBefore: holder,
-      problems: sender.address ? [] : ["sender"],
+      problems: [
+        ...(sender.address ? [] : /** @type {const} */ (["sender"])),
+        ...(isCut ? /** @type {const} */ (["frame"]) : []),
+      ],
     };
   }
 
@@ -158,6 +172,7 @@ const GenericWebmail = (() => {
     selfHosted: false,
     frame: null,
     join: null,
+    confirms: false,
     facts: {},
     isHere: () => true,
     messages() {

@@ -51,10 +51,19 @@ const Main = (() => {
   }
 
   function dropStale() {
-    const open = new Map(webmail?.messages().map((message) => [message.root, message]));
+    const open = new Map(openNow().map((message) => [message.root, message]));
     for (const [root, { message }] of entries) {
       const now = open.get(root);
       if (!now || !isSame(now, message)) forget(root);
+    }
+  }
+
+  /** What can't be read is not open; the next scan says so. */
+  function openNow() {
+    try {
+      return webmail?.messages() ?? [];
+    } catch {
+      return [];
     }
   }
 
@@ -123,7 +132,7 @@ const Main = (() => {
     dropStale();
     if (entries.get(message.root) !== entry) return;
     const view = entry.report?.view;
-    if (view) show(message, entry, view);
+    if (view && (webmail?.confirms || view.tone !== "quiet")) show(message, entry, view);
     sendState();
   }
 
@@ -216,7 +225,9 @@ const Main = (() => {
     const messages = [...entries.values()].flatMap(({ key, snapshot, report }) =>
       report ? [{ key, snapshot, report }] : [],
     );
-    return { road: Engine.road(), webmail: webmail?.name ?? null, messages };
+    return {
+      road: Engine.road(), webmail: webmail?.name ?? null, confirms: webmail?.confirms ?? false, messages,
+    };
   }
 
   /** @param {FramePart} arrived */

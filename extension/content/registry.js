@@ -52,6 +52,8 @@ const Webmails = (() => {
 
   /** @returns {Webmail | null} */
   function current() {
+    // A frame without an address of its own holds what somebody wrote into it: a mail.
+    if (!/^https?:$/.test(location.protocol)) return null;
     const named = known.find(({ hosts }) => hosts.some(coversThisHost));
     if (named) return named;
     const recognised = known.find((webmail) => webmail.selfHosted && isRecognised(webmail));

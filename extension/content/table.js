@@ -155,8 +155,9 @@ const TableWebmail = (() => {
     const own = header.text(table.subject);
     if (own !== "" || !table.subject) return own;
     // A thread has one subject, above its messages.
-    const page = new Header(document.documentElement, bodiesIn(table).map(({ element }) => element));
-    return page.text(table.subject);
+    const page = Dom.first("html");
+    const bodies = bodiesIn(table).map(({ element }) => element);
+    return page ? new Header(page, bodies).text(table.subject) : "";
   }
 
   /** @param {Table} table @param {Header} header */
@@ -214,8 +215,9 @@ const TableWebmail = (() => {
       selfHosted: table.selfHosted ?? false,
       frame: table.frame ?? null,
       join: table.join ?? null,
+      confirms: true,
       facts: factsOf(table),
-      isHere: () => Dom.deep((table.markup ?? table.message).css).length > 0,
+      isHere: () => Dom.deep((table.markup ?? table.message).css).length > 0 && table.hooks?.isPage?.() !== false,
       messages: () => rootsOf(table).slice(0, MAX_MESSAGES).flatMap((root) => message(table, root) ?? []),
       problems: () => problemsOf(table),
     };

@@ -1,5 +1,7 @@
 "use strict";
-// Roundcube, skins elastic and larry: preview frame, full page, own window and print view.
+// Roundcube, skins elastic and larry: preview frame, full page, own window and print view. The
+// selectors in the code are of the same date, source and grade as those in the table; larry shares
+// the header's class names, the page around it is not measured.
 
 (() => {
   const SOURCE = "Roundcube 1.6.5, elastic, running; the header's class names are those of program/actions/mail/show.php";
@@ -36,6 +38,11 @@
     });
   }
 
+  /** An attachment that is opened is a page of its own, and its markup is the sender's. */
+  function isPage() {
+    return new URLSearchParams(location.search).get("_action") !== "get";
+  }
+
   function id() {
     const query = new URLSearchParams(location.search);
     return `${query.get("_mbox") ?? ""}/${query.get("_uid") ?? ""}`;
@@ -53,6 +60,6 @@
     subject: { css: "h2.subject, td.header.subject", read: "own text", ...MEASURED },
     body: [{ css: "#messagebody", ...MEASURED }],
     banner: { css: "#message-objects", ...MEASURED },
-    hooks: { id, attachments, parts },
+    hooks: { isPage, id, attachments, parts },
   }));
 })();

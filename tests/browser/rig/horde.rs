@@ -1,7 +1,9 @@
 //! Horde IMP, dynamic view, as a person uses it.
 
-use fantoccini::Locator;
+use std::time::{Duration, Instant};
+
 use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
 use serde_json::json;
 
 use super::browser::Browser;
@@ -11,6 +13,8 @@ use super::webmail::{PASSWORD, USER};
 
 /// What IMP puts around a message's text.
 pub const BODY: &str = ".messageBody";
+/// After so long without a preview a person clicks again.
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Logs in and waits for the list of messages.
 pub async fn log_in(browser: &Browser, origin: &str) -> Outcome {
@@ -38,30 +42,47 @@ pub async fn log_in(browser: &Browser, origin: &str) -> Outcome {
     Ok(())
 }
 
-/// Clicks a message's row, counted from 1, which opens it in the preview pane.
-pub async fn click_row(browser: &Browser, number: usize, subject: &str) -> Outcome {
-    // The list holds only the rows that can be seen.
-    let script = "const [number, subject] = arguments;
-        const find = () => [...document.querySelectorAll('.vpRow')]
-            .find(row => row.querySelector('.msgSubject')?.textContent.trim() === subject) ?? null;
-        if (!DimpBase.viewport.isVisible(number)) DimpBase.viewport.scrollTo(number);
-        return find();";
+/// Opens a message in the preview pane, rows counted from 1. IMP loses a click that comes while it is
+/// busy with another; a person clicks again.
+pub async fn open(browser: &Browser, number: usize, subject: &str) -> Outcome {
     let client = browser.mail().await?;
-    let what = format!("a row with the subject “{subject}”");
-    wait::until(&what, async || {
-        let row = client
-            .execute(script, vec![json!(number), json!(subject)])
-            .await?;
-        let row = row
-            .as_object()
-            .and_then(|row| row.values().next()?.as_str());
-        let Some(row) = row else { return Ok(None) };
-        Element::from_element_id(client.clone(), row.to_owned().into())
-            .click()
-            .await?;
-        Ok(Some(()))
+    let mut last_click: Option<Instant> = None;
+    wait::until(&format!("the preview of “{subject}”"), async || {
+        if shown(client).await? == subject {
+            return Ok(Some(()));
+        }
+        if last_click.is_none_or(|click| click.elapsed() > PATIENCE) {
+            last_click = Some(Instant::now());
+            click_row(client, number, subject).await?;
+        }
+        Ok(None)
     })
     .await
+}
+
+async fn shown(client: &Client) -> Outcome<String> {
+    let heading = client
+        .find(Locator::Css("#msgHeadersColl .subject"))
+        .await?;
+    Ok(heading.text().await?)
+}
+
+/// The list holds only the rows that can be seen.
+async fn click_row(client: &Client, number: usize, subject: &str) -> Outcome {
+    let scroll = "DimpBase.viewport.scrollTo(arguments[0]);";
+    let find = "const [subject] = arguments;
+        return [...document.querySelectorAll('.vpRow')]
+            .find(row => row.querySelector('.msgSubject')?.textContent.trim() === subject) ?? null;";
+    client.execute(scroll, vec![json!(number)]).await?;
+    let row = client.execute(find, vec![json!(subject)]).await?;
+    let Some(row) = row
+        .as_object()
+        .and_then(|row| row.values().next()?.as_str())
+    else {
+        return Ok(());
+    };
+    let row = Element::from_element_id(client.clone(), row.to_owned().into());
+    Ok(row.click().await?)
 }
 
 /// The address of a message's own window, below the origin.
