@@ -13,6 +13,8 @@ use super::webmail::{PASSWORD, USER};
 
 /// What IMP puts around a message's text.
 pub const BODY: &str = ".messageBody";
+/// A click on the row that is selected already does nothing.
+const DESELECT: &str = "DimpBase.viewport.deselect(DimpBase.viewport.getSelected());";
 /// After so long without a preview a person clicks again.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
@@ -52,7 +54,9 @@ pub async fn open(browser: &Browser, number: usize, subject: &str) -> Outcome {
             return Ok(Some(()));
         }
         if last_click.is_none_or(|click| click.elapsed() > PATIENCE) {
-            last_click = Some(Instant::now());
+            if last_click.replace(Instant::now()).is_some() {
+                client.execute(DESELECT, vec![]).await?;
+            }
             click_row(client, number, subject).await?;
         }
         Ok(None)
