@@ -4,6 +4,8 @@
 //! webmail, the drivers and the browsers are started here and end with the test, whatever
 //! happens. Needs `dist/touchstone` (`./build.sh build`).
 
+// Other tests need the rest of the rig.
+#[allow(dead_code)]
 mod rig;
 mod scenarios;
 mod stage;

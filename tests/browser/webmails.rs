@@ -180,12 +180,14 @@ async fn many_switches(kind: Kind, software: Software) -> Outcome {
     let desk = Desk::set(kind, software, mails.path(), &tools::extension()?).await?;
     let start = Instant::now();
     let done = switch(&desk, &samples).await;
-    let seconds = start.elapsed().as_secs_f64();
-    println!(
-        "{} {}: {SWITCHES} switches, {seconds:.1} s",
-        kind.name(),
-        software.name()
-    );
+    if done.is_ok() {
+        println!(
+            "{} {}: {SWITCHES} switches, {:.1} s",
+            kind.name(),
+            software.name(),
+            start.elapsed().as_secs_f64()
+        );
+    }
     desk.clear("switches", done).await
 }
 

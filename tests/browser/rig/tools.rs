@@ -50,7 +50,7 @@ pub fn extension_without(webmails: &[&str], folder: &Path) -> Outcome<PathBuf> {
     let before = scripts.len();
     scripts.retain(|script| {
         let is = |name: &&str| script == &json!(format!("content/webmails/{name}.js"));
-        !webmails.iter().any(|name| is(name))
+        !webmails.iter().any(is)
     });
     if before - scripts.len() != webmails.len() {
         return Err(format!("the manifest does not name each of {webmails:?}").into());
