@@ -95,6 +95,8 @@ ensure_geckodriver() {
 
 ensure_webmail() { tests/webmail/roundcube.sh install; }
 
+ensure_second_webmail() { tests/webmail/horde.sh install; }
+
 ensure_typescript() { have tsc || apt_install node-typescript; }
 
 # --- the steps ---
@@ -156,6 +158,7 @@ test_all() {
   build
   ensure_geckodriver
   ensure_webmail
+  ensure_second_webmail
   check_sources
   say "running the tests"
   local log=$BUILT/test.log

@@ -137,8 +137,28 @@ const Background = (() => {
     if (message?.type === "analyze") return analyze(message.snapshot);
     if (message?.type === "frames") return frames(message.tabId).then((known) => ({ frames: known }));
     if (message?.type === "enable") return enableSite(message.tabId, message.origin);
+    if (message?.type === "site") return Promise.resolve({ site: siteOf(sender) });
+    if (message?.type === "remove") return removeSite(message.pattern);
     if (message?.type === "state") takeState(sender, message.instance, message.state);
+    if (message?.type === "part" || message?.type === "askParts") passOn(message, sender);
     return null;
+  }
+
+  /** @param {Sender} sender */
+  function siteOf(sender) {
+    return sender.tab?.url ? new URL(sender.tab.url).origin : null;
+  }
+
+  /**
+   * A mail's body and its header may stand in frames of two sites; all frames of the tab are told,
+   * and each takes what is for it.
+   * @param {{ type: string }} message
+   * @param {Sender} sender
+   */
+  function passOn(message, sender) {
+    if (sender.tab?.id === undefined) return;
+    // Where no frame listens there is nothing to join.
+    ext.tabs.sendMessage(sender.tab.id, message).catch(() => {});
   }
 
   // --- Webmails on the user's own host ---
@@ -205,6 +225,20 @@ const Background = (() => {
     const answered = done.catch((error) => ({ ok: false, error: String(error) }));
     enabling = answered;
     return answered;
+  }
+
+  /**
+   * Forgets a site that was added, and gives the browser's permission back.
+   * @param {string} pattern as registered
+   */
+  async function removeSite(pattern) {
+    await unregister([pattern]);
+    const stored = Object.keys(await ext.storage.local.get(null)).filter((key) => key.startsWith(SITE_KEY));
+    const switches = stored.filter((key) => sitePattern(key.slice(SITE_KEY.length)) === pattern);
+    // Frames that run there stop at once: a switch that went is off.
+    await ext.storage.local.remove(switches);
+    const ok = await ext.permissions.remove({ origins: [pattern] });
+    return { ok };
   }
 
   /**

@@ -7,23 +7,24 @@
  */
 const ext = chrome;
 
-/**
- * The origin of the page in the tab's address bar; the per-site switch belongs to it.
- * `ancestorOrigins` also answers in frames that can't reach the top window; Firefox lacks it.
- * @returns {string}
- */
-function topOrigin() {
-  const ancestors = location.ancestorOrigins;
-  if (ancestors && ancestors.length > 0) return ancestors[ancestors.length - 1];
-  try {
-    return window.top?.location.origin ?? location.origin;
-  } catch {
-    return location.origin;
-  }
-}
-
 function isFirefox() {
   return ext.runtime.getURL("").startsWith("moz-extension:");
+}
+
+/**
+ * An HTML element's shadow root, the closed ones too.
+ * @param {Element} element
+ * @returns {ShadowRoot | null}
+ */
+function shadowRootOf(element) {
+  if (ext.dom) return ext.dom.openOrClosedShadowRoot(element);
+  return element.openOrClosedShadowRoot ?? element.shadowRoot;
+}
+
+/** Tells this run of the content script from any other. */
+function newInstance() {
+  // `crypto.randomUUID` is missing on plain-http pages.
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (number) => number.toString(36)).join("-");
 }
 
 /** @param {string} origin */
@@ -42,12 +43,25 @@ function sitePattern(origin) {
 }
 
 /**
+ * Whether a match pattern of the manifest's kind, `https://host/*` or `https://*.host/*`, covers a site.
+ * @param {string} pattern
+ * @param {URL | Location} site
+ */
+function covers(pattern, { protocol, hostname }) {
+  if (protocol !== "https:") return false;
+  const named = pattern.slice("https://".length, -"/*".length);
+  if (!named.startsWith("*.")) return hostname === named;
+  return hostname === named.slice(2) || hostname.endsWith(named.slice(1));
+}
+
+/**
  * Whether the manifest names a site, so that content scripts run there without being registered.
  * @param {string} origin
  */
 function isNamedWebmail(origin) {
+  const site = new URL(origin);
   const scripts = ext.runtime.getManifest().content_scripts;
-  return scripts.some(({ matches }) => matches.includes(hostPattern(origin)));
+  return scripts.some(({ matches }) => matches.some((pattern) => covers(pattern, site)));
 }
 
 /**

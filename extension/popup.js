@@ -10,17 +10,13 @@ const Popup = (() => {
     state: byId("state"),
     enable: /** @type {HTMLButtonElement} */ (byId("enable")),
     enableNote: byId("enable-note"),
+    reader: byId("reader"),
     toggle: /** @type {HTMLInputElement} */ (byId("switch")),
     problem: byId("problem"),
     mail: byId("mail"),
     messages: byId("messages"),
     noMessages: byId("no-messages"),
   };
-
-  /** @param {string} id */
-  function byId(id) {
-    return /** @type {HTMLElement} */ (document.getElementById(id));
-  }
 
   /**
    * The tab this popup belongs to: named in the address where the popup is a tab of its own.
@@ -61,11 +57,12 @@ const Popup = (() => {
     return (await ext.runtime.sendMessage({ type: "frames", tabId })).frames;
   }
 
-  /** @param {number} tabId @param {number} frameId @returns {Promise<CheckedMessage[]>} */
+  /** @param {number} tabId @param {number} frameId @returns {Promise<HTMLLIElement[]>} */
   async function messagesOf(tabId, frameId) {
     try {
+      /** @type {FrameReports | null} */
       const answer = await ext.tabs.sendMessage(tabId, { type: "reports" }, { frameId });
-      return answer?.messages ?? [];
+      return answer?.messages.map((message) => item(message, answer.confirms)) ?? [];
     } catch {
       // The frame went away between the two questions.
       return [];
@@ -81,11 +78,12 @@ const Popup = (() => {
     return span;
   }
 
-  /** @param {CheckedMessage} message */
-  function item({ snapshot, report }) {
+  /** @param {CheckedMessage} message @param {boolean} confirms */
+  function item({ snapshot, report }, confirms) {
     const entry = document.createElement("li");
     entry.dataset.verdict = report.verdict;
-    const verdict = say(`ui_verdict_${report.verdict}`);
+    const isOpen = report.verdict === "consistent" && !confirms;
+    const verdict = say(`ui_verdict_${isOpen ? "unconfirmed" : report.verdict}`);
     entry.append(
       line("verdict", report.brand ? `${verdict} · ${report.brand}` : verdict),
       line("subject", snapshot.subject || say("ui_no_subject")),
@@ -123,11 +121,16 @@ const Popup = (() => {
     element.problem.hidden = codes.length === 0;
   }
 
-  /** @param {CheckedMessage[]} messages @param {boolean} visible */
-  function showMessages(messages, visible) {
+  /** @param {FrameState[]} frames */
+  function isReadGenerally(frames) {
+    return frames.some(({ enabled, webmail }) => enabled && webmail === "generic");
+  }
+
+  /** @param {HTMLLIElement[]} items @param {boolean} visible */
+  function showMessages(items, visible) {
     element.mail.hidden = !visible;
-    element.messages.replaceChildren(...messages.map(item));
-    element.noMessages.hidden = messages.length > 0;
+    element.messages.replaceChildren(...items);
+    element.noMessages.hidden = items.length > 0;
   }
 
   let round = 0;
@@ -142,8 +145,13 @@ const Popup = (() => {
     const messages = await Promise.all(supported.map(({ frameId }) => messagesOf(tabId, frameId)));
     // A newer look is under way; its answer counts.
     if (mine !== round) return;
+    const states = frames.map((frame) => frame.state);
+    const codes = problems(state, states);
     showState(state, site);
-    showProblems(problems(state, frames.map((frame) => frame.state)));
+    showProblems(codes);
+    element.reader.hidden = state !== "on" || !isReadGenerally(states);
+    PopupReport.offer(tabId, supported.map(({ frameId }) => frameId), codes);
+    await PopupSites.show();
     showMessages(messages.flat(), state === "on" && supported.length > 0);
   }
 
@@ -178,6 +186,8 @@ const Popup = (() => {
     element.toggle.addEventListener("change", () =>
       ext.storage.local.set({ [siteKey(place.site)]: { enabled: element.toggle.checked } }),
     );
+    PopupReport.start();
+    PopupSites.start(() => refresh(place));
     ext.storage.onChanged.addListener(() => refresh(place));
     await refresh(place);
   }

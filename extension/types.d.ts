@@ -62,28 +62,116 @@ type OpenMessage = {
   subject: string;
   attachments: string[];
   parts: BodyPart[];
+  /** What frames of other sites read of it. */
+  joined: ReadPart[];
   /** The banner is put right before this element. */
   bannerBefore: Element;
   problems: Problem[];
 };
 
 /** What could not be done; each is a message `ui_problem_<code>`. */
-type Problem = "sender" | "layout" | "engine" | "banner";
+type Problem = "sender" | "layout" | "frame" | "engine" | "banner";
+
+/** An element, and the element of the page's own tree that holds it: a frame, a shadow host, itself. */
+type Held = { element: Element; holder: Element };
+
+/**
+ * How far a selector can be trusted. A: measured on the running webmail or read in its source.
+ * B: from maintained public code. C: unverified public code. M: memory.
+ */
+type Grade = "A" | "B" | "C" | "M";
+/** A selector with where it comes from. `css` may lead into frames and shadow roots: `a >>> b`. */
+type Fact = { css: string; grade: Grade; date: string; source: string };
+/** `read`: an attribute, or `own text` (without the elements inside); without it all text counts. */
+type TextFact = Fact & { read?: string };
+/**
+ * `read`: `text`, `href` or an attribute holds the address. `nameIn`: the attribute with the name,
+ * where that is not the text. `nameless`: no name stands here. `confirmed`: see table.js.
+ */
+type AddressFact = Fact & { read: string; nameIn?: string; nameless?: boolean; confirmed?: boolean };
+
+/** A body in a frame of another site, whose own content script reads it (parts.js). */
+type Join = {
+  /** The frame, in the page with the header. */
+  frame: Fact;
+  /** The sites of such frames, as match patterns. */
+  hosts: string[];
+  /** The mail in the frame's document. */
+  body: Fact;
+};
+
+/** A webmail as a table. */
+type Table = {
+  name: string;
+  /** Its sites as match patterns; the manifest names the same. */
+  hosts: string[];
+  /** Whether people run it on their own hosts, where its markup tells it. */
+  selfHosted?: boolean;
+  /** What tells its page; without it: an open message. */
+  markup?: Fact;
+  /** A frame in which it shows its own pages. */
+  frame?: string;
+  /** One element a message that is open. */
+  message: Fact;
+  /** Whether such an element may lack its body and all is well. */
+  mayBeEmpty?: boolean;
+  /** The attribute of the message's element that names the message. */
+  id?: string;
+  /** Ways to the sender's address, the best first. */
+  sender: AddressFact[];
+  senderName?: TextFact;
+  replyTo?: AddressFact[];
+  subject?: TextFact;
+  attachments?: Fact;
+  body: Fact[];
+  /** The banner is put before this; without it: before the body. */
+  banner?: Fact;
+  join?: Join;
+  hooks?: Hooks;
+};
+
+/** What a message's own header answers; nothing of the mail's body is in it. */
+type MessageHeader = {
+  root: Element;
+  all(path: string): Element[];
+  first(path: string): Element | null;
+};
+/** What only code can read. */
+type Hooks = {
+  /** Whether the address is that of a page of the webmail, and not of something it only serves. */
+  isPage?(): boolean;
+  id?(root: Element): string;
+  replyTo?(header: MessageHeader): Mailbox[];
+  authentication?(header: MessageHeader, subject: string): Authentication;
+  attachments?(header: MessageHeader): string[];
+  parts?(body: Element): BodyPart[];
+};
 
 type Webmail = {
   name: string;
-  /** Whether this frame is a page of this webmail. */
-  matches(): boolean;
-  /** The element in which messages appear. */
-  pane(): Element | null;
+  hosts: string[];
+  selfHosted: boolean;
+  frame: string | null;
+  join: Join | null;
+  /** Whether its reading is good enough to confirm a mail, and not only to warn of one. */
+  confirms: boolean;
+  /** For reports of a broken page: its selectors, by their use. */
+  facts: Record<string, Fact>;
+  /** Whether this frame is a page of this webmail, by its markup. */
+  isHere(): boolean;
   /** The messages that are open now. */
   messages(): OpenMessage[];
   /** Problems of the page as a whole. */
   problems(): Problem[];
 };
 
+/** What a frame of another site read of a mail's body. */
+type ReadPart = Pick<Snapshot, "text" | "quotedText" | "imageTexts" | "links" | "truncated">;
+type FramePart = { address: string; instance: string; part: ReadPart };
+
 type FrameState = {
   supported: boolean;
+  webmail: string | null;
   enabled: boolean;
   verdicts: Verdict[];
   problems: Problem[];
@@ -92,6 +180,7 @@ type CheckedMessage = { key: string; snapshot: Snapshot; report: Report };
 type FrameReports = {
   road: "page" | "background";
   webmail: string | null;
+  confirms: boolean;
   messages: CheckedMessage[];
 };
 
@@ -104,6 +193,8 @@ declare const wasm_bindgen: {
 declare function importScripts(...paths: string[]): void;
 
 interface Element {
+  /** Firefox, for extensions. */
+  openOrClosedShadowRoot?: ShadowRoot | null;
   checkVisibility?(options: {
     opacityProperty?: boolean;
     visibilityProperty?: boolean;
@@ -130,10 +221,13 @@ type RegisteredScript = {
 type Origins = { origins?: string[] };
 
 declare const chrome: {
+  /** Chromium alone. */
+  dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
   runtime: {
     id: string;
     getURL(path: string): string;
     getManifest(): {
+      version: string;
       content_scripts: { matches: string[]; js: string[] }[];
     };
     sendMessage(message: unknown): Promise<any>;
@@ -154,7 +248,7 @@ declare const chrome: {
   tabs: {
     query(filter: { active: boolean; currentWindow: boolean }): Promise<Tab[]>;
     get(tabId: number): Promise<Tab>;
-    sendMessage(tabId: number, message: unknown, options: { frameId: number }): Promise<any>;
+    sendMessage(tabId: number, message: unknown, options?: { frameId: number }): Promise<any>;
     onRemoved: ExtEvent<(tabId: number) => void>;
     onUpdated: ExtEvent<(tabId: number, change: { status?: string }) => void>;
   };
@@ -168,6 +262,7 @@ declare const chrome: {
   permissions: {
     request(permissions: Origins): Promise<boolean>;
     contains(permissions: Origins): Promise<boolean>;
+    remove(permissions: Origins): Promise<boolean>;
     onAdded: ExtEvent<(permissions: Origins) => void>;
     onRemoved: ExtEvent<(permissions: Origins) => void>;
   };

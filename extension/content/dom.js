@@ -4,12 +4,11 @@
 // methods are not shadowed.
 
 const Dom = (() => {
-  const documentQuery = Document.prototype.querySelector;
   const documentQueryAll = Document.prototype.querySelectorAll;
   const createElement = Document.prototype.createElement;
   const createElementNS = Document.prototype.createElementNS;
-  const elementQuery = Element.prototype.querySelector;
   const elementQueryAll = Element.prototype.querySelectorAll;
+  const fragmentQueryAll = DocumentFragment.prototype.querySelectorAll;
   const getAttribute = Element.prototype.getAttribute;
   const closestElement = Element.prototype.closest;
   const containsNode = Node.prototype.contains;
@@ -47,28 +46,61 @@ const Dom = (() => {
   const baseUri = property(Node.prototype, "baseURI");
   /** @type {(node: Node) => boolean} */
   const isConnected = property(Node.prototype, "isConnected");
+  /** @type {(node: Node) => string | null} */
+  const namespace = property(Element.prototype, "namespaceURI");
+  /** @type {(node: Node) => Document | null} */
+  const frameDocument = property(HTMLIFrameElement.prototype, "contentDocument");
 
-  /**
-   * The first match in the document, or inside `root`.
-   * @param {string} selector
-   * @param {Element} [root]
-   * @returns {Element | null}
-   */
-  function first(selector, root) {
-    return root ? elementQuery.call(root, selector) : documentQuery.call(document, selector);
+  /** @param {Element | Document | ShadowRoot} root @returns {typeof elementQueryAll} */
+  function queryOf(root) {
+    if (nodeType(root) === Node.ELEMENT_NODE) return elementQueryAll;
+    return nodeType(root) === Node.DOCUMENT_NODE ? documentQueryAll : fragmentQueryAll;
   }
 
   /**
    * All matches in the document, or inside `root`.
    * @param {string} selector
-   * @param {Element} [root]
+   * @param {Element | Document | ShadowRoot} [root]
    * @returns {Element[]}
    */
-  function all(selector, root) {
-    const found = root
-      ? elementQueryAll.call(root, selector)
-      : documentQueryAll.call(document, selector);
-    return Array.from(found);
+  function all(selector, root = document) {
+    return Array.from(queryOf(root).call(root, selector));
+  }
+
+  /**
+   * The first match in the document, or inside `root`.
+   * @param {string} selector
+   * @param {Element | Document | ShadowRoot} [root]
+   * @returns {Element | null}
+   */
+  function first(selector, root) {
+    return all(selector, root)[0] ?? null;
+  }
+
+  /**
+   * What an element holds of its own: the document of a frame of the same origin, or a shadow root.
+   * @param {Element} element
+   * @returns {Document | ShadowRoot | null}
+   */
+  function inside(element) {
+    return localName(element) === "iframe" ? frameDocument(element) : shadowRootOf(element);
+  }
+
+  /**
+   * All matches of a path that may lead into frames and shadow roots: `iframe.mail >>> body`.
+   * Each comes with the element of `root`'s own tree that holds it.
+   * @param {string} path
+   * @param {Element | Document | ShadowRoot} [root]
+   * @returns {Held[]}
+   */
+  function deep(path, root) {
+    const [step, ...rest] = path.split(" >>> ");
+    const found = step === ":scope" && root && isElement(root) ? [root] : all(step, root);
+    if (rest.length === 0) return found.map((element) => ({ element, holder: element }));
+    return found.flatMap((holder) => {
+      const inner = inside(holder);
+      return inner ? deep(rest.join(" >>> "), inner).map(({ element }) => ({ element, holder })) : [];
+    });
   }
 
   /** @param {Element} element @param {string} name @returns {string | null} */
@@ -77,6 +109,38 @@ const Dom = (() => {
   const closest = (element, selector) => closestElement.call(element, selector);
   /** @param {Node} outer @param {Node} inner @returns {boolean} */
   const contains = (outer, inner) => containsNode.call(outer, inner);
+
+  /**
+   * Without the words of the buttons and labels inside.
+   * @param {Element} element
+   */
+  function ownText(element) {
+    let own = "";
+    for (let node = firstChild(element); node; node = nextSibling(node)) {
+      if (nodeType(node) === Node.TEXT_NODE) own += text(node);
+    }
+    return own;
+  }
+
+  /**
+   * Whether an element stands in one of the others. Linear, however many a mail brings.
+   * @param {Element} element
+   * @param {Set<Element>} others
+   */
+  function isWithin(element, others) {
+    for (let node = parentNode(element); node && isElement(node); node = parentNode(node)) {
+      if (others.has(node)) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Whether an element is part of something that is being written.
+   * @param {Element} element
+   */
+  function isInEditor(element) {
+    return closest(element, '[contenteditable]:not([contenteditable="false" i])') !== null;
+  }
 
   /**
    * @template {keyof HTMLElementTagNameMap} K
@@ -102,8 +166,8 @@ const Dom = (() => {
   }
 
   return {
-    first, all, attribute, closest, contains, create, createSvg, isElement,
-    firstChild, nextSibling, parentNode, localName, text, baseUri, isConnected,
-    nodeType,
+    first, all, inside, deep, attribute, closest, contains, isWithin, isInEditor, create, createSvg, isElement,
+    firstChild, nextSibling, parentNode, localName, text, ownText, baseUri, isConnected,
+    namespace, nodeType,
   };
 })();

@@ -5,6 +5,8 @@
 const Links = (() => {
   const XLINK = "http://www.w3.org/1999/xlink";
   const HTML = "http://www.w3.org/1999/xhtml";
+  // Not by class: an element of another frame's document is of that frame's classes.
+  const SVG = "http://www.w3.org/2000/svg";
 
   /** @param {object} prototype @returns {(element: Element) => string} */
   function hrefGetter(prototype) {
@@ -39,7 +41,7 @@ const Links = (() => {
    */
   function targetOf(element) {
     const name = Dom.localName(element);
-    if (element instanceof SVGElement) return name === "a" ? make("svg", resolved(element, svgTarget(element))) : null;
+    if (Dom.namespace(element) === SVG) return name === "a" ? make("svg", resolved(element, svgTarget(element))) : null;
     if (name === "a" && hasHref(element)) return make("anchor", anchorHref(element));
     if (name === "area" && hasHref(element)) return make("area", areaHref(element));
     if (name === "form") return make("form", resolved(element, Dom.attribute(element, "action")));
@@ -51,7 +53,7 @@ const Links = (() => {
 
   /** @param {Element} element */
   function hasHref(element) {
-    return element.namespaceURI === HTML && Dom.attribute(element, "href") !== null;
+    return Dom.namespace(element) === HTML && Dom.attribute(element, "href") !== null;
   }
 
   /** @param {LinkKind} kind @param {string | null} href */

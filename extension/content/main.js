@@ -3,32 +3,82 @@
 
 const Main = (() => {
   const MAX_REINSERTIONS = 5;
+  // In milliseconds, for a look between two paints.
+  const BUDGET = 4;
 
   /**
    * A message that is open, and what is known of it.
    * @typedef {object} Entry
    * @property {string} key
    * @property {Snapshot} snapshot
+   * @property {OpenMessage} message
    * @property {Report | null} report
    * @property {InstanceType<typeof Banner.MessageBanner> | null} banner
    * @property {number} reinsertions
-   * @property {Problem[]} problems
+   * @property {Problem[]} failures what went wrong after it was read
    */
 
-  const instance = crypto.randomUUID();
-  const site = topOrigin();
-  const webmail = Webmails.current();
+  const instance = newInstance();
+  let webmail = Webmails.current();
   /** @type {Map<Element, Entry>} */
   const entries = new Map();
   /** @type {WeakSet<Node>} */
   const ourHosts = new WeakSet();
-  const watch = new Watch.PaneWatch(scan, (node) => ourHosts.has(node));
+  const watch = new Watch.PaneWatch({ stirred: dropStaleBanners, rested: scan, isOurs: (node) => ourHosts.has(node) });
   let enabled = false;
   let unreadable = false;
+  /** Where a look takes long, the next one waits until the page rests. */
+  let isSlow = false;
   let lastState = "";
+
+  /** A webmail that draws itself may show only later what it is. */
+  function recognise() {
+    const current = Webmails.current();
+    if (current === webmail) return;
+    forgetAll();
+    webmail = current;
+  }
+
+  /**
+   * A webmail uses its elements again for the next message. What belongs to the last one goes
+   * before the browser paints; the new one is looked at when the page has come to rest.
+   */
+  function dropStaleBanners() {
+    if (isSlow || ![...entries.values()].some(({ banner }) => banner !== null)) return;
+    const start = performance.now();
+    dropStale();
+    isSlow = performance.now() - start > BUDGET;
+  }
+
+  function dropStale() {
+    const open = new Map(openNow().map((message) => [message.root, message]));
+    for (const [root, { message }] of entries) {
+      const now = open.get(root);
+      if (!now || !isSame(now, message)) forget(root);
+    }
+  }
+
+  /** What can't be read is not open; the next scan says so. */
+  function openNow() {
+    try {
+      return webmail?.messages() ?? [];
+    } catch {
+      return [];
+    }
+  }
+
+  /** @param {OpenMessage} a @param {OpenMessage} b */
+  function isSame(a, b) {
+    return a.id === b.id && a.subject === b.subject
+      && a.sender.address?.value === b.sender.address?.value
+      && a.parts.length === b.parts.length
+      && a.parts.every(({ element }, index) => element === b.parts[index].element);
+  }
 
   /** Looks at the messages that are open now. */
   function scan() {
+    isSlow = false;
+    recognise();
     if (!webmail || !enabled) return;
     unreadable = false;
     try {
@@ -48,6 +98,7 @@ const Main = (() => {
     const roots = new Set(open.map((message) => message.root));
     for (const root of entries.keys()) if (!roots.has(root)) forget(root);
     for (const message of open) look(message);
+    watch.follow(open.flatMap(({ parts }) => parts.map(({ element }) => element)));
   }
 
   /** @param {OpenMessage} message */
@@ -56,13 +107,14 @@ const Main = (() => {
     const key = SnapshotReader.keyOf(message.id, snapshot);
     const known = entries.get(message.root);
     if (known?.key === key) {
+      known.message = message;
       keepInPlace(known, message);
       return;
     }
     forget(message.root);
     /** @type {Entry} */
     const entry = {
-      key, snapshot, report: null, banner: null, reinsertions: 0, problems: [...message.problems],
+      key, snapshot, message, report: null, banner: null, reinsertions: 0, failures: [],
     };
     entries.set(message.root, entry);
     check(message, entry);
@@ -73,13 +125,14 @@ const Main = (() => {
     try {
       entry.report = await Engine.analyze(entry.snapshot);
     } catch (error) {
-      entry.problems.push("engine");
+      entry.failures.push("engine");
       console.error("Touchstone: the check could not run", error);
     }
-    // The reader may have gone on to another message meanwhile.
+    // The reader may have gone on to another message meanwhile, in the same elements.
+    dropStale();
     if (entries.get(message.root) !== entry) return;
     const view = entry.report?.view;
-    if (view) show(message, entry, view);
+    if (view && (webmail?.confirms || view.tone !== "quiet")) show(message, entry, view);
     sendState();
   }
 
@@ -102,7 +155,7 @@ const Main = (() => {
       return;
     }
     if (entry.reinsertions >= MAX_REINSERTIONS) {
-      if (!entry.problems.includes("banner")) entry.problems.push("banner");
+      if (!entry.failures.includes("banner")) entry.failures.push("banner");
       return;
     }
     entry.reinsertions += 1;
@@ -122,11 +175,12 @@ const Main = (() => {
   /** @returns {FrameState} */
   function state() {
     const known = [...entries.values()];
-    const problems = known.flatMap((entry) => entry.problems);
+    const problems = known.flatMap(({ message, failures }) => [...message.problems, ...failures]);
     if (webmail && enabled) problems.push(...webmail.problems());
     if (unreadable) problems.push("layout");
     return {
       supported: webmail !== null,
+      webmail: webmail?.name ?? null,
       enabled,
       verdicts: known.flatMap((entry) => entry.report?.verdict ?? []),
       problems: [...new Set(problems)],
@@ -159,8 +213,9 @@ const Main = (() => {
     watch.stop();
     unreadable = false;
     forgetAll();
-    const pane = on ? webmail?.pane() : null;
-    if (pane) watch.start(pane);
+    // The whole page and no smaller pane: webmails put a new one in the place of the old.
+    const page = on ? Dom.first("html") : null;
+    if (page) watch.start(page);
     scan();
     sendState();
   }
@@ -170,29 +225,36 @@ const Main = (() => {
     const messages = [...entries.values()].flatMap(({ key, snapshot, report }) =>
       report ? [{ key, snapshot, report }] : [],
     );
-    return { road: Engine.road(), webmail: webmail?.name ?? null, messages };
+    return {
+      road: Engine.road(), webmail: webmail?.name ?? null, confirms: webmail?.confirms ?? false, messages,
+    };
   }
 
-  async function start() {
-    const key = siteKey(site);
-    ext.storage.onChanged.addListener((changes, area) => {
-      if (area === "local" && key in changes) setEnabled(isEnabled(changes[key].newValue));
-    });
+  /** @param {FramePart} arrived */
+  function takePart(arrived) {
+    Parts.take(arrived);
+    scan();
+  }
+
+  function start() {
     ext.runtime.onMessage.addListener((message, sender, respond) => {
       if (sender.id !== ext.runtime.id) return;
       if (message?.type === "reports") respond(reports());
       if (message?.type === "state") respond({ instance, state: state() });
+      if (message?.type === "health") respond(Health.report(webmail, state()));
+      if (message?.type === "part") takePart(message);
     });
     addEventListener("pagehide", () => send(null));
     addEventListener("pageshow", (event) => {
       if (event.persisted) send(state());
     });
-    const stored = await ext.storage.local.get(key);
-    setEnabled(isEnabled(stored[key]));
+    SiteSwitch.follow(setEnabled);
   }
 
+  const foreign = Webmails.foreignBody();
+  if (foreign) ForeignBody.start(foreign, instance);
   // Frames that hold no webmail stay silent.
-  if (webmail || window === window.top) start();
+  else if (webmail || window === window.top) start();
   // The background looks for `Main` before it injects a second time.
   return { reports };
 })();

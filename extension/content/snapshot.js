@@ -14,10 +14,16 @@ const SnapshotReader = (() => {
   const SKIPPED = new Set([
     "script", "style", "noscript", "template", "title", "head", "meta", "textarea", "select",
   ]);
-  // `v1gmail_quote`: Roundcube puts `v<n>` before the class names and ids of a mail.
-  const QUOTE_CLASS =
-    /(?:^|\s)(?:v\d+)?(?:gmail_quote|yahoo_quoted|protonmail_quote|zmail_extra|moz-cite-prefix)(?:\s|$)/;
-  const QUOTE_ID = /^(?:v\d+)?(?:origbody|divRplyFwdMsg)$/;
+  // Webmails put something before the class names and ids of a mail: Roundcube `v1`, Yahoo
+  // `yiv123`, Outlook `x_`, once more each time the mail is answered.
+  const PREFIX = "(?:v\\d+|yiv\\d+|(?:x_)+)?";
+  const QUOTE_CLASS = new RegExp(
+    `(?:^|\\s)${PREFIX}(?:gmail_quote|yahoo_quoted|protonmail_quote|zmail_extra|moz-cite-prefix)(?:\\s|$)`,
+  );
+  const QUOTE_ID = new RegExp(`^${PREFIX}(?:origbody|proton-iframe-blockquote)$`);
+  /** Outlook's line above what is answered or forwarded: everything beside it after it is quoted. */
+  const QUOTE_FROM_HERE = new RegExp(`^${PREFIX}divRplyFwdMsg$`);
+  const SVG = "http://www.w3.org/2000/svg";
   const INLINE_DISPLAY = /^(?:inline|contents|ruby)/;
 
   /**
@@ -36,8 +42,14 @@ const SnapshotReader = (() => {
     if (Dom.localName(element) === "blockquote") return true;
     return (
       QUOTE_CLASS.test(Dom.attribute(element, "class") ?? "") ||
-      QUOTE_ID.test(Dom.attribute(element, "id") ?? "")
+      QUOTE_ID.test(Dom.attribute(element, "id") ?? "") ||
+      Dom.attribute(element, "tuta-collapsed-quote") !== null
     );
+  }
+
+  /** @param {Element} element */
+  function quotesTheRest(element) {
+    return QUOTE_FROM_HERE.test(Dom.attribute(element, "id") ?? "");
   }
 
   /** @param {Element} element */
@@ -110,6 +122,7 @@ const SnapshotReader = (() => {
         this.leftOut = true;
         return null;
       }
+      if (quotesTheRest(element)) outer.quoted = true;
       const state = { ...outer, quoted: outer.quoted || startsQuote(element) };
       // Browsers give an area no box; it is there wherever its image is.
       const hasBox = !outer.hidden && Dom.localName(element) !== "area";
@@ -164,7 +177,7 @@ const SnapshotReader = (() => {
      */
     breakLine(element, style, state) {
       // Browsers disagree on how text in a drawing is displayed.
-      if (state.hidden || element instanceof SVGElement) return;
+      if (state.hidden || Dom.namespace(element) === SVG) return;
       const lines = this.linesOf(state);
       if (style.display === "table-cell") lines.add(" ");
       else if (Dom.localName(element) === "br" || !INLINE_DISPLAY.test(style.display)) lines.newline();
@@ -235,25 +248,60 @@ const SnapshotReader = (() => {
   }
 
   /**
+   * Reads a body, or the parts of it that are in this page.
+   * @param {BodyPart[]} parts
+   * @returns {ReadPart}
+   */
+  function readBody(parts) {
+    const reader = new Reader();
+    for (const part of parts) reader.readPart(part);
+    return {
+      text: reader.text.value.trimEnd(),
+      quotedText: reader.quotedText.value.trimEnd(),
+      imageTexts: reader.imageTexts,
+      links: reader.links,
+      truncated: reader.truncated,
+    };
+  }
+
+  /**
+   * Puts parts read in several frames together, within the limits of one.
+   * @param {ReadPart[]} parts
+   * @returns {ReadPart}
+   */
+  function join(parts) {
+    if (parts.length === 1) return parts[0];
+    const text = parts.map((part) => part.text).join("\n");
+    const quotedText = parts.map((part) => part.quotedText).join("\n");
+    const imageTexts = parts.flatMap((part) => part.imageTexts);
+    const links = parts.flatMap((part) => part.links);
+    const cut = text.length > MAX_TEXT || quotedText.length > MAX_TEXT
+      || imageTexts.length > MAX_IMAGES || links.length > MAX_LINKS;
+    return {
+      text: text.slice(0, MAX_TEXT).trim(),
+      quotedText: quotedText.slice(0, MAX_TEXT).trim(),
+      imageTexts: imageTexts.slice(0, MAX_IMAGES),
+      links: links.slice(0, MAX_LINKS),
+      truncated: cut || parts.some((part) => part.truncated),
+    };
+  }
+
+  /**
    * Reads one open message.
    * @param {OpenMessage} message
    * @returns {Snapshot}
    */
   function read(message) {
-    const reader = new Reader();
-    for (const part of message.parts) reader.readPart(part);
+    const body = join([readBody(message.parts), ...message.joined]);
     const cut = message.replyTo.length > MAX_NAMES || message.attachments.length > MAX_NAMES;
     return {
+      ...body,
       sender: boundedMailbox(message.sender),
       replyTo: message.replyTo.slice(0, MAX_NAMES).map(boundedMailbox),
       authentication: message.authentication,
       subject: message.subject.slice(0, MAX_LINE),
-      text: reader.text.value.trimEnd(),
-      quotedText: reader.quotedText.value.trimEnd(),
-      imageTexts: reader.imageTexts,
-      links: reader.links,
       attachments: message.attachments.slice(0, MAX_NAMES).map((name) => name.slice(0, MAX_NAME)),
-      truncated: reader.truncated || cut,
+      truncated: body.truncated || cut,
     };
   }
 
@@ -283,5 +331,5 @@ const SnapshotReader = (() => {
     return [id, sender, hash(JSON.stringify(rest)), hash(JSON.stringify(links))].join("|");
   }
 
-  return { read, keyOf };
+  return { read, readBody, keyOf };
 })();

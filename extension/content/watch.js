@@ -7,6 +7,10 @@ const Watch = (() => {
   const PATIENCE = 800;
   const ATTRIBUTES = ["class", "style", "hidden", "href", "action", "email", "name", "title", "aria-expanded"];
 
+  const OBSERVED = {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+  };
+
   /** @param {Node} node */
   function elementOf(node) {
     const element = Dom.isElement(node) ? node : Dom.parentNode(node);
@@ -19,32 +23,56 @@ const Watch = (() => {
    */
   function isInEditor(node) {
     const element = elementOf(node);
-    return element !== null && Dom.closest(element, '[contenteditable]:not([contenteditable="false"])') !== null;
+    return element !== null && Dom.isInEditor(element);
   }
 
   class PaneWatch {
     /**
-     * @param {() => void} onChange
-     * @param {(node: Node) => boolean} isOurs
+     * @param {object} to
+     * @param {() => void} to.stirred at once, before the browser paints
+     * @param {() => void} to.rested when the page has come to rest
+     * @param {(node: Node) => boolean} to.isOurs
      */
-    constructor(onChange, isOurs) {
-      this.onChange = onChange;
+    constructor({ stirred, rested, isOurs }) {
+      this.onStir = stirred;
+      this.onRest = rested;
       this.isOurs = isOurs;
       this.observer = new MutationObserver((records) => this.notice(records));
+      /** @type {WeakSet<Node>} */
+      this.followed = new WeakSet();
       this.timer = 0;
       this.waitingSince = 0;
     }
 
-    /** @param {Element} pane */
-    start(pane) {
-      this.observer.observe(pane, {
-        subtree: true, childList: true, characterData: true,
-        attributes: true, attributeFilter: ATTRIBUTES,
-      });
+    /** @param {Element} page */
+    start(page) {
+      this.page = page;
+      this.observer.observe(page, OBSERVED);
+      // A frame that fills changes nothing in the page around it.
+      page.addEventListener("load", this.onLoad, true);
     }
+
+    /**
+     * Looks also into the frames and shadow roots that hold these elements.
+     * @param {Element[]} elements
+     */
+    follow(elements) {
+      for (const root of elements.map((element) => Node.prototype.getRootNode.call(element))) {
+        if (root === document || this.followed.has(root)) continue;
+        this.followed.add(root);
+        this.observer.observe(root, OBSERVED);
+      }
+    }
+
+    /** @param {Event} event */
+    onLoad = ({ target }) => {
+      if (target instanceof HTMLIFrameElement) this.wait();
+    };
 
     stop() {
       this.observer.disconnect();
+      this.page?.removeEventListener("load", this.onLoad, true);
+      this.followed = new WeakSet();
       clearTimeout(this.timer);
       this.waitingSince = 0;
     }
@@ -52,13 +80,18 @@ const Watch = (() => {
     /** @param {MutationRecord[]} records */
     notice(records) {
       if (records.every((record) => this.isIrrelevant(record))) return;
+      this.wait();
+      this.onStir();
+    }
+
+    wait() {
       const now = performance.now();
       this.waitingSince ||= now;
       clearTimeout(this.timer);
       const pause = now - this.waitingSince > PATIENCE ? 0 : PAUSE;
       this.timer = setTimeout(() => {
         this.waitingSince = 0;
-        this.onChange();
+        this.onRest();
       }, pause);
     }
 

@@ -15,7 +15,7 @@ use rig::driver::Kind;
 use rig::outcome::Outcome;
 use rig::samples::Sample;
 use rig::tools::Scratch;
-use rig::webmail::{PASSWORD, USER, Webmail};
+use rig::webmail::{PASSWORD, Software, USER, Webmail};
 use rig::{banner, popup, reports, roundcube, samples, screenshot};
 
 #[tokio::main]
@@ -36,7 +36,7 @@ async fn run() -> Outcome {
     let samples = samples::load()?;
     let profile = Scratch::new("demo")?;
     eprintln!("demo: starting Roundcube and Chromium");
-    let webmail = Webmail::start()?;
+    let webmail = Webmail::start(Software::Roundcube, &samples::directory())?;
     let browser = Browser::start(
         Kind::Chromium,
         profile.path(),

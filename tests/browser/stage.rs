@@ -10,7 +10,7 @@ use crate::rig::outcome::Outcome;
 use crate::rig::reports::Checked;
 use crate::rig::samples::{self, Sample};
 use crate::rig::tools::Scratch;
-use crate::rig::webmail::Webmail;
+use crate::rig::webmail::{Software, Webmail};
 use crate::rig::{roundcube, screenshot};
 
 /// What was said about a message.
@@ -37,7 +37,7 @@ pub struct Stage {
 impl Stage {
     /// Starts both.
     pub async fn set(kind: Kind) -> Outcome<Self> {
-        let webmail = Webmail::start()?;
+        let webmail = Webmail::start(Software::Roundcube, &samples::directory())?;
         let samples = samples::load()?;
         let profile = Scratch::new(kind.name())?;
         let browser = Browser::start(kind, profile.path(), true, &webmail.origin).await?;

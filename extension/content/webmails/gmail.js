@@ -1,42 +1,17 @@
 "use strict";
-// Gmail and Workspace mail, standard view.
-// Selectors: class names and attributes as public code of 2026 uses them (InboxSDK, FlowCrypt,
-// gmail.js; `span[email]`, `.h7` and `.ii.gt` have held since 2014–16), gathered in November 2026
-// and tried on a hand-made page, not on the live service.
+// Gmail and Workspace mail, standard view. Partial: hand-made page only. The selectors in the code are
+// of the same date, source and grade as those in the table.
 
-const Gmail = (() => {
-  const MESSAGE = ".adn[data-legacy-message-id]";
-  const BODY = ".ii.gt > .a3s";
+(() => {
   const DETAIL_ROWS = ".ajA table.ajC tr";
   const DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
-
-  /** Gmail's header of one message: everything of it that is not the mail's own. */
-  class Header {
-    /** @param {Element} root @param {Element} body */
-    constructor(root, body) {
-      this.root = root;
-      this.body = body;
-    }
-
-    /** @param {string} selector */
-    all(selector) {
-      return Dom.all(selector, this.root).filter((element) => !Dom.contains(this.body, element));
-    }
-
-    /** @param {string} selector */
-    first(selector) {
-      return this.all(selector)[0] ?? null;
-    }
-  }
+  const PUBLIC = { grade: /** @type {Grade} */ ("B"), date: "2026-11" };
+  const SOURCE = "InboxSDK @a8a6fe2c, FlowCrypt @78f34e3c, gmail.js @b7dfdabc";
 
   /** @param {Element} element @returns {Mailbox} */
   function mailbox(element) {
-    const address = Dom.attribute(element, "email")?.trim();
-    const name = Dom.attribute(element, "name")?.trim();
-    return {
-      ...(address?.includes("@") && { address: { value: address, from: "attribute" } }),
-      ...(name && name !== address && { name: { value: name, from: "attribute" } }),
-    };
+    const read = Addresses.read(element, "email");
+    return Addresses.withName(read, Dom.attribute(element, "name") ?? "", "attribute");
   }
 
   /** @param {Element} row */
@@ -47,7 +22,7 @@ const Gmail = (() => {
   /**
    * Reply-To rows stand between the sender's row and the recipients'. The words before them are
    * in the user's language, so the place tells, and the recipients known from the short header.
-   * @param {Header} header
+   * @param {MessageHeader} header
    * @returns {Mailbox[]}
    */
   function replyTo(header) {
@@ -62,7 +37,7 @@ const Gmail = (() => {
   /**
    * The rows that hold nothing but a domain: mailed-by, then signed-by. The subject stands in the
    * same table and is the sender's, so a value that it contains proves nothing.
-   * @param {Header} header
+   * @param {MessageHeader} header
    * @param {string} subject
    */
   function domainRows(header, subject) {
@@ -78,7 +53,7 @@ const Gmail = (() => {
 
   /**
    * With both rows there, their order names them. With one, only the English label can.
-   * @param {Header} header
+   * @param {MessageHeader} header
    * @param {string} subject
    * @returns {Authentication}
    */
@@ -96,7 +71,7 @@ const Gmail = (() => {
 
   /**
    * Gmail writes `type:name:address` on each attachment.
-   * @param {Header} header
+   * @param {MessageHeader} header
    */
   function attachments(header) {
     return header
@@ -105,44 +80,15 @@ const Gmail = (() => {
       .filter((name) => name !== "");
   }
 
-  /** @param {Element} root @returns {OpenMessage | null} */
-  function message(root) {
-    const body = Dom.first(BODY, root);
-    const container = body && Dom.closest(body, ".ii.gt");
-    if (!body || !container || !Visibility.isShown(body)) return null;
-    const header = new Header(root, body);
-    const from = header.first("h3.iw span.gD[email]");
-    const sender = from ? mailbox(from) : {};
-    const heading = Dom.all("h2.hP").find((element) => !Dom.closest(element, ".a3s"));
-    const subject = heading ? Dom.text(heading).trim() : "";
-    return {
-      id: Dom.attribute(root, "data-legacy-message-id") ?? "",
-      root,
-      sender,
-      replyTo: replyTo(header),
-      authentication: authentication(header, subject),
-      subject,
-      attachments: attachments(header),
-      parts: [{ element: body, quoted: false }],
-      bannerBefore: container,
-      problems: sender.address ? [] : ["sender"],
-    };
-  }
-
-  /** @type {Webmail} */
-  const adapter = {
+  Webmails.add(TableWebmail.make({
     name: "gmail",
-    matches: () => location.hostname === "mail.google.com",
-    pane: () => Dom.first("body"),
-    messages() {
-      return Dom.all(MESSAGE)
-        .filter((root) => !Dom.closest(root, ".a3s"))
-        .flatMap((root) => message(root) ?? []);
-    },
-    problems() {
-      const bodies = Dom.all(BODY).filter((body) => Visibility.isShown(body));
-      return bodies.length > 0 && adapter.messages().length === 0 ? ["layout"] : [];
-    },
-  };
-  return adapter;
+    hosts: ["https://mail.google.com/*"],
+    message: { css: ".adn[data-legacy-message-id]", ...PUBLIC, source: SOURCE },
+    id: "data-legacy-message-id",
+    sender: [{ css: "h3.iw span.gD[email]", read: "email", nameIn: "name", ...PUBLIC, source: SOURCE }],
+    subject: { css: "h2.hP", ...PUBLIC, source: SOURCE },
+    body: [{ css: ".ii.gt > .a3s", ...PUBLIC, source: SOURCE }],
+    banner: { css: ".ii.gt", ...PUBLIC, source: SOURCE },
+    hooks: { replyTo, authentication, attachments },
+  }));
 })();

@@ -1,96 +1,28 @@
 "use strict";
-// Roundcube, skins elastic and larry, preview frame, full page and print view.
-// Selectors: measured on Roundcube 1.6.5 (Debian 12, skin elastic) in November 2026, preview frame,
-// full page and print view; larry shares the class names of the header table (Roundcube's
-// program/actions/mail/show.php writes them), its page frame is not measured.
+// Roundcube, skins elastic and larry: preview frame, full page, own window and print view. The
+// selectors in the code are of the same date, source and grade as those in the table; larry shares
+// the header's class names, the page around it is not measured.
 
-const Roundcube = (() => {
-  const BODY = "#messagebody";
+(() => {
+  const SOURCE = "Roundcube 1.6.5, elastic, running; the header's class names are those of program/actions/mail/show.php";
+  const MEASURED = { grade: /** @type {Grade} */ ("A"), date: "2026-11", source: SOURCE };
   const PART = ":scope > .message-htmlpart, :scope > .message-part, :scope > .message-partheaders";
 
-  function isMailPage() {
-    return Dom.first("body.task-mail") !== null;
+  /** @param {string} field class name of the header's cell @returns {AddressFact[]} */
+  function cell(field) {
+    const link = `td.header.${field} a.rcmContactAddress`;
+    return [
+      { css: link, read: "title", ...MEASURED },
+      { css: link, read: "href", ...MEASURED },
+      // The print view has no links.
+      { css: `td.header.${field} .adr`, read: "text", ...MEASURED },
+    ];
   }
 
-  /**
-   * Elements of the webmail's own header. Whatever stands in the body is the sender's.
-   * @param {string} selector
-   * @param {Element} body
-   */
-  function outsideBody(selector, body) {
-    return Dom.all(selector).filter((element) => !Dom.contains(body, element));
-  }
-
-  /** @param {Element} link @returns {string | null} */
-  function addressOf(link) {
-    const title = (Dom.attribute(link, "title") ?? "").trim();
-    if (title.includes("@")) return title;
-    const mailto = /^mailto:([^?]+)/i.exec(Dom.attribute(link, "href") ?? "");
-    if (!mailto) return null;
-    try {
-      return decodeURIComponent(mailto[1]);
-    } catch {
-      return mailto[1];
-    }
-  }
-
-  /** @param {Element} link @returns {Mailbox} */
-  function mailboxOfLink(link) {
-    const address = addressOf(link);
-    const name = Dom.text(link).trim();
-    return {
-      ...(address && { address: { value: address, from: "attribute" } }),
-      ...(name && name !== address && { name: { value: name, from: "text" } }),
-    };
-  }
-
-  /**
-   * `Name <address>`, as the print view writes it. The last pair of brackets is the address; a name
-   * may hold others.
-   * @param {string} text
-   * @returns {Mailbox}
-   */
-  function mailboxOfText(text) {
-    const match = /^(.*?)<?([^<>\s]+@[^<>\s]+)>?$/s.exec(text.trim());
-    if (!match) return {};
-    const name = match[1].trim();
-    return {
-      address: { value: match[2], from: "text" },
-      ...(name && { name: { value: name, from: "text" } }),
-    };
-  }
-
-  /**
-   * @param {string} field class name of the header's cell
-   * @param {Element} body
-   * @returns {Mailbox[]}
-   */
-  function mailboxes(field, body) {
-    const cell = outsideBody(`td.header.${field}`, body)[0];
-    if (!cell) return [];
-    const links = Dom.all("a.rcmContactAddress", cell);
-    if (links.length > 0) return links.map(mailboxOfLink);
-    return Dom.all(".adr", cell).map((element) => mailboxOfText(Dom.text(element)));
-  }
-
-  /**
-   * The subject without the words for screen readers and the buttons beside it.
-   * @param {Element} body
-   */
-  function subject(body) {
-    const heading = outsideBody("h2.subject, td.header.subject", body)[0];
-    if (!heading) return "";
-    let text = "";
-    for (let node = Dom.firstChild(heading); node; node = Dom.nextSibling(node)) {
-      if (Dom.nodeType(node) === Node.TEXT_NODE) text += Dom.text(node);
-    }
-    return text.replace(/\s+/g, " ").trim();
-  }
-
-  /** @param {Element} body */
-  function attachments(body) {
-    const named = outsideBody("#attachment-list .attachment-name", body);
-    const elements = named.length > 0 ? named : outsideBody("#attachment-list a.filename", body);
+  /** @param {MessageHeader} header */
+  function attachments(header) {
+    const named = header.all("#attachment-list .attachment-name");
+    const elements = named.length > 0 ? named : header.all("#attachment-list a.filename");
     return elements.map((element) => Dom.text(element).trim());
   }
 
@@ -106,46 +38,28 @@ const Roundcube = (() => {
     });
   }
 
-  /** @param {Element} body */
-  function bannerBefore(body) {
-    return outsideBody("#message-objects", body)[0] ?? body;
+  /** An attachment that is opened is a page of its own, and its markup is the sender's. */
+  function isPage() {
+    return new URLSearchParams(location.search).get("_action") !== "get";
   }
 
-  /** @param {Element} body @returns {OpenMessage} */
-  function message(body) {
-    const senders = mailboxes("from", body);
-    // Several From addresses: which one sent the message can't be told here.
-    const sender = senders.length === 1 ? senders[0] : {};
+  function id() {
     const query = new URLSearchParams(location.search);
-    return {
-      id: `${query.get("_mbox") ?? ""}/${query.get("_uid") ?? ""}`,
-      root: body,
-      sender,
-      replyTo: mailboxes("replyto", body),
-      authentication: { results: [] },
-      subject: subject(body),
-      attachments: attachments(body),
-      parts: parts(body),
-      bannerBefore: bannerBefore(body),
-      problems: sender.address ? [] : ["sender"],
-    };
+    return `${query.get("_mbox") ?? ""}/${query.get("_uid") ?? ""}`;
   }
 
-  /** @type {Webmail} */
-  const adapter = {
+  Webmails.add(TableWebmail.make({
     name: "roundcube",
-    matches: () => isMailPage(),
-    // A message has a document of its own; the dark mode is a class of its root.
-    pane: () => Dom.first("html"),
-    messages() {
-      const body = Dom.first(BODY);
-      if (!body || !Visibility.isShown(body)) return [];
-      return [message(body)];
-    },
-    problems() {
-      const shows = Dom.first("body.action-show, body.action-preview") !== null;
-      return shows && !Dom.first(BODY) ? ["layout"] : [];
-    },
-  };
-  return adapter;
+    hosts: [],
+    selfHosted: true,
+    markup: { css: "body.task-mail", ...MEASURED },
+    frame: "#messagecontframe",
+    message: { css: "body.action-show, body.action-preview, body.action-print", ...MEASURED },
+    sender: cell("from"),
+    replyTo: cell("replyto"),
+    subject: { css: "h2.subject, td.header.subject", read: "own text", ...MEASURED },
+    body: [{ css: "#messagebody", ...MEASURED }],
+    banner: { css: "#message-objects", ...MEASURED },
+    hooks: { isPage, id, attachments, parts },
+  }));
 })();

@@ -133,11 +133,24 @@ pub async fn none(client: &Client, body: &str) -> Outcome {
 }
 
 impl Banner {
+    /// Fails unless the banner takes up room on the page.
+    pub fn expect_seen(&self) -> Outcome {
+        let Area {
+            top, width, height, ..
+        } = self.area;
+        expect(width >= 200.0 && height >= 16.0 && top >= 0.0, || {
+            format!(
+                "expected a banner that can be seen, it is at {:?}",
+                self.area
+            )
+        })
+    }
+
     /// Fails unless the banner can be seen and stands above the message's text.
     pub fn expect_above_text(&self) -> Outcome {
+        self.expect_seen()?;
         let body = self.body.ok_or("the page has no message text")?;
-        let visible = self.area.width >= 200.0 && self.area.height >= 16.0 && self.area.top >= 0.0;
-        expect(visible && self.area.bottom <= body.top + 1.0, || {
+        expect(self.area.bottom <= body.top + 1.0, || {
             format!(
                 "expected a banner above the text at {body:?}, it is at {:?}",
                 self.area

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::driver::{Kind, Session};
 use super::outcome::Outcome;
-use super::wait;
+use super::{tools, wait};
 
 /// A running browser with the extension loaded.
 pub struct Browser {
@@ -31,7 +31,18 @@ pub struct Browser {
 impl Browser {
     /// Starts the browser on the profile and opens the page of mail.
     pub async fn start(kind: Kind, profile: &Path, headless: bool, page: &str) -> Outcome<Self> {
-        let session = Session::start(kind, profile, headless).await?;
+        Self::start_with(&tools::extension()?, kind, profile, headless, page).await
+    }
+
+    /// Starts the browser with another build of the extension.
+    pub async fn start_with(
+        extension: &Path,
+        kind: Kind,
+        profile: &Path,
+        headless: bool,
+        page: &str,
+    ) -> Outcome<Self> {
+        let session = Session::start(kind, profile, extension, headless).await?;
         match Self::arrange(kind, &session, page).await {
             Ok((extension, mail, panel, tab)) => {
                 let client = session.client.clone();

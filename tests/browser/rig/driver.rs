@@ -11,11 +11,10 @@ use serde_json::{Value, json};
 use url::{ParseError, Url};
 
 use super::outcome::Outcome;
+use super::pages;
 use super::tether::Tether;
 use super::tools;
 
-/// The host that stands for Gmail; it leads to this machine.
-pub const GMAIL_HOST: &str = "mail.google.com";
 /// Firefox chooses a new extension address for each profile unless it is told one.
 const FIREFOX_UUID: &str = "7e57ab1e-0000-4000-8000-70c45701e000";
 const GECKO_ID: &str = "touchstone@touchstone.example";
@@ -48,11 +47,15 @@ pub struct Session {
 
 impl Session {
     /// Starts a browser on the profile, with the extension loaded.
-    pub async fn start(kind: Kind, profile: &Path, headless: bool) -> Outcome<Self> {
-        let extension = tools::extension()?;
+    pub async fn start(
+        kind: Kind,
+        profile: &Path,
+        extension: &Path,
+        headless: bool,
+    ) -> Outcome<Self> {
         let (driver, port) = start_driver(kind)?;
         let capabilities = match kind {
-            Kind::Chromium => chromium(profile, &extension, headless)?,
+            Kind::Chromium => chromium(profile, extension, headless)?,
             Kind::Firefox => firefox(profile, headless)?,
         };
         let client = ClientBuilder::new(HttpConnector::new())
@@ -135,9 +138,12 @@ fn chromium(profile: &Path, extension: &Path, headless: bool) -> Outcome<Capabil
     if headless {
         arguments.push("--headless=new".into());
         // Nothing in a test may leave this machine.
-        arguments.push(format!(
-            "--host-resolver-rules=MAP {GMAIL_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-        ));
+        let mut rules: Vec<String> = pages::hosts()?
+            .iter()
+            .map(|host| format!("MAP {host} 127.0.0.1"))
+            .collect();
+        rules.extend(["MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"].map(str::to_owned));
+        arguments.push(format!("--host-resolver-rules={}", rules.join(", ")));
     }
     if std::fs::metadata("/proc/self")?.uid() == 0 {
         // Chromium's sandbox refuses to run as root.
@@ -177,7 +183,7 @@ fn firefox(profile: &Path, headless: bool) -> Outcome<Capabilities> {
                 // A temporary add-on goes with the session; what it stored stays in the profile.
                 "extensions.webextensions.keepStorageOnUninstall": true,
                 "extensions.webextensions.keepUuidOnUninstall": true,
-                "network.dns.localDomains": GMAIL_HOST,
+                "network.dns.localDomains": pages::hosts()?.join(","),
                 "intl.accept_languages": "en-US",
             },
         },

@@ -3,7 +3,10 @@
 pub mod banner;
 pub mod browser;
 pub mod driver;
+pub mod horde;
+pub mod mailbox;
 pub mod outcome;
+pub mod pages;
 pub mod popup;
 pub mod reports;
 pub mod roundcube;

@@ -42,6 +42,27 @@ pub async fn switch(browser: &Browser, site: &str, wanted: &str) -> Outcome {
     wait_for_state(browser, wanted).await
 }
 
+/// Presses the button that copies a report of what could not be read; gives its text.
+pub async fn report(browser: &Browser, site: &str) -> Outcome<String> {
+    open(browser, site).await?;
+    press(browser, "#report-copy").await?;
+    let text = wait::until("the report's text", async || {
+        let field = browser.client.find(Locator::Css("#report-text")).await?;
+        Ok(field.prop("value").await?.filter(|text| !text.is_empty()))
+    })
+    .await?;
+    browser.mail().await?;
+    Ok(text)
+}
+
+/// Removes the only site in the list of those that the user added; the popup offers it again.
+pub async fn remove(browser: &Browser, site: &str) -> Outcome {
+    open(browser, site).await?;
+    press(browser, "#sites summary").await?;
+    press(browser, "#sites button").await?;
+    wait_for_state(browser, "available").await
+}
+
 async fn press(browser: &Browser, selector: &str) -> Outcome {
     let client = browser.panel().await?;
     let button = wait::until(&format!("the popup's {selector}"), async || {

@@ -20,6 +20,8 @@ const FRAMES: &str = "
 pub struct Checked {
     /// Where the engine ran: `page` or `background`.
     pub road: String,
+    /// The name of the adapter that read it.
+    pub webmail: String,
     /// What was read from the page.
     pub snapshot: Value,
     /// What follows from it.
@@ -34,6 +36,19 @@ pub async fn checked(browser: &Browser, subject: &str) -> Outcome<Checked> {
             .await?
             .iter()
             .find_map(|frame| find(frame, subject)))
+    })
+    .await
+}
+
+/// Waits until the message with this subject was checked, and nothing is known of any other.
+pub async fn only(browser: &Browser, subject: &str) -> Outcome<Checked> {
+    let what = format!("nothing but the check of the message “{subject}”");
+    wait::until(&what, async || {
+        let frames = frames(browser).await?;
+        let messages = |frame: &Value| frame["reports"]["messages"].as_array().map_or(0, Vec::len);
+        let known: usize = frames.iter().map(messages).sum();
+        let found = frames.iter().find_map(|frame| find(frame, subject));
+        Ok(found.filter(|_| known == 1))
     })
     .await
 }
@@ -57,7 +72,8 @@ pub async fn switched_off(browser: &Browser) -> Outcome {
     .await
 }
 
-async fn frames(browser: &Browser) -> Outcome<Vec<Value>> {
+/// Every frame of the mail's tab that answers: its state and its reports.
+pub async fn frames(browser: &Browser) -> Outcome<Vec<Value>> {
     let frames = browser.ask(FRAMES, json!(browser.tab)).await?;
     Ok(frames.as_array().cloned().unwrap_or_default())
 }
@@ -70,6 +86,7 @@ fn find(frame: &Value, subject: &str) -> Option<Checked> {
         .find(|message| message["snapshot"]["subject"] == subject)?;
     Some(Checked {
         road: reports["road"].as_str()?.to_owned(),
+        webmail: reports["webmail"].as_str()?.to_owned(),
         snapshot: message["snapshot"].clone(),
         report: message["report"].clone(),
     })

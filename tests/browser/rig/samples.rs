@@ -48,7 +48,8 @@ pub fn named<'a>(samples: &'a [Sample], name: &str) -> Outcome<&'a Sample> {
     found.ok_or_else(|| format!("expected.tsv has no {name}.eml").into())
 }
 
-fn directory() -> PathBuf {
+/// Where they are.
+pub fn directory() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mail")
 }
 

@@ -1,6 +1,10 @@
 //! The programs and folders that the rig needs from the machine.
 
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Value, json};
 
 use super::outcome::Outcome;
 
@@ -28,6 +32,33 @@ pub fn extension() -> Outcome<PathBuf> {
     Err("dist/touchstone is missing: run ./build.sh build first".into())
 }
 
+/// The unpacked extension as it would be if nobody had described these webmails.
+pub fn extension_without(webmails: &[&str], folder: &Path) -> Outcome<PathBuf> {
+    let copied = Command::new("cp")
+        .arg("-r")
+        .arg(extension()?)
+        .arg(folder)
+        .status()?;
+    if !copied.success() {
+        return Err(format!("can't copy the extension to {}", folder.display()).into());
+    }
+    let copy = folder.join("touchstone");
+    let file = copy.join("manifest.json");
+    let mut manifest: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
+    let scripts = manifest["content_scripts"][0]["js"].as_array_mut();
+    let scripts = scripts.ok_or("the manifest has no content scripts")?;
+    let before = scripts.len();
+    scripts.retain(|script| {
+        let is = |name: &&str| script == &json!(format!("content/webmails/{name}.js"));
+        !webmails.iter().any(is)
+    });
+    if before - scripts.len() != webmails.len() {
+        return Err(format!("the manifest does not name each of {webmails:?}").into());
+    }
+    fs::write(&file, manifest.to_string())?;
+    Ok(copy)
+}
+
 /// A folder of our own that is gone afterwards.
 pub struct Scratch(PathBuf);
 
@@ -35,7 +66,7 @@ impl Scratch {
     /// Makes a folder that no other run uses.
     pub fn new(name: &str) -> Outcome<Self> {
         let path = std::env::temp_dir().join(format!("touchstone-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&path)?;
+        fs::create_dir_all(&path)?;
         Ok(Self(path))
     }
 
@@ -48,6 +79,6 @@ impl Scratch {
 impl Drop for Scratch {
     fn drop(&mut self) {
         // Left-overs in the temporary folder harm nobody.
-        let _ = std::fs::remove_dir_all(&self.0);
+        let _ = fs::remove_dir_all(&self.0);
     }
 }

@@ -1,5 +1,4 @@
 //! What a person does, and what must be seen.
 
-pub mod gmail;
 pub mod reading;
 pub mod switching;

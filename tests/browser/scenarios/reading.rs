@@ -77,9 +77,11 @@ pub async fn strict_csp(stage: &mut Stage) -> Outcome {
         Kind::Chromium => "background",
         Kind::Firefox => "page",
     };
-    popup::enable(&stage.browser, &stage.webmail.strict_origin).await?;
+    let strict = stage.webmail.strict_origin.clone();
+    let strict = strict.ok_or("the webmail has no address under a strict policy")?;
+    popup::enable(&stage.browser, &strict).await?;
     for (sample, address) in addresses(stage).await? {
-        let page = format!("{}{address}", stage.webmail.strict_origin);
+        let page = format!("{strict}{address}");
         let said = read_page(stage, &sample, &page, "strict").await?;
         expect_strict(stage).await?;
         expect_road(&sample, &said.checked, road)?;

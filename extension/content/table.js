@@ -1,0 +1,227 @@
+"use strict";
+// A webmail described by a table of selectors. Whatever stands in a message's body is the sender's:
+// no row of the table matches there. A selector of grade C or M is a lead and no fact: what it says
+// about the sender is not used, but the report of a broken page counts it.
+
+const TableWebmail = (() => {
+  const MAX_MESSAGES = 100;
+  const EDITOR = "[contenteditable]";
+
+  /** @param {Fact} fact */
+  function isTrusted(fact) {
+    return fact.grade === "A" || fact.grade === "B";
+  }
+
+  /** @param {Element} element @param {string} place */
+  function textAt(element, place) {
+    if (place === "text") return Dom.text(element);
+    if (place === "own text") return Dom.ownText(element);
+    return Dom.attribute(element, place) ?? "";
+  }
+
+  /** A message's own header: everything of it that is not the mail's. */
+  class Header {
+    /** @param {Element} root @param {Element[]} bodies */
+    constructor(root, bodies) {
+      this.root = root;
+      this.bodies = bodies;
+    }
+
+    /** @param {string} path @returns {Element[]} */
+    all(path) {
+      return Dom.deep(path, this.root)
+        .filter(({ element }) => !this.bodies.some((body) => body !== element && Dom.contains(body, element)))
+        .map(({ element }) => element);
+    }
+
+    /** @param {string} path */
+    first(path) {
+      return this.all(path)[0] ?? null;
+    }
+
+    /** @param {TextFact | undefined} fact */
+    text(fact) {
+      const element = fact && this.first(fact.css);
+      if (!element) return "";
+      return textAt(element, fact.read ?? "text").replace(/\s+/g, " ").trim();
+    }
+  }
+
+  /**
+   * What an element says of a mailbox. `confirmed`: the webmail's text must name the same address
+   * in brackets, because the attribute alone may repeat the name, which is the sender's to choose.
+   * @param {Element} element
+   * @param {AddressFact} fact
+   * @returns {Mailbox}
+   */
+  function readMailbox(element, fact) {
+    const mailbox = Addresses.read(element, fact.read);
+    const address = mailbox.address?.value;
+    if (!address) return {};
+    const written = Dom.text(element).replace(/\s+/g, " ").trim();
+    const ending = `<${address}>`;
+    if (fact.confirmed && !written.endsWith(ending)) return {};
+    if (mailbox.name || fact.nameless) return mailbox;
+    if (fact.nameIn) return Addresses.withName(mailbox, Dom.attribute(element, fact.nameIn) ?? "", "attribute");
+    const name = written.endsWith(ending) ? written.slice(0, -ending.length) : written;
+    return Addresses.withName(mailbox, name, "text");
+  }
+
+  /**
+   * @param {Header} header
+   * @param {AddressFact[]} facts the first one that finds an address counts
+   * @returns {Mailbox[]}
+   */
+  function mailboxes(header, facts) {
+    for (const fact of facts.filter(isTrusted)) {
+      const found = header.all(fact.css).map((element) => readMailbox(element, fact));
+      const read = found.filter(({ address }) => address !== undefined);
+      if (read.length > 0) return read;
+    }
+    return [];
+  }
+
+  /**
+   * Several different addresses in the sender's place: which one sent the mail can't be told.
+   * @param {Header} header
+   * @param {Table} table
+   * @returns {Mailbox}
+   */
+  function senderOf(header, table) {
+    const found = mailboxes(header, table.sender);
+    const addresses = new Set(found.map(({ address }) => address?.value));
+    const sender = addresses.size === 1 ? found[0] : {};
+    const name = table.senderName && isTrusted(table.senderName) ? header.text(table.senderName) : "";
+    return sender.name ? sender : Addresses.withName(sender, name, "text");
+  }
+
+  /**
+   * @param {Table} table
+   * @param {Element} [root]
+   */
+  function bodiesIn(table, root) {
+    const found = new Map(table.body.flatMap(({ css }) =>
+      Dom.deep(css, root).map((held) => /** @type {const} */ ([held.element, held]))));
+    const elements = new Set(found.keys());
+    return [...found.values()].filter(({ element }) => !Dom.isWithin(element, elements) && !Dom.isInEditor(element));
+  }
+
+  /** @param {Held} body */
+  function isShown({ element, holder }) {
+    return Visibility.isShown(holder) && Visibility.isShown(element);
+  }
+
+  /**
+   * The elements that hold one message each, none of them inside a mail, none inside another.
+   * @param {Table} table
+   */
+  function rootsOf(table) {
+    const roots = Dom.deep(table.message.css).map(({ element }) => element);
+    const outer = new Set([...roots, ...bodiesIn(table).map(({ element }) => element)]);
+    return roots.filter((root) => !Dom.isWithin(root, outer));
+  }
+
+  /**
+   * @param {Table} table
+   * @param {Element} root
+   * @returns {OpenMessage | null}
+   */
+  function message(table, root) {
+    const bodies = bodiesIn(table, root);
+    const shown = bodies.filter(isShown);
+    const joined = table.join ? Parts.inFramesOf(root, table.join) : null;
+    if (shown.length === 0 && !joined) return null;
+    const header = new Header(root, bodies.map(({ element }) => element));
+    const sender = senderOf(header, table);
+    const subject = subjectOf(table, header);
+    const place = table.banner ? header.first(table.banner.css) : null;
+    return {
+      id: idOf(table, root),
+      root,
+      sender,
+      replyTo: table.hooks?.replyTo?.(header) ?? mailboxes(header, table.replyTo ?? []),
+      authentication: table.hooks?.authentication?.(header, subject) ?? { results: [] },
+      subject,
+      attachments: attachmentsOf(table, header),
+      parts: shown.flatMap(({ element }) => table.hooks?.parts?.(element) ?? [{ element, quoted: false }]),
+      joined: joined?.parts ?? [],
+      bannerBefore: place ?? joined?.frame ?? shown[0].holder,
+      problems: [...(sender.address ? [] : /** @type {const} */ (["sender"])), ...(joined?.problems ?? [])],
+    };
+  }
+
+  /** @param {Table} table @param {Header} header */
+  function subjectOf(table, header) {
+    const own = header.text(table.subject);
+    if (own !== "" || !table.subject) return own;
+    // A thread has one subject, above its messages.
+    const page = Dom.first("html");
+    const bodies = bodiesIn(table).map(({ element }) => element);
+    return page ? new Header(page, bodies).text(table.subject) : "";
+  }
+
+  /** @param {Table} table @param {Header} header */
+  function attachmentsOf(table, header) {
+    if (table.hooks?.attachments) return table.hooks.attachments(header);
+    const names = table.attachments ? header.all(table.attachments.css) : [];
+    return names.map((element) => Dom.text(element).trim()).filter((name) => name !== "");
+  }
+
+  /** @param {Table} table @param {Element} root */
+  function idOf(table, root) {
+    if (table.hooks?.id) return table.hooks.id(root);
+    return table.id ? Dom.attribute(root, table.id) ?? "" : "";
+  }
+
+  /** @param {Table} table @returns {Record<string, Fact>} */
+  function factsOf(table) {
+    /** @type {[string, Fact[]][]} */
+    const rows = [
+      ["markup", maybe(table.markup)], ["message", [table.message]], ["sender", table.sender],
+      ["name", maybe(table.senderName)], ["replyTo", table.replyTo ?? []], ["subject", maybe(table.subject)],
+      ["attachments", maybe(table.attachments)], ["body", table.body], ["banner", maybe(table.banner)],
+      ["frame", maybe(table.join?.frame)],
+    ];
+    return Object.fromEntries(rows.flatMap(([use, facts]) =>
+      facts.map((fact, index) => [`${use} ${index + 1}`, fact])));
+  }
+
+  /** @param {Fact | undefined} fact */
+  function maybe(fact) {
+    return fact ? [fact] : [];
+  }
+
+  /**
+   * A page shows a message, but not in the way the table says. A draft is nothing to read.
+   * @param {Table} table
+   * @returns {Problem[]}
+   */
+  function problemsOf(table) {
+    const roots = rootsOf(table).filter((root) => Visibility.isShown(root) && !Dom.first(EDITOR, root));
+    const read = roots.filter((root) => message(table, root) !== null);
+    const isLost = read.length < roots.length && !table.mayBeEmpty;
+    const isOrphan = roots.length === 0 && bodiesIn(table).some(isShown);
+    return isLost || isOrphan ? ["layout"] : [];
+  }
+
+  /**
+   * @param {Table} table
+   * @returns {Webmail}
+   */
+  function make(table) {
+    return {
+      name: table.name,
+      hosts: table.hosts,
+      selfHosted: table.selfHosted ?? false,
+      frame: table.frame ?? null,
+      join: table.join ?? null,
+      confirms: true,
+      facts: factsOf(table),
+      isHere: () => Dom.deep((table.markup ?? table.message).css).length > 0 && table.hooks?.isPage?.() !== false,
+      messages: () => rootsOf(table).slice(0, MAX_MESSAGES).flatMap((root) => message(table, root) ?? []),
+      problems: () => problemsOf(table),
+    };
+  }
+
+  return { make };
+})();

@@ -1,0 +1,118 @@
+//! The manifest, the webmails' tables and the pages that test them name the same webmails and hosts.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn manifest() -> Value {
+    let file = project().join("extension/manifest.json");
+    serde_json::from_str(&fs::read_to_string(file).expect("the manifest")).expect("JSON")
+}
+
+fn strings(value: &Value) -> BTreeSet<String> {
+    let items = value.as_array().expect("an array").iter();
+    items
+        .map(|item| item.as_str().expect("a string").to_owned())
+        .collect()
+}
+
+/// The tables' file names and texts.
+fn tables() -> Vec<(String, String)> {
+    let folder = project().join("extension/content/webmails");
+    let entries = fs::read_dir(folder).expect("the tables");
+    let files: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    files
+        .into_iter()
+        .map(|file| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            (name.into_owned(), fs::read_to_string(&file).expect("text"))
+        })
+        .collect()
+}
+
+/// What stands in double quotes behind `before`, each up to the closing quote.
+fn quoted<'a>(text: &'a str, before: &str) -> Vec<&'a str> {
+    text.split(before)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+fn patterns(text: &str) -> BTreeSet<String> {
+    quoted(text, "\"https://")
+        .into_iter()
+        .map(|rest| format!("https://{rest}"))
+        .collect()
+}
+
+fn covers(wide: &str, pattern: &str) -> bool {
+    wide == pattern
+        || wide.strip_prefix("https://*").is_some_and(|end| {
+            pattern
+                .strip_prefix("https://")
+                .is_some_and(|rest| rest.ends_with(end))
+        })
+}
+
+#[test]
+fn the_manifest_names_the_tables_hosts_and_no_others() {
+    let named = strings(&manifest()["content_scripts"][0]["matches"]);
+    let wanted: BTreeSet<String> = tables()
+        .iter()
+        .flat_map(|(_, text)| patterns(text))
+        .collect();
+    for pattern in &wanted {
+        let covered = named.iter().any(|wide| covers(wide, pattern));
+        assert!(covered, "the manifest lacks {pattern}");
+    }
+    for pattern in &named {
+        assert!(
+            wanted.contains(pattern),
+            "no table asks for {pattern} in the manifest"
+        );
+    }
+}
+
+#[test]
+fn the_manifest_loads_every_table() {
+    let scripts = strings(&manifest()["content_scripts"][0]["js"]);
+    for (file, _) in tables() {
+        let script = format!("content/webmails/{file}");
+        assert!(scripts.contains(&script), "the manifest lacks {script}");
+    }
+}
+
+#[test]
+fn every_webmail_has_a_page_and_a_hostile_twin() {
+    let mut tested: BTreeSet<(String, String)> = BTreeSet::new();
+    for folder in fs::read_dir(project().join("tests/pages")).expect("pages") {
+        let folder = folder.expect("an entry").path();
+        for page in ["page", "hostile"] {
+            let file = folder.join(format!("{page}.json"));
+            let text = fs::read_to_string(&file).unwrap_or_else(|_| panic!("{}", file.display()));
+            let expected: Value = serde_json::from_str(&text).expect("JSON");
+            let messages = expected["messages"].as_array().map_or(0, Vec::len);
+            assert!(messages > 0, "{} reads nothing", file.display());
+            let webmail = expected["webmail"].as_str().expect("a webmail").to_owned();
+            tested.insert((webmail, page.to_owned()));
+        }
+    }
+    for (file, text) in tables() {
+        let names = quoted(&text, "name: \"");
+        assert!(!names.is_empty(), "{file} names no webmail");
+        for name in names {
+            for page in ["page", "hostile"] {
+                let key = (name.to_owned(), page.to_owned());
+                assert!(tested.contains(&key), "no {page} for {name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Every webmail's page and its hostile twin in two real browsers, each read to the letter.
+//! Needs `dist/touchstone` (`./build.sh build`).
+
+mod redraw;
+// Pages need only a part of what the other tests need.
+#[allow(dead_code)]
+mod rig;
+
+use std::time::Duration;
+
+use fantoccini::Locator;
+use serde_json::Value;
+
+use rig::browser::Browser;
+use rig::driver::Kind;
+use rig::outcome::{Outcome, expect};
+use rig::pages::{self, OWN_HOST, Page, Read, ReadMessage};
+use rig::tools::Scratch;
+use rig::{banner, popup, reports, screenshot, wait};
+
+/// How long a page must say the same before that is what it says.
+const REST: Duration = Duration::from_millis(600);
+
+#[tokio::test]
+async fn chromium() -> Outcome {
+    run(Kind::Chromium).await
+}
+
+#[tokio::test]
+async fn firefox() -> Outcome {
+    run(Kind::Firefox).await
+}
+
+async fn run(kind: Kind) -> Outcome {
+    let (_server, port) = pages::serve()?;
+    let own = format!("https://{OWN_HOST}:{port}");
+    let profile = Scratch::new(&format!("pages-{}", kind.name()))?;
+    let browser = Browser::start(kind, profile.path(), true, &own).await?;
+    let played = play(&browser, &own, port).await;
+    let closed = browser.quit().await;
+    played.and(closed)
+}
+
+async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {
+    every_page(browser, own, port).await?;
+    redraw::snappymail(browser, own).await?;
+    switch_across_sites(browser, port).await?;
+    report_of_a_page(browser, port).await?;
+    site_removed(browser, own).await
+}
+
+/// The switch belongs to the site in the address bar; frames of other sites follow it.
+async fn switch_across_sites(browser: &Browser, port: u16) -> Outcome {
+    let page = pages::named("icloud/page")?;
+    let site = format!("https://{}:{port}", page.host);
+    check(browser, &page, port).await?;
+    popup::switch(browser, &site, "off").await?;
+    reports::switched_off(browser).await?;
+    open(browser, &page, port).await?;
+    reports::switched_off(browser).await?;
+    popup::switch(browser, &site, "on").await?;
+    check(browser, &page, port).await
+}
+
+/// The report of a page that can't be read says how it is built, and nothing of what it holds.
+async fn report_of_a_page(browser: &Browser, port: u16) -> Outcome {
+    let page = pages::named("mailru/page")?;
+    open(browser, &page, port).await?;
+    let site = format!("https://{}:{port}", page.host);
+    popup::open(browser, &site).await?;
+    let report = popup::report(browser, &site).await?;
+    for part in [
+        "webmail: mailru",
+        "sender 1 (C, ",
+        "letter__author",
+        "problems: sender",
+    ] {
+        expect(report.contains(part), || {
+            format!("expected “{part}” in the report, it is\n{report}")
+        })?;
+    }
+    let lower = report.to_lowercase();
+    for word in ["kraken", "bob", "@", "account", "preheader", "https"] {
+        expect(!lower.contains(word), || {
+            format!("expected no “{word}” in the report, it is\n{report}")
+        })?;
+    }
+    browser.panel().await?;
+    screenshot::take(browser, "popup-report").await?;
+    browser.mail().await?;
+    Ok(())
+}
+
+/// A site that was added can be taken off the list; then its pages are not read any more.
+async fn site_removed(browser: &Browser, own: &str) -> Outcome {
+    browser.goto(&format!("{own}/cypht/page.html")).await?;
+    wait::until("a banner", async || {
+        let banners = banner::all(&browser.client, "body").await?;
+        Ok((!banners.is_empty()).then_some(()))
+    })
+    .await?;
+    popup::remove(browser, own).await?;
+    banner::none(&browser.client, "body").await?;
+    browser.goto(&format!("{own}/cypht/page.html")).await?;
+    let state = popup::open(browser, own).await?;
+    expect(state == "available", || {
+        format!("expected the popup to offer the site, its state is {state}")
+    })?;
+    let frames = reports::frames(browser).await?;
+    expect(
+        frames.iter().all(|frame| frame["reports"].is_null()),
+        || format!("expected nobody to read the page, there is {frames:?}"),
+    )
+}
+
+/// Opens each page under its webmail's name and compares what was read with what must be read.
+async fn every_page(browser: &Browser, own: &str, port: u16) -> Outcome {
+    popup::enable(browser, own).await?;
+    let blesses = std::env::var_os("TOUCHSTONE_BLESS").is_some();
+    let mut wrong = Vec::new();
+    for page in pages::load()? {
+        let outcome = if blesses {
+            bless(browser, page.clone(), port).await
+        } else {
+            check(browser, &page, port).await
+        };
+        if let Err(error) = outcome {
+            let picture = format!("failed-page-{}", page.name.replace('/', "-"));
+            screenshot::take(browser, &picture).await?;
+            wrong.push(format!("{}: {error}", page.name));
+        }
+    }
+    expect(wrong.is_empty(), || wrong.join("\n"))
+}
+
+async fn check(browser: &Browser, page: &Page, port: u16) -> Outcome {
+    open(browser, page, port).await?;
+    let mut last = None;
+    let found = wait::until("the page to be read as expected", async || {
+        let read = read(browser).await?;
+        let agrees = read == page.read;
+        last = Some(read);
+        Ok(agrees.then_some(()))
+    })
+    .await;
+    if found.is_err() {
+        let (expected, read) = (&page.read, last);
+        return Err(format!("expected\n  {expected:?}\n  read was\n  {read:?}").into());
+    }
+    look(browser, page).await
+}
+
+async fn bless(browser: &Browser, mut page: Page, port: u16) -> Outcome {
+    open(browser, &page, port).await?;
+    let mut last = read(browser).await?;
+    page.read = wait::until("the page to come to rest", async || {
+        tokio::time::sleep(REST).await;
+        let now = read(browser).await?;
+        let rests = now == last && !now.webmail.is_empty();
+        last = now.clone();
+        Ok(rests.then_some(now))
+    })
+    .await?;
+    pages::bless(&page)?;
+    look(browser, &page).await
+}
+
+async fn open(browser: &Browser, page: &Page, port: u16) -> Outcome {
+    let address = format!("https://{}:{port}/{}.html", page.host, page.name);
+    browser.goto(&address).await
+}
+
+/// What all frames of the page say together.
+async fn read(browser: &Browser) -> Outcome<Read> {
+    let mut read = Read {
+        webmail: String::new(),
+        problems: Vec::new(),
+        messages: Vec::new(),
+    };
+    for frame in reports::frames(browser).await? {
+        let messages = frame["reports"]["messages"].as_array();
+        let messages = messages.into_iter().flatten();
+        read.messages.extend(messages.map(|message| ReadMessage {
+            verdict: text(&message["report"]["verdict"]),
+            snapshot: message["snapshot"].clone(),
+        }));
+        let problems = frame["state"]["problems"].as_array();
+        read.problems
+            .extend(problems.into_iter().flatten().map(text));
+        read.webmail = text(&frame["state"]["webmail"]);
+    }
+    Ok(read)
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// As many banners as there are messages with something to say, each of them seen.
+async fn look(browser: &Browser, page: &Page) -> Outcome {
+    let client = browser.mail().await?;
+    for frame in &page.frame {
+        client
+            .find(Locator::Css(frame))
+            .await?
+            .enter_frame()
+            .await?;
+    }
+    let verdicts = page.read.messages.iter().map(|message| &message.verdict);
+    // The reader for webmails that nobody described warns and never confirms.
+    let confirms = page.read.webmail != "generic";
+    let expected = verdicts
+        .filter(|verdict| *verdict != "silent" && (confirms || *verdict != "consistent"))
+        .count();
+    let banners = wait::until(&format!("{expected} banners"), async || {
+        let banners = banner::all(client, "body").await?;
+        let done = banners.len() == expected
+            && banners
+                .iter()
+                .all(|banner| !banner.words.headline.is_empty() && !banner.moving);
+        Ok(done.then_some(banners))
+    })
+    .await?;
+    for banner in banners {
+        banner.expect_seen()?;
+    }
+    // Of the whole page: Firefox takes no picture of a frame of another site.
+    browser.mail().await?;
+    let picture = format!("page-{}", page.name.replace('/', "-"));
+    screenshot::take(browser, &picture).await?;
+    Ok(())
+}

@@ -1,0 +1,278 @@
+//! Two real webmails over IMAP in two real browsers: hundreds of switches between messages, and the
+//! reader for webmails that nobody described. Needs `dist/touchstone` (`./build.sh build`).
+
+// These tests need only a part of what the others need.
+#[allow(dead_code)]
+mod rig;
+
+use std::path::Path;
+use std::time::Instant;
+
+use rig::banner::Banner;
+use rig::browser::Browser;
+use rig::driver::Kind;
+use rig::mailbox;
+use rig::outcome::{Outcome, expect};
+use rig::reports::Checked;
+use rig::samples::{self, Sample};
+use rig::tools::{self, Scratch};
+use rig::webmail::{Software, Webmail};
+use rig::{banner, horde, popup, reports, roundcube, screenshot};
+
+const MAILS: usize = 200;
+const SWITCHES: usize = 200;
+
+#[tokio::test]
+async fn roundcube_in_chromium() -> Outcome {
+    run(Kind::Chromium, Software::Roundcube).await
+}
+
+#[tokio::test]
+async fn roundcube_in_firefox() -> Outcome {
+    run(Kind::Firefox, Software::Roundcube).await
+}
+
+#[tokio::test]
+async fn horde_in_chromium() -> Outcome {
+    run(Kind::Chromium, Software::Horde).await
+}
+
+#[tokio::test]
+async fn horde_in_firefox() -> Outcome {
+    run(Kind::Firefox, Software::Horde).await
+}
+
+async fn run(kind: Kind, software: Software) -> Outcome {
+    every_sample(kind, software).await?;
+    undescribed(kind, software).await?;
+    many_switches(kind, software).await
+}
+
+/// A browser logged in to a webmail that the extension may read.
+struct Desk {
+    browser: Browser,
+    webmail: Webmail,
+    software: Software,
+    _profile: Scratch,
+}
+
+impl Desk {
+    async fn set(kind: Kind, software: Software, mails: &Path, extension: &Path) -> Outcome<Self> {
+        let webmail = Webmail::start(software, mails)?;
+        let name = format!("{}-{}", software.name(), kind.name());
+        let profile = Scratch::new(&name)?;
+        let origin = webmail.origin.clone();
+        let browser = Browser::start_with(extension, kind, profile.path(), true, &origin).await?;
+        let desk = Self {
+            browser,
+            webmail,
+            software,
+            _profile: profile,
+        };
+        match software {
+            Software::Roundcube => roundcube::log_in(&desk.browser, &origin).await?,
+            Software::Horde => horde::log_in(&desk.browser, &origin).await?,
+        }
+        popup::enable(&desk.browser, &origin).await?;
+        Ok(desk)
+    }
+
+    /// Opens the message in the preview pane; `index` counts the mailbox's messages from 0.
+    async fn preview(&self, index: usize, sample: &Sample) -> Outcome {
+        match self.software {
+            Software::Roundcube => roundcube::click_row(&self.browser, &sample.subject).await,
+            Software::Horde => horde::open(&self.browser, index + 1, &sample.subject).await,
+        }
+    }
+
+    /// Opens a message as in a window of its own.
+    async fn open_alone(&self, index: usize, sample: &Sample) -> Outcome {
+        let path = match self.software {
+            Software::Roundcube => {
+                roundcube::full_view(&self.browser, &sample.subject).await? + "&_extwin=1"
+            }
+            Software::Horde => horde::own_window(index + 1),
+        };
+        self.browser
+            .goto(&format!("{}{path}", self.webmail.origin))
+            .await
+    }
+
+    async fn back_to_list(&self) -> Outcome {
+        let path = match self.software {
+            Software::Roundcube => "/?_task=mail",
+            Software::Horde => "/imp/dynamic.php?page=mailbox",
+        };
+        self.browser
+            .goto(&format!("{}{path}", self.webmail.origin))
+            .await
+    }
+
+    /// Looks at the banner of the message in the preview pane.
+    async fn previewed(&self, sample: &Sample) -> Outcome<Option<Banner>> {
+        match self.software {
+            Software::Roundcube => roundcube::enter_preview(&self.browser).await?,
+            Software::Horde => drop(self.browser.mail().await?),
+        }
+        self.seen(sample).await
+    }
+
+    async fn seen(&self, sample: &Sample) -> Outcome<Option<Banner>> {
+        let body = match self.software {
+            Software::Roundcube => roundcube::BODY,
+            Software::Horde => horde::BODY,
+        };
+        let banner = banner::expected(&self.browser.client, body, sample).await?;
+        if let Some(banner) = &banner {
+            banner.expect_above_text()?;
+        }
+        Ok(banner)
+    }
+
+    async fn picture(&self, name: &str) -> Outcome {
+        self.browser.mail().await?;
+        screenshot::take(&self.browser, &format!("{}-{name}", self.software.name())).await?;
+        Ok(())
+    }
+
+    /// Ends the browser; a failure leaves a picture.
+    async fn clear(self, what: &str, done: Outcome) -> Outcome {
+        if done.is_err() {
+            self.picture(&format!("failed-{what}")).await?;
+        }
+        self.browser.quit().await?;
+        let (software, browser) = (self.software.name(), self.browser.kind.name());
+        done.map_err(|error| format!("{browser}, {software}, {what}: {error}").into())
+    }
+}
+
+/// Every sample in the preview pane and in a window of its own.
+async fn every_sample(kind: Kind, software: Software) -> Outcome {
+    let directory = samples::directory();
+    let desk = Desk::set(kind, software, &directory, &tools::extension()?).await?;
+    let done = read_samples(&desk).await;
+    desk.clear("samples", done).await
+}
+
+async fn read_samples(desk: &Desk) -> Outcome {
+    for (index, sample) in samples::load()?.iter().enumerate() {
+        desk.preview(index, sample).await?;
+        let checked = reports::checked(&desk.browser, &sample.subject).await?;
+        expect_read(sample, &checked)?;
+        desk.previewed(sample).await?;
+        desk.picture(&format!("preview-{}", sample.name)).await?;
+        desk.open_alone(index, sample).await?;
+        let alone = reports::checked(&desk.browser, &sample.subject).await?;
+        expect_read(sample, &alone)?;
+        desk.browser.mail().await?;
+        desk.seen(sample).await?;
+        desk.picture(&format!("alone-{}", sample.name)).await?;
+        desk.back_to_list().await?;
+    }
+    Ok(())
+}
+
+/// Runs through a full mailbox: after each switch the banner is that of the message in front, and
+/// nothing is known any more of the ones before.
+async fn many_switches(kind: Kind, software: Software) -> Outcome {
+    let mails = Scratch::new(&format!("mails-{}-{}", software.name(), kind.name()))?;
+    let samples = mailbox::fill(mails.path(), MAILS)?;
+    let desk = Desk::set(kind, software, mails.path(), &tools::extension()?).await?;
+    let start = Instant::now();
+    let done = switch(&desk, &samples).await;
+    if done.is_ok() {
+        println!(
+            "{} {}: {SWITCHES} switches, {:.1} s",
+            kind.name(),
+            software.name(),
+            start.elapsed().as_secs_f64()
+        );
+    }
+    desk.clear("switches", done).await
+}
+
+async fn switch(desk: &Desk, samples: &[Sample]) -> Outcome {
+    for step in 0..SWITCHES {
+        // Coprime to the number of mails: every mail comes once, no two neighbours in a row.
+        let index = step * 73 % MAILS;
+        if step % 4 == 0 {
+            // In passing, without a look.
+            for passed in [(index + 1) % MAILS, (index + 2) % MAILS] {
+                desk.preview(passed, &samples[passed]).await?;
+            }
+        }
+        let sample = &samples[index];
+        desk.preview(index, sample).await?;
+        let checked = reports::only(&desk.browser, &sample.subject).await?;
+        expect_read(sample, &checked)?;
+        let banner = desk.previewed(sample).await?;
+        if sample.verdict == "impersonation" {
+            let (seen, host) = (
+                banner.map(|banner| banner.words.seen),
+                mailbox::imitation_host(index),
+            );
+            expect(seen.as_ref() == Some(&host), || {
+                format!(
+                    "{}: expected {host} in the banner, there is {seen:?}",
+                    sample.name
+                )
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// The webmail as one that no table describes: the user switched the check on, and the page's own
+/// names for its parts are all there is to go by.
+async fn undescribed(kind: Kind, software: Software) -> Outcome {
+    let folder = Scratch::new(&format!("undescribed-{}-{}", software.name(), kind.name()))?;
+    let extension = tools::extension_without(&["roundcube", "horde"], folder.path())?;
+    let desk = Desk::set(kind, software, &samples::directory(), &extension).await?;
+    let done = read_undescribed(&desk).await;
+    desk.clear("undescribed", done).await
+}
+
+async fn read_undescribed(desk: &Desk) -> Outcome {
+    for (index, sample) in samples::load()?.iter().enumerate() {
+        desk.open_alone(index, sample).await?;
+        let checked = reports::checked(&desk.browser, &sample.subject).await?;
+        expect(checked.webmail == "generic", || {
+            format!("expected the generic reader, there is {}", checked.webmail)
+        })?;
+        expect_read(sample, &checked)?;
+        desk.picture(&format!("undescribed-{}", sample.name))
+            .await?;
+        desk.back_to_list().await?;
+    }
+    Ok(())
+}
+
+fn expect_read(sample: &Sample, checked: &Checked) -> Outcome {
+    let sender = &checked.snapshot["sender"]["address"]["value"];
+    let sender = ascii(sender.as_str().unwrap_or_default());
+    let verdict = &checked.report["verdict"];
+    expect(
+        sender == sample.sender && *verdict == sample.verdict,
+        || {
+            let Sample {
+                name,
+                sender: expected,
+                verdict: wanted,
+                ..
+            } = sample;
+            format!(
+                "{name}: expected {wanted} from {expected}, got {verdict} from {sender}\n  {}\n  {}",
+                checked.snapshot, checked.report
+            )
+        },
+    )
+}
+
+/// Webmails show a foreign domain in its own letters.
+fn ascii(address: &str) -> String {
+    let Some((local, domain)) = address.rsplit_once('@') else {
+        return address.to_owned();
+    };
+    let domain = idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned());
+    format!("{local}@{domain}")
+}
