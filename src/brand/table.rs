@@ -2770,7 +2770,7 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["liquid global", "liquid by ftx", "liquid japan", "quoine"],
         labels: &["quoine", "liquidexchange"],
         word: true,
-        everyday: true,
+        everyday: false,
         popular: false,
         code: None,
         report: None,
