@@ -90,6 +90,9 @@ fn imitations(brand: &Brand) -> Vec<String> {
         format!("account-verify-{label}.example"),
         format!("secure-{label}-withdrawal.example"),
         format!("support.{label}.account.example"),
+        format!("{label}-support-login.example"),
+        format!("login-{label}-account.example"),
+        format!("wallet-{label}-recovery.example"),
     ];
     for (at, letter) in label.char_indices() {
         if let Some(twin) = twin(letter) {

@@ -1,6 +1,7 @@
 //! `pack data`: from the sources in src/data to the tables in the library.
 
 use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 
 use crate::error::{Error, Result, read};
@@ -27,11 +28,11 @@ pub fn write(root: &Path) -> Result<()> {
     for table in generate(root)? {
         let path = root.join(table.path);
         if is_current(&path, &table.content) {
-            println!("{}: up to date ({})", table.path, table.summary);
+            say(&format!("{}: up to date ({})", table.path, table.summary));
             continue;
         }
         fs::write(&path, &table.content).map_err(|cause| Error::file(&path, cause))?;
-        println!("{}: written ({})", table.path, table.summary);
+        say(&format!("{}: written ({})", table.path, table.summary));
     }
     Ok(())
 }
@@ -50,8 +51,13 @@ pub fn check(root: &Path) -> Result<()> {
             stale.join(", ")
         )));
     }
-    println!("{} generated tables are up to date", tables.len());
+    say(&format!("{} generated tables are up to date", tables.len()));
     Ok(())
+}
+
+/// Tells; a reader that has gone (`| head`) must not keep a table from being written.
+fn say(line: &str) {
+    let _ = writeln!(io::stdout(), "{line}");
 }
 
 fn generate(root: &Path) -> Result<Vec<Generated>> {

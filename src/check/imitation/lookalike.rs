@@ -30,6 +30,9 @@ fn same_name(subject: &Subject, label: &Label) -> Option<Likeness> {
     if label.ordinary && label.brand.everyday && !name.is_homograph() {
         return None;
     }
+    if !name.is_homograph() && is_closed(subject.host.suffix()) {
+        return None;
+    }
     let kind = match (name.is_homograph(), subject.host.is_on_platform()) {
         (true, _) => ImitationKind::Homograph,
         (false, true) => ImitationKind::Hosting,
@@ -40,6 +43,28 @@ fn same_name(subject: &Subject, label: &Label) -> Option<Likeness> {
     let certain =
         kind == ImitationKind::Homograph || !(label.brand.word || label.text.len() <= few);
     Some(Likeness::new(label, kind, certain, name.span()))
+}
+
+/// Suffixes under which nobody gets a name without being known to the registry: those of schools
+/// and states (`gemini.edu`), and those that one firm keeps for itself (`gemini.google`).
+fn is_closed(suffix: &str) -> bool {
+    const TOP: &[&str] = &[
+        "amazon",
+        "apple",
+        "aws",
+        "edu",
+        "google",
+        "gov",
+        "int",
+        "microsoft",
+        "mil",
+    ];
+    // Below a country's own suffix; "ac" alone is Ascension's, open to all.
+    const SECOND: &[&str] = &["ac", "edu", "gob", "gouv", "gov", "mil"];
+    match suffix.split_once('.') {
+        None => TOP.contains(&suffix),
+        Some((first, _)) => SECOND.contains(&first),
+    }
 }
 
 fn same_fold(name: &SeenLabel, folded: &str, label: &Label) -> Option<Likeness> {
@@ -54,7 +79,7 @@ fn same_fold(name: &SeenLabel, folded: &str, label: &Label) -> Option<Likeness> 
     Some(Likeness::new(
         label,
         kind,
-        label.text.len() >= 5,
+        label.text.len() >= 6,
         name.span(),
     ))
 }
