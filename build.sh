@@ -146,6 +146,17 @@ check_sources() {
   "$PACK" data --check
 }
 
+# The wasm that people load can be built again, byte for byte, wherever the sources lie.
+check_reproducible() {
+  say "building the wasm once more, in another folder"
+  local copy
+  copy=$(mktemp -d)
+  cp -r Cargo.toml Cargo.lock rust-toolchain.toml src tests "$copy"
+  (cd "$copy" && CARGO_TARGET_DIR=$copy/built build_wasm)
+  cmp "$WASM" "$copy/built/$TARGET/wasm/touchstone.wasm" || fail "the two builds differ; the second is in $copy"
+  rm -rf "$copy"
+}
+
 # Sums up the lines that `cargo test` closes each program with.
 count_tests() {
   awk '/^test result:/ { passed += $4; failed += $6; skipped += $8 }
@@ -160,6 +171,7 @@ test_all() {
   ensure_webmail
   ensure_second_webmail
   check_sources
+  check_reproducible
   say "running the tests"
   local log=$BUILT/test.log
   cargo test $FEATURES --no-fail-fast 2>&1 | tee "$log" || fail "$(count_tests "$log")"

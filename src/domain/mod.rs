@@ -13,7 +13,7 @@ mod address;
 mod host_list;
 mod name;
 pub(crate) mod percent;
-mod sorted_lines;
+pub(crate) mod sorted_lines;
 mod suffix;
 mod target;
 

@@ -7,6 +7,7 @@ use toml::Spanned;
 
 use crate::error::{Error, Result};
 use crate::suffixes::PublicSuffixes;
+use crate::words::CommonWords;
 
 /// A protected service, as written in the file.
 #[derive(Deserialize)]
@@ -108,12 +109,18 @@ struct File {
 }
 
 /// Reads the brands; `file` is for messages.
-pub fn read(file: &str, text: &str, suffixes: &PublicSuffixes) -> Result<Vec<Brand>> {
+pub fn read(
+    file: &str,
+    text: &str,
+    suffixes: &PublicSuffixes,
+    common: &CommonWords,
+) -> Result<Vec<Brand>> {
     let parsed: File = toml::from_str(text).map_err(|error| parse_error(file, text, &error))?;
     let mut checker = Checker {
         file,
         text,
         suffixes,
+        common,
         owners: HashMap::new(),
     };
     for brand in &parsed.brand {
@@ -140,6 +147,7 @@ struct Checker<'a> {
     file: &'a str,
     text: &'a str,
     suffixes: &'a PublicSuffixes,
+    common: &'a CommonWords<'a>,
     /// Who has each id, name, label and domain; the key says which of them it is.
     owners: HashMap<(&'static str, String), String>,
 }
@@ -158,6 +166,15 @@ impl Checker<'_> {
                 return self.fail(name, "a name is empty or has spaces around it");
             }
             self.claim("name", name, brand)?;
+            if !brand.word && self.common.contains(&name.as_ref().to_lowercase()) {
+                return self.fail(
+                    name,
+                    format!(
+                        "\"{}\" is a common word, so word = true is needed",
+                        name.as_ref()
+                    ),
+                );
+            }
         }
         for label in &brand.labels {
             if !is_slug(label.as_ref()) {
@@ -328,7 +345,7 @@ domains = [
     fn read_text(text: &str) -> Result<Vec<Brand>> {
         let list = "com\ninfo\n// ===BEGIN PRIVATE DOMAINS===\ngithub.io\n";
         let suffixes = PublicSuffixes::read(("list", list), ("platforms", "")).unwrap();
-        read("brands", text, &suffixes)
+        read("brands", text, &suffixes, &CommonWords::read("ledger\n"))
     }
 
     #[track_caller]
@@ -349,7 +366,7 @@ domains = [
     fn an_unknown_key_is_named_with_its_line() {
         let error = spoiled("word = false", "word = false\nwebsite = \"acme.com\"");
         assert!(
-            error.starts_with("brands:9: unknown field `website`"),
+            error.starts_with("brands:8: unknown field `website`"),
             "{error}"
         );
     }
@@ -391,7 +408,7 @@ domains = [
             .err()
             .unwrap()
             .to_string();
-        assert_eq!(error, "brands:21: domain \"acme.com\" is Acme's already");
+        assert_eq!(error, "brands:22: domain \"acme.com\" is Acme's already");
         let error = spoiled("name = \"acme.info\"", "name = \"acme.com\"");
         assert_eq!(error, "brands:11: domain \"acme.com\" is Acme's already");
     }
@@ -438,6 +455,19 @@ domains = [
             .replace("word = false", "word = false\nclosed = true")
             .replace("\"suffix\"", "\"none\"");
         assert_eq!(read_text(&closed).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_common_word_needs_the_flag() {
+        let error = spoiled("names = [\"Acme\"]", "names = [\"Acme\", \"Ledger\"]");
+        assert_eq!(
+            error,
+            "brands:5: \"Ledger\" is a common word, so word = true is needed"
+        );
+        let flagged = GOOD
+            .replace("names = [\"Acme\"]", "names = [\"Ledger\"]")
+            .replace("word = false", "word = true");
+        assert_eq!(read_text(&flagged).unwrap().len(), 1);
     }
 
     #[test]

@@ -6,9 +6,11 @@ use std::path::Path;
 
 use crate::error::{Error, Result, read};
 use crate::suffixes::PublicSuffixes;
+use crate::words::CommonWords;
 use crate::{brand_table, brands, confusables, suffixes};
 
 const BRANDS: &str = "src/data/brands.toml";
+const COMMON_WORDS: &str = "src/data/common_words.txt";
 const SUFFIX_LIST: &str = "src/data/public_suffix_list.dat";
 const PLATFORMS: &str = "src/data/platforms.txt";
 const LOOKALIKES: &str = "src/data/lookalikes.tsv";
@@ -66,13 +68,21 @@ fn generate(root: &Path) -> Result<Vec<Generated>> {
         (SUFFIX_LIST, &source(SUFFIX_LIST)?),
         (PLATFORMS, &source(PLATFORMS)?),
     )?;
-    let brands = brands::read(BRANDS, &source(BRANDS)?, &suffixes)?;
+    let common = source(COMMON_WORDS)?;
+    let common = CommonWords::read(&common);
+    let brands = brands::read(BRANDS, &source(BRANDS)?, &suffixes, &common)?;
+    let near = common.near(&brands);
     let confusables = confusables::read(LOOKALIKES, &source(LOOKALIKES)?)?;
     Ok(vec![
         Generated {
             path: "src/brand/table.rs",
             content: brand_table::emit(&brands),
             summary: brand_table::summary(&brands),
+        },
+        Generated {
+            path: "src/brand/near_words.txt",
+            summary: format!("{} words", near.lines().count()),
+            content: near,
         },
         Generated {
             path: "src/domain/suffixes.txt",

@@ -9,8 +9,12 @@ mod bundle;
 mod confusables;
 mod data;
 mod error;
+#[path = "../../confusable/likeness.rs"]
+#[expect(dead_code, reason = "the core uses the rest")]
+mod likeness;
 mod manifest;
 mod suffixes;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

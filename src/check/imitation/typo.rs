@@ -6,10 +6,14 @@
 
 use crate::brand::{Label, Registry, letters};
 use crate::confusable::{EDIT, likeness as likeness_of, looks_alike};
+use crate::domain::sorted_lines;
 use crate::report::{ImitationKind, Span};
 
 use super::context::{explains, is_words};
 use super::{Likeness, SeenLabel, Subject};
+
+/// Generated from `data/common_words.txt`.
+const NEAR_WORDS: &str = include_str!("../../brand/near_words.txt");
 
 /// Shorter names are reached from too many innocent ones.
 const MIN_LEN: usize = 5;
@@ -115,7 +119,7 @@ fn nearest(
         let told = if distance == 0 {
             piece.cut_up
         } else {
-            !is_words(&piece.text)
+            !is_words(&piece.text) && !is_common(&piece.text)
         };
         told.then_some((label, distance))
     });
@@ -165,7 +169,7 @@ fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> 
         EDIT / 2
     };
     let judge = |name: &str, rest: &str, in_front: bool| {
-        distance(name, label).filter(|distance| *distance <= limit)?;
+        distance(name, label).filter(|distance| *distance <= limit && !is_common(name))?;
         let beginning = label
             .text
             .get(..3)
@@ -186,6 +190,11 @@ fn window(subject: &Subject, seen: &SeenLabel, piece: &Piece, label: &Label) -> 
             let (before, back) = text.split_at(text.len() - cut);
             judge(front, rest, true).or_else(|| judge(back, before, false))
         })
+}
+
+/// Whether the text is a common English word; the file holds those near a brand's name.
+fn is_common(text: &str) -> bool {
+    sorted_lines::find(NEAR_WORDS, text).is_some()
 }
 
 /// What is near an everyday word is another word, also where a brand adds one (`rainbowwallet`).
