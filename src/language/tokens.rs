@@ -20,7 +20,8 @@ impl Tokens {
                 .chars()
                 .next_back()
                 .is_none_or(|last| is_unspaced(last) == is_unspaced(c));
-            if !word.is_empty() && !(c.is_alphanumeric() && joins) {
+            let ends = !c.is_alphanumeric() || !joins;
+            if ends && !word.is_empty() {
                 words.push(std::mem::take(&mut word));
             }
             if c.is_alphanumeric() {

@@ -10,7 +10,6 @@ mod confusables;
 mod data;
 mod error;
 #[path = "../../confusable/likeness.rs"]
-#[expect(dead_code, reason = "the core uses the rest")]
 mod likeness;
 mod manifest;
 mod suffixes;
