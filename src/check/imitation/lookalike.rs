@@ -76,10 +76,8 @@ fn same_fold(name: &SeenLabel, folded: &str, label: &Label) -> Option<Likeness> 
     } else {
         ImitationKind::AsciiHomograph
     };
-    Some(Likeness::new(
-        label,
-        kind,
-        label.text.len() >= 6,
-        name.span(),
-    ))
+    // `ibank` may be a word to somebody, `hu0bi` is made; three or four letters are anybody's.
+    let has_digit = name.skeleton.bytes().any(|b| b.is_ascii_digit());
+    let certain = label.text.len() >= if has_digit { 5 } else { 6 };
+    Some(Likeness::new(label, kind, certain, name.span()))
 }
