@@ -11,6 +11,9 @@ const Watch = (() => {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
   };
 
+  const LATE = ["load", "error"];
+  const LATE_ELEMENTS = new Set(["iframe", "img"]);
+
   /** @param {Node} node */
   function elementOf(node) {
     const element = Dom.isElement(node) ? node : Dom.parentNode(node);
@@ -40,16 +43,26 @@ const Watch = (() => {
       this.observer = new MutationObserver((records) => this.notice(records));
       /** @type {WeakSet<Node>} */
       this.followed = new WeakSet();
+      /** @type {Node[]} */
+      this.listened = [];
       this.timer = 0;
       this.waitingSince = 0;
     }
 
     /** @param {Element} page */
     start(page) {
-      this.page = page;
       this.observer.observe(page, OBSERVED);
-      // A frame that fills changes nothing in the page around it.
-      page.addEventListener("load", this.onLoad, true);
+      this.listen(page);
+    }
+
+    /**
+     * A frame that fills changes nothing in the page around it; an image that comes late, or not at
+     * all, changes what is seen of its link.
+     * @param {Node} root
+     */
+    listen(root) {
+      this.listened.push(root);
+      for (const type of LATE) root.addEventListener(type, this.onLate, true);
     }
 
     /**
@@ -61,17 +74,22 @@ const Watch = (() => {
         if (root === document || this.followed.has(root)) continue;
         this.followed.add(root);
         this.observer.observe(root, OBSERVED);
+        this.listen(root);
       }
     }
 
     /** @param {Event} event */
-    onLoad = ({ target }) => {
-      if (target instanceof HTMLIFrameElement) this.wait();
+    onLate = ({ target }) => {
+      const node = /** @type {Node} */ (target);
+      if (Dom.isElement(node) && LATE_ELEMENTS.has(Dom.localName(node))) this.wait();
     };
 
     stop() {
       this.observer.disconnect();
-      this.page?.removeEventListener("load", this.onLoad, true);
+      for (const root of this.listened) {
+        for (const type of LATE) root.removeEventListener(type, this.onLate, true);
+      }
+      this.listened = [];
       this.followed = new WeakSet();
       clearTimeout(this.timer);
       this.waitingSince = 0;
