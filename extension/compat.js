@@ -101,3 +101,13 @@ function isEnabled(stored) {
 function say(key, values) {
   return ext.i18n.getMessage(key, values) || key;
 }
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * The direction of the interface's own words. `@@bidi_dir` is that of the browser's language, which
+ * may be none of ours; then the words are English.
+ */
+function textDirection() {
+  return RIGHT_TO_LEFT.test(say("ui_why")) ? "rtl" : "ltr";
+}

@@ -78,6 +78,7 @@ const BANNER_STYLE = `
   unicode-bidi: isolate;
   text-align: start;
 }
+.banner[dir="rtl"] .comparison dd { text-align: right; }
 .comparison .genuine { color: var(--ink); }
 mark { padding: 1px 0; border-radius: 3px; background: var(--mark); color: inherit; }
 .seen mark { text-decoration: underline 2px var(--accent); text-underline-offset: 4px; }

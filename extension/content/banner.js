@@ -10,17 +10,16 @@ const Banner = (() => {
   };
   const HOST_NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
   const BIDI_CONTROLS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
-  const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
   // Screen readers announce a change of a live region, not its arrival.
   const LIVE_REGION_DELAY = 60;
 
   /**
-   * A value inside a sentence must not turn the sentence around.
+   * A value inside a sentence must not turn the sentence around, nor be turned around by it.
    * @param {string} value
    */
   function isolated(value) {
     const plain = value.replace(BIDI_CONTROLS, "");
-    return RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
+    return textDirection() === "rtl" || RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
   }
 
   /** @param {Line} line */
@@ -90,7 +89,6 @@ const Banner = (() => {
    */
   function textElement(name, className, text) {
     const element = Dom.create(name, className);
-    element.dir = "auto";
     element.textContent = text;
     return element;
   }
@@ -161,7 +159,7 @@ const Banner = (() => {
   /** @param {string} genuine */
   function action(genuine) {
     const row = Dom.create("div", "action");
-    const link = textElement("a", "open", say("ui_open", [genuine]));
+    const link = textElement("a", "open", say("ui_open", [isolated(genuine)]));
     link.setAttribute("href", `https://${genuine}/`);
     link.setAttribute("target", "_blank");
     link.setAttribute("rel", "noreferrer");
@@ -224,7 +222,7 @@ const Banner = (() => {
       this.section.setAttribute("role", view.tone === "alarm" ? "alert" : "status");
       this.section.setAttribute("aria-label", say("app_short_name"));
       this.section.lang = ext.i18n.getUILanguage();
-      this.section.dir = say("@@bidi_dir");
+      this.section.dir = textDirection();
       keepKeys(this.section);
       const shadow = this.host.attachShadow({ mode: "closed" });
       shadow.append(this.section);
