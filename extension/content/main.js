@@ -236,6 +236,11 @@ const Main = (() => {
     scan();
   }
 
+  function callAgain() {
+    Parts.callAgain();
+    if (enabled) watch.wait();
+  }
+
   function start() {
     ext.runtime.onMessage.addListener((message, sender, respond) => {
       if (sender.id !== ext.runtime.id) return;
@@ -243,6 +248,7 @@ const Main = (() => {
       if (message?.type === "state") respond({ instance, state: state() });
       if (message?.type === "health") respond(Health.report(webmail, state()));
       if (message?.type === "part") takePart(message);
+      if (message?.type === "bodyHere") callAgain();
     });
     addEventListener("pagehide", () => send(null));
     addEventListener("pageshow", (event) => {
@@ -252,7 +258,8 @@ const Main = (() => {
   }
 
   const foreign = Webmails.foreignBody();
-  if (foreign) ForeignBody.start(foreign, instance);
+  if (foreign) ForeignBody.start(foreign.body.css, instance);
+  else if (window !== window.top && Webmails.isSandboxed()) ForeignBody.startWhenCalled(instance);
   // Frames that hold no webmail stay silent.
   else if (webmail || window === window.top) start();
   // The background looks for `Main` before it injects a second time.
