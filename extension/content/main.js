@@ -98,7 +98,20 @@ const Main = (() => {
     const roots = new Set(open.map((message) => message.root));
     for (const root of entries.keys()) if (!roots.has(root)) forget(root);
     for (const message of open) look(message);
+    inPageOrder(open);
     watch.follow(open.flatMap(({ parts }) => parts.map(({ element }) => element)));
+  }
+
+  /**
+   * A body that arrives later must not change the order in which the popup lists the messages.
+   * @param {OpenMessage[]} open
+   */
+  function inPageOrder(open) {
+    for (const { root } of open) {
+      const entry = entries.get(root);
+      entries.delete(root);
+      if (entry) entries.set(root, entry);
+    }
   }
 
   /** @param {OpenMessage} message */
