@@ -87,8 +87,11 @@ impl Session {
             return self.install(extension).await;
         }
         let id = chromium_id(&self.client).await?;
-        let script = "const [id, done] = arguments;
-            chrome.developerPrivate.reload(id, { failQuietly: true }).then(() => done(''), error => done(String(error)));";
+        // Only in developer's mode does Chromium go on with an unpacked extension.
+        let script = "const [id, done] = arguments, { developerPrivate } = chrome;
+            developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
+                .then(() => developerPrivate.reload(id, { failQuietly: true }))
+                .then(() => done(''), error => done(String(error)));";
         let complaint = self.client.execute_async(script, vec![json!(id)]).await?;
         match complaint.as_str() {
             Some("") => Ok(()),
