@@ -140,7 +140,7 @@ const Background = (() => {
     if (message?.type === "site") return Promise.resolve({ site: siteOf(sender) });
     if (message?.type === "remove") return removeSite(message.pattern);
     if (message?.type === "state") takeState(sender, message.instance, message.state);
-    if (message?.type === "part" || message?.type === "askParts") passOn(message, sender);
+    if (["part", "askParts", "bodyHere"].includes(message?.type)) passOn(message, sender);
     return null;
   }
 
@@ -177,18 +177,21 @@ const Background = (() => {
   async function register(origin) {
     if (isNamedWebmail(origin)) return;
     const id = scriptId(origin);
-    const known = await ext.scripting.getRegisteredContentScripts({ ids: [id] });
-    if (known.length > 0) return;
-    await ext.scripting.registerContentScripts([
+    const scripts = [
       {
         id,
         matches: [sitePattern(origin)],
         js: contentFiles(),
         allFrames: true,
-        runAt: "document_idle",
+        matchOriginAsFallback: true,
+        runAt: /** @type {const} */ ("document_idle"),
         persistAcrossSessions: true,
       },
-    ]);
+    ];
+    const known = await ext.scripting.getRegisteredContentScripts({ ids: [id] });
+    // A registration that outlived an update names the files of the version before.
+    if (known.length > 0) await ext.scripting.updateContentScripts(scripts);
+    else await ext.scripting.registerContentScripts(scripts);
   }
 
   /**

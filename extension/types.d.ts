@@ -70,7 +70,7 @@ type OpenMessage = {
 };
 
 /** What could not be done; each is a message `ui_problem_<code>`. */
-type Problem = "sender" | "layout" | "frame" | "engine" | "banner";
+type Problem = "sender" | "layout" | "frame" | "view" | "engine" | "banner";
 
 /** An element, and the element of the page's own tree that holds it: a frame, a shadow host, itself. */
 type Held = { element: Element; holder: Element };
@@ -138,7 +138,7 @@ type MessageHeader = {
 };
 /** What only code can read. */
 type Hooks = {
-  /** Whether the address is that of a page of the webmail, and not of something it only serves. */
+  /** Whether the address is that of a page that is read, and not of something it only serves. */
   isPage?(): boolean;
   id?(root: Element): string;
   replyTo?(header: MessageHeader): Mailbox[];
@@ -165,9 +165,10 @@ type Webmail = {
   problems(): Problem[];
 };
 
-/** What a frame of another site read of a mail's body. */
+/** What another frame read of a mail's body. */
 type ReadPart = Pick<Snapshot, "text" | "quotedText" | "imageTexts" | "links" | "truncated">;
-type FramePart = { address: string; instance: string; part: ReadPart };
+/** `secret`: what the page around a frame of no origin called it by; empty in all other frames. */
+type FramePart = { address: string; instance: string; secret: string; part: ReadPart | null };
 
 type FrameState = {
   supported: boolean;
@@ -215,6 +216,7 @@ type RegisteredScript = {
   matches?: string[];
   js?: string[];
   allFrames?: boolean;
+  matchOriginAsFallback?: boolean;
   runAt?: "document_idle";
   persistAcrossSessions?: boolean;
 };

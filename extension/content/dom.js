@@ -50,6 +50,8 @@ const Dom = (() => {
   const namespace = property(Element.prototype, "namespaceURI");
   /** @type {(node: Node) => Document | null} */
   const frameDocument = property(HTMLIFrameElement.prototype, "contentDocument");
+  /** @type {(node: Node) => Window | null} */
+  const frameWindow = property(HTMLIFrameElement.prototype, "contentWindow");
 
   /** @param {Element | Document | ShadowRoot} root @returns {typeof elementQueryAll} */
   function queryOf(root) {
@@ -101,6 +103,19 @@ const Dom = (() => {
       const inner = inside(holder);
       return inner ? deep(rest.join(" >>> "), inner).map(({ element }) => ({ element, holder })) : [];
     });
+  }
+
+  /**
+   * Frames at the end of such a path that can't be looked into, where the path asks for the whole
+   * of what they hold.
+   * @param {string} path
+   * @param {Element | Document | ShadowRoot} [root]
+   * @returns {Held[]}
+   */
+  function closedFrames(path, root) {
+    const [, outer] = /^(.+) >>> body$/.exec(path) ?? [];
+    if (!outer) return [];
+    return deep(outer, root).filter(({ element }) => localName(element) === "iframe" && inside(element) === null);
   }
 
   /** @param {Element} element @param {string} name @returns {string | null} */
@@ -166,7 +181,7 @@ const Dom = (() => {
   }
 
   return {
-    first, all, inside, deep, attribute, closest, contains, isWithin, isInEditor, create, createSvg, isElement,
+    first, all, inside, deep, closedFrames, frameWindow, attribute, closest, contains, isWithin, isInEditor, create, createSvg, isElement,
     firstChild, nextSibling, parentNode, localName, text, ownText, baseUri, isConnected,
     namespace, nodeType,
   };

@@ -1,48 +1,102 @@
 "use strict";
-// In a frame that holds the body of a mail for a page of another site: reads it and hands it over.
-// The banner belongs into that other page.
+// In a frame that holds the body of a mail for a page that can't look into it: reads it and hands it
+// over. The banner belongs into that other page.
 
 const ForeignBody = (() => {
-  let last = "";
+  /** Another page in the mail, or what a shadow root shows, is nothing that is read here. */
+  const UNREAD = "iframe, frame, object, embed";
+  const MAX_HOSTS = 30_000;
 
-  /** @param {Join} join @param {string} instance */
-  function read(join, instance) {
-    const element = Dom.first(join.body.css);
-    const part = element && SnapshotReader.readBody([{ element, quoted: false }]);
+  let css = "";
+  let instance = "";
+  let secret = "";
+  let last = "";
+  let enabled = false;
+
+  /** @param {ReadPart | null} part */
+  function send(part) {
+    Parts.send({ type: "part", address: location.href, instance, secret, part });
+  }
+
+  function hasGaps() {
+    return Dom.all(UNREAD).some(Visibility.isShown)
+      || Dom.all("body, body *").slice(0, MAX_HOSTS).some((host) =>
+        host instanceof HTMLElement && Dom.localName(host) !== "iframe" && Dom.inside(host) !== null);
+  }
+
+  function read() {
+    const element = Dom.first(css);
+    const own = element && SnapshotReader.readBody([{ element, quoted: false }]);
+    const part = own && { ...own, truncated: own.truncated || hasGaps() };
     const text = JSON.stringify(part);
     if (text === last) return;
     last = text;
-    Parts.send({ type: "part", instance, address: location.href, part });
+    send(part);
   }
 
-  /** @param {string} instance */
-  function takeBack(instance) {
-    if (last !== "") Parts.send({ type: "part", instance, address: location.href, part: null });
+  function readAgain() {
+    last = "";
+    if (enabled) read();
+  }
+
+  function takeBack() {
+    if (last !== "") send(null);
     last = "";
   }
 
-  /** @param {Join} join @param {string} instance */
-  function start(join, instance) {
-    const watch = new Watch.PaneWatch({
-      stirred: () => {}, rested: () => read(join, instance), isOurs: () => false,
-    });
-    let enabled = false;
+  /**
+   * @param {string} body where the mail is
+   * @param {string} own
+   */
+  function start(body, own) {
+    css = body;
+    instance = own;
+    const watch = new Watch.PaneWatch({ stirred: () => {}, rested: read, isOurs: () => false });
     ext.runtime.onMessage.addListener((message, sender) => {
-      if (sender.id !== ext.runtime.id || message?.type !== "askParts" || !enabled) return;
-      last = "";
-      read(join, instance);
+      if (sender.id === ext.runtime.id && message?.type === "askParts") readAgain();
     });
-    addEventListener("pagehide", () => takeBack(instance));
+    addEventListener("pagehide", takeBack);
     SiteSwitch.follow((on) => {
       enabled = on;
       watch.stop();
-      takeBack(instance);
+      takeBack();
       const page = on ? Dom.first("html") : null;
       if (!page) return;
       watch.start(page);
-      read(join, instance);
+      read();
     });
   }
 
-  return { start };
+  /**
+   * The secret in a call from the page right around this frame, which has an origin. A mail that
+   * runs scripts may hear its own frame's call and pass it on; but from a frame of no origin, as
+   * everything in a sandbox is, and only to a frame whose parent it is does it get so far, and an
+   * event that a script makes up is not trusted.
+   * @param {MessageEvent} event
+   */
+  function secretIn({ isTrusted, source, origin, data }) {
+    const isCall = isTrusted && source === window.parent && /^https?:/.test(origin);
+    const found = isCall ? data?.[Parts.CALL] : null;
+    return typeof found === "string" ? found : null;
+  }
+
+  /**
+   * In a frame of no origin nothing says to which message it belongs. It waits until the page
+   * around it calls, and answers with what it was called by.
+   * @param {string} own
+   */
+  function startWhenCalled(own) {
+    addEventListener("message", (event) => {
+      const called = secretIn(event);
+      if (called === null) return;
+      const isFirst = secret === "";
+      secret = called;
+      // The root and not `body`: a script might put an empty one before its own.
+      if (isFirst) start("html", own);
+      else readAgain();
+    });
+    Parts.send({ type: "bodyHere" });
+  }
+
+  return { start, startWhenCalled };
 })();

@@ -47,9 +47,12 @@ const GenericWebmail = (() => {
     return Dom.deep("iframe >>> body", root).filter(({ holder }) => Visibility.isShown(holder));
   }
 
-  /** Frames that can't be looked into. */
-  function closedFrames() {
-    return Dom.all("iframe").filter((frame) => Visibility.isShown(frame) && Dom.inside(frame) === null);
+  /**
+   * Frames that can't be looked into.
+   * @param {Element} [root]
+   */
+  function closedFrames(root) {
+    return Dom.all("iframe", root).filter((frame) => Visibility.isShown(frame) && Dom.inside(frame) === null);
   }
 
   /** @returns {Held[]} outermost bodies that can be seen, in the page's order */
@@ -147,7 +150,8 @@ const GenericWebmail = (() => {
     const sender = senderOf(all, index);
     const isInPage = element === holder;
     const partsInside = isInPage ? framesIn(element).map((frame) => frame.element) : [];
-    const isCut = isInPage && closedFrames().some((frame) => Dom.contains(element, frame));
+    const closed = Dom.localName(element) === "iframe" ? [element] : closedFrames(element);
+    const { parts: joined, isComplete } = Parts.inSandboxes(closed);
     return {
       id: "",
       root: holder,
@@ -157,11 +161,11 @@ const GenericWebmail = (() => {
       subject: subjectOf(all, index),
       attachments: [],
       parts: [element, ...partsInside].map((part) => ({ element: part, quoted: false })),
-      joined: [],
+      joined,
       bannerBefore: holder,
       problems: [
         ...(sender.address ? [] : /** @type {const} */ (["sender"])),
-        ...(isCut ? /** @type {const} */ (["frame"]) : []),
+        ...(isComplete ? [] : /** @type {const} */ (["frame"])),
       ],
     };
   }

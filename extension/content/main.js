@@ -98,7 +98,20 @@ const Main = (() => {
     const roots = new Set(open.map((message) => message.root));
     for (const root of entries.keys()) if (!roots.has(root)) forget(root);
     for (const message of open) look(message);
+    inPageOrder(open);
     watch.follow(open.flatMap(({ parts }) => parts.map(({ element }) => element)));
+  }
+
+  /**
+   * A body that arrives later must not change the order in which the popup lists the messages.
+   * @param {OpenMessage[]} open
+   */
+  function inPageOrder(open) {
+    for (const { root } of open) {
+      const entry = entries.get(root);
+      entries.delete(root);
+      if (entry) entries.set(root, entry);
+    }
   }
 
   /** @param {OpenMessage} message */
@@ -236,6 +249,11 @@ const Main = (() => {
     scan();
   }
 
+  function callAgain() {
+    Parts.callAgain();
+    if (enabled) watch.wait();
+  }
+
   function start() {
     ext.runtime.onMessage.addListener((message, sender, respond) => {
       if (sender.id !== ext.runtime.id) return;
@@ -243,6 +261,7 @@ const Main = (() => {
       if (message?.type === "state") respond({ instance, state: state() });
       if (message?.type === "health") respond(Health.report(webmail, state()));
       if (message?.type === "part") takePart(message);
+      if (message?.type === "bodyHere") callAgain();
     });
     addEventListener("pagehide", () => send(null));
     addEventListener("pageshow", (event) => {
@@ -252,7 +271,8 @@ const Main = (() => {
   }
 
   const foreign = Webmails.foreignBody();
-  if (foreign) ForeignBody.start(foreign, instance);
+  if (foreign) ForeignBody.start(foreign.body.css, instance);
+  else if (window !== window.top && Webmails.isSandboxed()) ForeignBody.startWhenCalled(instance);
   // Frames that hold no webmail stay silent.
   else if (webmail || window === window.top) start();
   // The background looks for `Main` before it injects a second time.

@@ -50,10 +50,18 @@ const Webmails = (() => {
     return isApplication ? null : owner.join;
   }
 
+  /**
+   * Whether this document has no origin: it stands in a sandbox, where a webmail puts what it does
+   * not trust.
+   */
+  function isSandboxed() {
+    return window.origin === "null";
+  }
+
   /** @returns {Webmail | null} */
   function current() {
     // A frame without an address of its own holds what somebody wrote into it: a mail.
-    if (!/^https?:$/.test(location.protocol)) return null;
+    if (!/^https?:$/.test(location.protocol) || isSandboxed()) return null;
     const named = known.find(({ hosts }) => hosts.some(coversThisHost));
     if (named) return named;
     const recognised = known.find((webmail) => webmail.selfHosted && isRecognised(webmail));
@@ -61,5 +69,5 @@ const Webmails = (() => {
     return window === window.top ? GenericWebmail : null;
   }
 
-  return { add, current, foreignBody };
+  return { add, current, foreignBody, isSandboxed };
 })();

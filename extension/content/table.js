@@ -106,6 +106,17 @@ const TableWebmail = (() => {
     return [...found.values()].filter(({ element }) => !Dom.isWithin(element, elements) && !Dom.isInEditor(element));
   }
 
+  /**
+   * Frames that should hold a body and can't be looked into.
+   * @param {Table} table
+   * @param {Element} [root]
+   */
+  function closedBodies(table, root) {
+    const found = new Map(table.body.flatMap(({ css }) =>
+      Dom.closedFrames(css, root).map((held) => /** @type {const} */ ([held.element, held]))));
+    return [...found.values()].filter(({ element }) => !Dom.isInEditor(element));
+  }
+
   /** @param {Held} body */
   function isShown({ element, holder }) {
     return Visibility.isShown(holder) && Visibility.isShown(element);
@@ -130,11 +141,15 @@ const TableWebmail = (() => {
     const bodies = bodiesIn(table, root);
     const shown = bodies.filter(isShown);
     const joined = table.join ? Parts.inFramesOf(root, table.join) : null;
-    if (shown.length === 0 && !joined) return null;
+    const closed = closedBodies(table, root).filter(isShown);
+    const sandboxed = Parts.inSandboxes(closed.map(({ element }) => element));
+    const [frame] = closed;
+    const place = joined?.frame ?? shown[0]?.holder ?? frame?.holder;
+    if (!place) return null;
     const header = new Header(root, bodies.map(({ element }) => element));
     const sender = senderOf(header, table);
     const subject = subjectOf(table, header);
-    const place = table.banner ? header.first(table.banner.css) : null;
+    const banner = table.banner ? header.first(table.banner.css) : null;
     return {
       id: idOf(table, root),
       root,
@@ -144,9 +159,13 @@ const TableWebmail = (() => {
       subject,
       attachments: attachmentsOf(table, header),
       parts: shown.flatMap(({ element }) => table.hooks?.parts?.(element) ?? [{ element, quoted: false }]),
-      joined: joined?.parts ?? [],
-      bannerBefore: place ?? joined?.frame ?? shown[0].holder,
-      problems: [...(sender.address ? [] : /** @type {const} */ (["sender"])), ...(joined?.problems ?? [])],
+      joined: [...(joined?.parts ?? []), ...sandboxed.parts],
+      bannerBefore: banner ?? place,
+      problems: [
+        ...(sender.address ? [] : /** @type {const} */ (["sender"])),
+        ...(joined?.problems ?? []),
+        ...(sandboxed.isComplete ? [] : /** @type {const} */ (["frame"])),
+      ],
     };
   }
 
@@ -192,15 +211,24 @@ const TableWebmail = (() => {
   }
 
   /**
+   * A webmail may show mails in a view that is not read; there all markup may be the mail's.
+   * @param {Table} table
+   */
+  function isRead(table) {
+    return table.hooks?.isPage?.() !== false;
+  }
+
+  /**
    * A page shows a message, but not in the way the table says. A draft is nothing to read.
    * @param {Table} table
    * @returns {Problem[]}
    */
   function problemsOf(table) {
+    if (!isRead(table)) return ["view"];
     const roots = rootsOf(table).filter((root) => Visibility.isShown(root) && !Dom.first(EDITOR, root));
     const read = roots.filter((root) => message(table, root) !== null);
     const isLost = read.length < roots.length && !table.mayBeEmpty;
-    const isOrphan = roots.length === 0 && bodiesIn(table).some(isShown);
+    const isOrphan = roots.length === 0 && [...bodiesIn(table), ...closedBodies(table)].some(isShown);
     return isLost || isOrphan ? ["layout"] : [];
   }
 
@@ -217,8 +245,11 @@ const TableWebmail = (() => {
       join: table.join ?? null,
       confirms: true,
       facts: factsOf(table),
-      isHere: () => Dom.deep((table.markup ?? table.message).css).length > 0 && table.hooks?.isPage?.() !== false,
-      messages: () => rootsOf(table).slice(0, MAX_MESSAGES).flatMap((root) => message(table, root) ?? []),
+      isHere: () => Dom.deep((table.markup ?? table.message).css).length > 0 && isRead(table),
+      messages() {
+        const roots = isRead(table) ? rootsOf(table).slice(0, MAX_MESSAGES) : [];
+        return roots.flatMap((root) => message(table, root) ?? []);
+      },
       problems: () => problemsOf(table),
     };
   }

@@ -1,5 +1,5 @@
 "use strict";
-// Gmail and Workspace mail, standard view. Partial: hand-made page only. The selectors in the code are
+// Gmail and Workspace mail, standard view and pop-outs. Partial: hand-made page only. The selectors in the code are
 // of the same date, source and grade as those in the table.
 
 (() => {
@@ -80,6 +80,14 @@
       .filter((name) => name !== "");
   }
 
+  /**
+   * The print view, the whole of a clipped mail and the original are plain pages. There the sender
+   * is text without a name that public code agrees on, beside text that the sender chose.
+   */
+  function isPage() {
+    return !/^(?:pt|lg|om)$/.test(new URLSearchParams(location.search).get("view") ?? "");
+  }
+
   Webmails.add(TableWebmail.make({
     name: "gmail",
     hosts: ["https://mail.google.com/*"],
@@ -89,6 +97,6 @@
     subject: { css: "h2.hP", ...PUBLIC, source: SOURCE },
     body: [{ css: ".ii.gt > .a3s", ...PUBLIC, source: SOURCE }],
     banner: { css: ".ii.gt", ...PUBLIC, source: SOURCE },
-    hooks: { replyTo, authentication, attachments },
+    hooks: { isPage, replyTo, authentication, attachments },
   }));
 })();

@@ -105,6 +105,27 @@ impl Browser {
         answer
     }
 
+    /// Updates the extension from its folder, whose version has grown, and opens its popup again.
+    pub async fn update(&self, extension: &Path) -> Outcome {
+        let client = self.panel().await?;
+        // A window with a page of the extension would close.
+        client.goto("about:blank").await?;
+        self.session.update(self.kind, extension).await?;
+        wait::until("the extension's page after its update", async || {
+            client
+                .goto(&format!("{}/popup.html", self.extension))
+                .await?;
+            let body = "return api.runtime.getManifest().version";
+            Ok(ask(client, body, json!(null))
+                .await?
+                .is_string()
+                .then_some(()))
+        })
+        .await?;
+        self.mail().await?;
+        Ok(())
+    }
+
     /// Ends the browser; its driver ends with this value.
     pub async fn quit(&self) -> Outcome {
         self.session.quit().await

@@ -68,12 +68,35 @@ impl Session {
             _driver: driver,
         };
         if kind == Kind::Firefox {
-            session
-                .client
-                .issue_cmd(InstallAddon(extension.display().to_string()))
-                .await?;
+            session.install(extension).await?;
         }
         Ok(session)
+    }
+
+    /// Loads the unpacked extension into Firefox; one of the same id that is there is updated.
+    async fn install(&self, extension: &Path) -> Outcome {
+        let command = InstallAddon(extension.display().to_string());
+        self.client.issue_cmd(command).await?;
+        Ok(())
+    }
+
+    /// Lets the browser take the extension's files again, whose version has grown. Closes the
+    /// extension's pages.
+    pub async fn update(&self, kind: Kind, extension: &Path) -> Outcome {
+        if kind == Kind::Firefox {
+            return self.install(extension).await;
+        }
+        let id = chromium_id(&self.client).await?;
+        // Only in developer's mode does Chromium go on with an unpacked extension.
+        let script = "const [id, done] = arguments, { developerPrivate } = chrome;
+            developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
+                .then(() => developerPrivate.reload(id, { failQuietly: true }))
+                .then(() => done(''), error => done(String(error)));";
+        let complaint = self.client.execute_async(script, vec![json!(id)]).await?;
+        match complaint.as_str() {
+            Some("") => Ok(()),
+            _ => Err(format!("Chromium did not load the extension again: {complaint}").into()),
+        }
     }
 
     /// Where the extension's own pages are.

@@ -25,6 +25,9 @@ pub struct Page {
     pub name: String,
     /// The host under which it is served.
     pub host: String,
+    /// The address's query, where the webmail has one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub query: String,
     /// Hosts of the frames in it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_hosts: Vec<String>,

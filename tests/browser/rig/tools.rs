@@ -32,8 +32,8 @@ pub fn extension() -> Outcome<PathBuf> {
     Err("dist/touchstone is missing: run ./build.sh build first".into())
 }
 
-/// The unpacked extension as it would be if nobody had described these webmails.
-pub fn extension_without(webmails: &[&str], folder: &Path) -> Outcome<PathBuf> {
+/// A copy of the unpacked extension.
+pub fn copied_extension(folder: &Path) -> Outcome<PathBuf> {
     let copied = Command::new("cp")
         .arg("-r")
         .arg(extension()?)
@@ -42,9 +42,33 @@ pub fn extension_without(webmails: &[&str], folder: &Path) -> Outcome<PathBuf> {
     if !copied.success() {
         return Err(format!("can't copy the extension to {}", folder.display()).into());
     }
-    let copy = folder.join("touchstone");
+    Ok(folder.join("touchstone"))
+}
+
+/// Changes the manifest of such a copy.
+fn edit_manifest(copy: &Path, edit: impl FnOnce(&mut Value) -> Outcome) -> Outcome {
     let file = copy.join("manifest.json");
-    let mut manifest: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
+    let mut manifest = serde_json::from_str(&fs::read_to_string(&file)?)?;
+    edit(&mut manifest)?;
+    Ok(fs::write(&file, manifest.to_string())?)
+}
+
+/// Makes such a copy the extension's next version.
+pub fn set_version(copy: &Path, version: &str) -> Outcome {
+    edit_manifest(copy, |manifest| {
+        manifest["version"] = json!(version);
+        Ok(())
+    })
+}
+
+/// The unpacked extension as it would be if nobody had described these webmails.
+pub fn extension_without(webmails: &[&str], folder: &Path) -> Outcome<PathBuf> {
+    let copy = copied_extension(folder)?;
+    edit_manifest(&copy, |manifest| leave_out(webmails, manifest))?;
+    Ok(copy)
+}
+
+fn leave_out(webmails: &[&str], manifest: &mut Value) -> Outcome {
     let scripts = manifest["content_scripts"][0]["js"].as_array_mut();
     let scripts = scripts.ok_or("the manifest has no content scripts")?;
     let before = scripts.len();
@@ -55,8 +79,7 @@ pub fn extension_without(webmails: &[&str], folder: &Path) -> Outcome<PathBuf> {
     if before - scripts.len() != webmails.len() {
         return Err(format!("the manifest does not name each of {webmails:?}").into());
     }
-    fs::write(&file, manifest.to_string())?;
-    Ok(copy)
+    Ok(())
 }
 
 /// A folder of our own that is gone afterwards.
