@@ -54,7 +54,7 @@ const Parts = (() => {
   /**
    * @param {Element} root
    * @param {Join} join
-   * @returns {{ frame: Element, parts: ReadPart[], problems: Problem[] } | null}
+   * @returns {{ frame: Element, parts: FramePart[], problems: Problem[] } | null}
    */
   function inFramesOf(root, join) {
     const frames = Dom.deep(join.frame.css, root).filter(({ element }) => Visibility.isShown(element));
@@ -66,7 +66,7 @@ const Parts = (() => {
     const isComplete = found.every((parts) => parts.length === 1);
     return {
       frame: frames[0].holder,
-      parts: found.flat().map(({ part }) => part),
+      parts: found.flat(),
       problems: isComplete ? [] : ["frame"],
     };
   }
