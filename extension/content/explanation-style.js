@@ -6,7 +6,7 @@ const EXPLANATION_STYLE = `
 :host { all: initial !important; display: contents !important; }
 .hold {
   --accent: #b3261e; --surface: #fff; --line: #e3cfcd; --ink: #3a2322; --soft: #75504d;
-  --strong: #8c1d18; --mark: #f7cbc6; --genuine: #d5eadb;
+  --strong: #8c1d18; --mark: #f7cbc6; --genuine: #d5eadb; --safe: #1f6f4a; --on-safe: #fff;
   box-sizing: border-box;
   width: min(520px, calc(100vw - 24px));
   max-width: none;
@@ -28,6 +28,7 @@ const EXPLANATION_STYLE = `
 .hold[data-theme="dark"] {
   --accent: #f2786d; --surface: #241a19; --line: #63302c; --ink: #f0dcda; --soft: #d3aba7;
   --strong: #ffb4ab; --mark: #7d2c26; --genuine: #24492f;
+  --safe: #63c596; --on-safe: #0c2016;
 }
 .hold * { box-sizing: border-box; }
 .icon { flex: none; width: 28px; height: 28px; color: var(--accent); }
@@ -51,7 +52,7 @@ mark { padding: 1px 0; border-radius: 3px; background: var(--mark); color: inher
 .note { color: var(--soft); }
 .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 18px; }
 button { min-height: 36px; border-radius: 6px; font: inherit; cursor: pointer; overflow-wrap: anywhere; }
-.stay { padding: 6px 20px; border: 1px solid var(--strong); background: var(--strong); color: var(--surface); font-weight: 600; }
+.stay { padding: 6px 20px; border: 1px solid var(--safe); background: var(--safe); color: var(--on-safe); font-weight: 600; }
 .go {
   padding: 6px 4px;
   border: 0;

@@ -24,8 +24,10 @@ class Tips {
     focusin: (event) => this.focus(this.find(event)),
     focusout: () => this.focus(null),
     keydown: (event) => {
-      if (event.key === "Escape") this.stop();
+      if (event.key === "Escape" || event.key === "Enter") this.stop();
     },
+    // What is pressed has been read, and what opens says the same.
+    pointerdown: () => this.stop(),
     scroll: () => this.stop(),
   };
 
