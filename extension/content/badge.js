@@ -71,10 +71,12 @@ const Badge = (() => {
   /**
    * What a person sees of a link: an inline link may hold boxes that are larger.
    * @param {Element} bearer
+   * @param {Element} host ours; Firefox counts what is in a shadow root as well
    */
-  function seenOf(bearer) {
+  function seenOf(bearer, host) {
     const range = new Range();
     range.selectNodeContents(bearer);
+    if (Dom.parentNode(host) === bearer) range.setEndBefore(host);
     const boxes = [Dom.box(bearer), range.getBoundingClientRect()];
     const seen = boxes.filter(({ width, height }) => width > 0 && height > 0);
     return union(seen.length > 0 ? seen : boxes.slice(0, 1));
@@ -146,7 +148,7 @@ const Badge = (() => {
      * @returns {Place}
      */
     measure() {
-      const seen = seenOf(this.bearer);
+      const seen = seenOf(this.bearer, this.host);
       const room = roomOf(this.bearer);
       const origin = Dom.box(this.seat);
       // Webmails shrink wide mails by a transform.
@@ -192,7 +194,7 @@ const Badge = (() => {
      * @param {HTMLElement} tip
      */
     moveTip(tip) {
-      const seen = seenOf(this.bearer);
+      const seen = seenOf(this.bearer, this.host);
       const view = Dom.windowOf(this.link);
       const { width, height } = Dom.box(tip);
       const [right, bottom] = [view?.innerWidth ?? Infinity, view?.innerHeight ?? Infinity];

@@ -61,10 +61,12 @@ const Explanation = (() => {
    */
   function paint(held, goOn) {
     const { mark, link } = held;
+    // It lies over the page, and a page may be dark around a mail that is not.
+    const page = Dom.first("body > *") ?? link;
     const dialog = Dom.create("dialog", "hold");
     dialog.lang = ext.i18n.getUILanguage();
     dialog.dir = say("@@bidi_dir");
-    dialog.dataset.theme = Banner.isOnDark(link) ? "dark" : "light";
+    dialog.dataset.theme = Banner.isOnDark(page) ? "dark" : "light";
     const headline = Banner.textElement("h2", "headline", Banner.sentence(mark.headline));
     headline.id = "headline";
     dialog.setAttribute("aria-labelledby", headline.id);

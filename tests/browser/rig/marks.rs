@@ -31,11 +31,13 @@ const READ: &str = "
     const [seat, host] = arguments;
     const inside = host.parentElement?.closest('a');
     const sign = seat.querySelector('.sign').getBoundingClientRect();
+    const box = inside?.getBoundingClientRect() ?? sign;
     const tip = seat.parentNode.querySelector('.tip');
     return {
         tone: seat.dataset.tone, words: seat.querySelector('.words').textContent.trim(),
         link: inside?.getAttribute('href') ?? '', tip: tip?.textContent ?? '',
-        seen: sign.width > 8 && sign.left >= 0 && sign.right <= innerWidth,
+        seen: sign.width > 8 && sign.left >= 0 && sign.right <= innerWidth
+            && sign.left < box.right && sign.right > box.left && sign.bottom > box.top - 4,
     };";
 
 /// A mark at a link.
@@ -49,7 +51,7 @@ pub struct Mark {
     pub link: String,
     /// The words on hover and focus, while they show.
     pub tip: String,
-    /// Whether the icon is on the page.
+    /// Whether the icon is on the page, and on its link.
     pub seen: bool,
 }
 
