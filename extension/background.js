@@ -140,7 +140,7 @@ const Background = (() => {
     if (message?.type === "site") return Promise.resolve({ site: siteOf(sender) });
     if (message?.type === "remove") return removeSite(message.pattern);
     if (message?.type === "state") takeState(sender, message.instance, message.state);
-    if (["part", "askParts", "bodyHere"].includes(message?.type)) passOn(message, sender);
+    if (["part", "askParts", "bodyHere", "marks"].includes(message?.type)) passOn(message, sender);
     return null;
   }
 

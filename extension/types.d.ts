@@ -33,6 +33,14 @@ type Tone = "quiet" | "caution" | "alarm";
 type Line = { code: string; values: string[] };
 type Piece = { text: string; differs: boolean };
 type Comparison = { seen: Piece[]; genuine: Piece[] };
+type Mark = {
+  links: number[];
+  tone: Tone;
+  headline: Line;
+  host: string | null;
+  comparison: Comparison | null;
+  reason: Line | null;
+};
 type View = {
   tone: Tone;
   headline: Line;
@@ -41,6 +49,7 @@ type View = {
   genuine: string | null;
   reasons: Line[];
   limits: Line[];
+  marks: Mark[];
 };
 
 /** src/report/mod.rs; only what the extension reads. */
@@ -63,7 +72,7 @@ type OpenMessage = {
   attachments: string[];
   parts: BodyPart[];
   /** What frames of other sites read of it. */
-  joined: ReadPart[];
+  joined: JoinedPart[];
   /** The banner is put right before this element. */
   bannerBefore: Element;
   problems: Problem[];
@@ -169,6 +178,10 @@ type Webmail = {
 type ReadPart = Pick<Snapshot, "text" | "quotedText" | "imageTexts" | "links" | "truncated">;
 /** `secret`: what the page around a frame of no origin called it by; empty in all other frames. */
 type FramePart = { address: string; instance: string; secret: string; part: ReadPart | null };
+/** Such a part, and which frame it is from. */
+type JoinedPart = { instance: string; part: ReadPart };
+/** What to mark in such a frame; `of`: the fingerprint of the part that was checked. */
+type FrameMarks = { to: string; of: string; marks: Mark[] };
 
 type FrameState = {
   supported: boolean;
@@ -200,6 +213,11 @@ interface Element {
     opacityProperty?: boolean;
     visibilityProperty?: boolean;
   }): boolean;
+}
+
+interface HTMLElement {
+  popover: string | null;
+  showPopover(): void;
 }
 
 type ExtEvent<F> = { addListener(listener: F): void; removeListener(listener: F): void };

@@ -27,24 +27,18 @@ const Banner = (() => {
     return say(line.code, line.values.map(isolated));
   }
 
-  /** @param {ShadowRoot} shadow */
-  function applyStyle(shadow) {
+  /** @param {ShadowRoot} shadow @param {string} css */
+  function applyStyle(shadow, css) {
     try {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(BANNER_STYLE);
+      sheet.replaceSync(css);
       shadow.adoptedStyleSheets = [sheet];
     } catch {
       // Firefox may refuse a sheet made in the content script's own world.
       const style = Dom.create("style");
-      style.textContent = BANNER_STYLE;
+      style.textContent = css;
       shadow.append(style);
     }
-  }
-
-  /** @param {Element} element @returns {Element[]} */
-  function ancestors(element) {
-    const parent = Dom.parentNode(element);
-    return parent && Dom.isElement(parent) ? [parent, ...ancestors(parent)] : [];
   }
 
   /**
@@ -52,7 +46,7 @@ const Banner = (() => {
    * @param {Element} element
    */
   function isOnDark(element) {
-    for (const node of ancestors(element)) {
+    for (const node of Dom.ancestors(element)) {
       const channels = getComputedStyle(node).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? [];
       const [red, green, blue, alpha = 1] = channels;
       if (channels.length < 3 || alpha < 0.5) continue;
@@ -217,6 +211,7 @@ const Banner = (() => {
     constructor(view) {
       this.host = Dom.create(/** @type {"div"} */ ("touchstone-banner"));
       this.host.dataset.touchstone = "";
+      Ours.add(this.host);
       this.section = Dom.create("section", "banner");
       this.section.dataset.tone = view.tone;
       this.section.setAttribute("role", view.tone === "alarm" ? "alert" : "status");
@@ -226,7 +221,7 @@ const Banner = (() => {
       keepKeys(this.section);
       const shadow = this.host.attachShadow({ mode: "closed" });
       shadow.append(this.section);
-      applyStyle(shadow);
+      applyStyle(shadow, BANNER_STYLE);
       setTimeout(() => this.section.append(icon(view.tone), content(view)), LIVE_REGION_DELAY);
     }
 
@@ -250,5 +245,5 @@ const Banner = (() => {
     }
   }
 
-  return { MessageBanner };
+  return { MessageBanner, sentence, applyStyle, isOnDark, icon, textElement, hostRow, keepKeys };
 })();

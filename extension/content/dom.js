@@ -12,6 +12,9 @@ const Dom = (() => {
   const getAttribute = Element.prototype.getAttribute;
   const closestElement = Element.prototype.closest;
   const containsNode = Node.prototype.contains;
+  const insertBefore = Node.prototype.insertBefore;
+  const getRootNode = Node.prototype.getRootNode;
+  const getBoundingClientRect = Element.prototype.getBoundingClientRect;
 
   /**
    * @param {PropertyDescriptor | undefined} descriptor
@@ -48,6 +51,10 @@ const Dom = (() => {
   const isConnected = property(Node.prototype, "isConnected");
   /** @type {(node: Node) => string | null} */
   const namespace = property(Element.prototype, "namespaceURI");
+  /** @type {(node: Node) => Document | null} */
+  const ownerDocument = property(Node.prototype, "ownerDocument");
+  /** @type {(node: Node) => (Window & typeof globalThis) | null} */
+  const viewOf = property(Document.prototype, "defaultView");
   /** @type {(node: Node) => Document | null} */
   const frameDocument = property(HTMLIFrameElement.prototype, "contentDocument");
   /** @type {(node: Node) => Window | null} */
@@ -125,6 +132,33 @@ const Dom = (() => {
   /** @param {Node} outer @param {Node} inner @returns {boolean} */
   const contains = (outer, inner) => containsNode.call(outer, inner);
 
+  /** @param {Node} node @returns {Node} */
+  const root = (node) => getRootNode.call(node);
+  /** @param {Element} element @returns {DOMRect} */
+  const box = (element) => getBoundingClientRect.call(element);
+  /** @param {Node} parent @param {Node} node @param {Node | null} before */
+  const insert = (parent, node, before) => void insertBefore.call(parent, node, before);
+
+  /**
+   * The window that shows a node, or null.
+   * @param {Node} node
+   */
+  function windowOf(node) {
+    const owner = nodeType(node) === Node.DOCUMENT_NODE ? node : ownerDocument(node);
+    return owner && viewOf(owner);
+  }
+
+  /**
+   * Innermost first, within the element's own tree.
+   * @param {Element} element
+   */
+  function ancestors(element) {
+    /** @type {Element[]} */
+    const found = [];
+    for (let node = parentNode(element); node && isElement(node); node = parentNode(node)) found.push(node);
+    return found;
+  }
+
   /**
    * Without the words of the buttons and labels inside.
    * @param {Element} element
@@ -169,6 +203,15 @@ const Dom = (() => {
     return element;
   }
 
+  /**
+   * An element of our own for the document that another one is in.
+   * @param {Element} element
+   * @param {string} name
+   */
+  function createBeside(element, name) {
+    return /** @type {HTMLElement} */ (createElement.call(ownerDocument(element) ?? document, name));
+  }
+
   /** @param {string} name @returns {SVGElement} */
   function createSvg(name) {
     const namespace = "http://www.w3.org/2000/svg";
@@ -183,6 +226,6 @@ const Dom = (() => {
   return {
     first, all, inside, deep, closedFrames, frameWindow, attribute, closest, contains, isWithin, isInEditor, create, createSvg, isElement,
     firstChild, nextSibling, parentNode, localName, text, ownText, baseUri, isConnected,
-    namespace, nodeType,
+    namespace, nodeType, root, box, insert, windowOf, ancestors, createBeside,
   };
 })();

@@ -1,6 +1,6 @@
 "use strict";
 // In a frame that holds the body of a mail for a page that can't look into it: reads it and hands it
-// over. The banner belongs into that other page.
+// over, and marks what that page finds in it. The banner belongs into that other page.
 
 const ForeignBody = (() => {
   /** Another page in the mail, or what a shadow root shows, is nothing that is read here. */
@@ -12,6 +12,8 @@ const ForeignBody = (() => {
   let secret = "";
   let last = "";
   let enabled = false;
+  /** @type {InstanceType<typeof Marks.MessageMarks> | null} */
+  let marks = null;
 
   /** @param {ReadPart | null} part */
   function send(part) {
@@ -24,14 +26,42 @@ const ForeignBody = (() => {
         host instanceof HTMLElement && Dom.localName(host) !== "iframe" && Dom.inside(host) !== null);
   }
 
-  function read() {
+  /** The body, and the elements of its links. */
+  function look() {
     const element = Dom.first(css);
-    const own = element && SnapshotReader.readBody([{ element, quoted: false }]);
-    const part = own && { ...own, truncated: own.truncated || hasGaps() };
+    if (!element) return null;
+    const { part, elements } = SnapshotReader.readBody([{ element, quoted: false }]);
+    return { part: { ...part, truncated: part.truncated || hasGaps() }, elements };
+  }
+
+  function read() {
+    const body = look();
+    const part = body?.part ?? null;
     const text = JSON.stringify(part);
-    if (text === last) return;
+    if (text === last) {
+      if (body) marks?.sync(body.part.links, body.elements);
+      return;
+    }
+    unmark();
     last = text;
     send(part);
+  }
+
+  /**
+   * What was checked may be gone by now; then the next check marks.
+   * @param {FrameMarks} told
+   */
+  function mark(told) {
+    unmark();
+    const body = look();
+    if (!body || told.marks.length === 0 || SnapshotReader.fingerprint(body.part) !== told.of) return;
+    marks = new Marks.MessageMarks(told.marks);
+    marks.sync(body.part.links, body.elements);
+  }
+
+  function unmark() {
+    marks?.remove();
+    marks = null;
   }
 
   function readAgain() {
@@ -40,6 +70,7 @@ const ForeignBody = (() => {
   }
 
   function takeBack() {
+    unmark();
     if (last !== "") send(null);
     last = "";
   }
@@ -51,9 +82,13 @@ const ForeignBody = (() => {
   function start(body, own) {
     css = body;
     instance = own;
-    const watch = new Watch.PaneWatch({ stirred: () => {}, rested: read, isOurs: () => false });
+    const watch = new Watch.PaneWatch({
+      stirred: () => marks?.dropChanged(), rested: read, isOurs: Ours.has,
+    });
     ext.runtime.onMessage.addListener((message, sender) => {
-      if (sender.id === ext.runtime.id && message?.type === "askParts") readAgain();
+      if (sender.id !== ext.runtime.id || !enabled) return;
+      if (message?.type === "marks" && message.to === instance) mark(message);
+      if (message?.type === "askParts") readAgain();
     });
     addEventListener("pagehide", takeBack);
     SiteSwitch.follow((on) => {

@@ -3,6 +3,8 @@
 // browser resolves them; a target that it can't parse is kept as written, being evidence itself.
 
 const Links = (() => {
+  /** Of longer addresses no more is read. */
+  const MAX_HREF = 8_192;
   const XLINK = "http://www.w3.org/1999/xlink";
   const HTML = "http://www.w3.org/1999/xhtml";
   // Not by class: an element of another frame's document is of that frame's classes.
@@ -61,5 +63,14 @@ const Links = (() => {
     return href === null ? null : { kind, href };
   }
 
-  return { targetOf };
+  /**
+   * Whether a link still leads where the snapshot says.
+   * @param {Element} element
+   * @param {string} href
+   */
+  function leadsTo(element, href) {
+    return targetOf(element)?.href.slice(0, MAX_HREF) === href;
+  }
+
+  return { targetOf, leadsTo, MAX_HREF };
 })();

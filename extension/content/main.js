@@ -13,7 +13,10 @@ const Main = (() => {
    * @property {Snapshot} snapshot
    * @property {OpenMessage} message
    * @property {Report | null} report
+   * @property {Element[]} elements of the snapshot's first links, those in this frame
    * @property {InstanceType<typeof Banner.MessageBanner> | null} banner
+   * @property {InstanceType<typeof Marks.MessageMarks> | null} marks
+   * @property {ForeignMarks | null} foreignMarks
    * @property {number} reinsertions
    * @property {Problem[]} failures what went wrong after it was read
    */
@@ -22,9 +25,7 @@ const Main = (() => {
   let webmail = Webmails.current();
   /** @type {Map<Element, Entry>} */
   const entries = new Map();
-  /** @type {WeakSet<Node>} */
-  const ourHosts = new WeakSet();
-  const watch = new Watch.PaneWatch({ stirred: dropStaleBanners, rested: scan, isOurs: (node) => ourHosts.has(node) });
+  const watch = new Watch.PaneWatch({ stirred: dropStaleBanners, rested: scan, isOurs: Ours.has });
   let enabled = false;
   let unreadable = false;
   /** Where a look takes long, the next one waits until the page rests. */
@@ -52,9 +53,10 @@ const Main = (() => {
 
   function dropStale() {
     const open = new Map(openNow().map((message) => [message.root, message]));
-    for (const [root, { message }] of entries) {
+    for (const [root, { message, marks }] of entries) {
       const now = open.get(root);
       if (!now || !isSame(now, message)) forget(root);
+      else marks?.dropChanged();
     }
   }
 
@@ -116,18 +118,21 @@ const Main = (() => {
 
   /** @param {OpenMessage} message */
   function look(message) {
-    const snapshot = SnapshotReader.read(message);
+    const { snapshot, elements } = SnapshotReader.read(message);
     const key = SnapshotReader.keyOf(message.id, snapshot);
     const known = entries.get(message.root);
     if (known?.key === key) {
       known.message = message;
+      known.elements = elements;
       keepInPlace(known, message);
+      mark(known);
       return;
     }
     forget(message.root);
     /** @type {Entry} */
     const entry = {
-      key, snapshot, message, report: null, banner: null, reinsertions: 0, failures: [],
+      key, snapshot, message, elements, report: null, banner: null, marks: null, foreignMarks: null,
+      reinsertions: 0, failures: [],
     };
     entries.set(message.root, entry);
     check(message, entry);
@@ -152,8 +157,21 @@ const Main = (() => {
   /** @param {OpenMessage} message @param {Entry} entry @param {View} view */
   function show(message, entry, view) {
     entry.banner = new Banner.MessageBanner(view);
-    ourHosts.add(entry.banner.host);
     entry.banner.place(message.bannerBefore);
+    if (view.marks.length === 0) return;
+    entry.marks = new Marks.MessageMarks(view.marks);
+    entry.foreignMarks = new ForeignMarks(view.marks);
+    mark(entry);
+  }
+
+  /**
+   * Marks stand where the message's links are now.
+   * @param {Entry} entry
+   */
+  function mark({ marks, foreignMarks, snapshot, elements, message, failures }) {
+    marks?.sync(snapshot.links, elements);
+    foreignMarks?.sync(message.joined, elements.length);
+    if (marks?.isBeaten && !failures.includes("banner")) failures.push("banner");
   }
 
   /**
@@ -177,7 +195,10 @@ const Main = (() => {
 
   /** @param {Element} root */
   function forget(root) {
-    entries.get(root)?.banner?.remove();
+    const entry = entries.get(root);
+    entry?.banner?.remove();
+    entry?.marks?.remove();
+    entry?.foreignMarks?.remove();
     entries.delete(root);
   }
 

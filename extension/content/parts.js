@@ -103,12 +103,13 @@ const Parts = (() => {
   /**
    * What sandboxed frames of this page read of a mail's body.
    * @param {Element[]} frames
-   * @returns {{ parts: ReadPart[], isComplete: boolean }}
+   * @returns {{ parts: JoinedPart[], isComplete: boolean }}
    */
   function inSandboxes(frames) {
     const parts = frames.filter(isSandboxed).flatMap((frame) => {
       call(frame);
-      return called.get(frame)?.part ?? [];
+      const answered = called.get(frame);
+      return answered?.part ? [{ instance: answered.instance, part: answered.part }] : [];
     });
     return { parts, isComplete: parts.length === frames.length };
   }
@@ -130,7 +131,7 @@ const Parts = (() => {
   /**
    * @param {Element} root
    * @param {Join} join
-   * @returns {{ frame: Element, parts: ReadPart[], problems: Problem[] } | null}
+   * @returns {{ frame: Element, parts: JoinedPart[], problems: Problem[] } | null}
    */
   function inFramesOf(root, join) {
     const frames = Dom.deep(join.frame.css, root).filter(({ element }) => Visibility.isShown(element));
@@ -142,7 +143,7 @@ const Parts = (() => {
     const isComplete = found.every((parts) => parts.length === 1);
     return {
       frame: frames[0].holder,
-      parts: found.flat().flatMap(({ part }) => part ?? []),
+      parts: found.flat().flatMap(({ instance, part }) => (part ? [{ instance, part }] : [])),
       problems: isComplete ? [] : ["frame"],
     };
   }

@@ -6,7 +6,6 @@ const SnapshotReader = (() => {
   const MAX_LINKS = 5_000;
   const MAX_IMAGES = 500;
   const MAX_ELEMENTS = 30_000;
-  const MAX_HREF = 8_192;
   const MAX_LINE = 2_000;
   const MAX_NAME = 1_000;
   const MAX_NAMES = 100;
@@ -66,6 +65,11 @@ const SnapshotReader = (() => {
       this.imageTexts = [];
       /** @type {Link[]} */
       this.links = [];
+      /**
+       * Of each link.
+       * @type {Element[]}
+       */
+      this.linkElements = [];
       this.leftOut = false;
       this.elements = 0;
     }
@@ -116,7 +120,7 @@ const SnapshotReader = (() => {
      * @returns {Level | null}
      */
     enter(element, outer) {
-      if (SKIPPED.has(Dom.localName(element))) return null;
+      if (SKIPPED.has(Dom.localName(element)) || Ours.has(element)) return null;
       this.elements += 1;
       if (this.elements > MAX_ELEMENTS || isEditor(element)) {
         this.leftOut = true;
@@ -206,9 +210,9 @@ const SnapshotReader = (() => {
         this.leftOut = true;
         return;
       }
-      if (target.href.length > MAX_HREF) this.leftOut = true;
+      if (target.href.length > Links.MAX_HREF) this.leftOut = true;
       const link = {
-        href: target.href.slice(0, MAX_HREF),
+        href: target.href.slice(0, Links.MAX_HREF),
         text: "",
         imageText: "",
         kind: target.kind,
@@ -216,6 +220,7 @@ const SnapshotReader = (() => {
         quoted: state.quoted,
       };
       this.links.push(link);
+      this.linkElements.push(element);
       // A form's text is the mail's, not the link's.
       state.link = Dom.localName(element) === "form" ? null : link;
       if (!state.link) link.visible = !state.hidden && Visibility.takesRoom(element);
@@ -250,18 +255,19 @@ const SnapshotReader = (() => {
   /**
    * Reads a body, or the parts of it that are in this page.
    * @param {BodyPart[]} parts
-   * @returns {ReadPart}
+   * @returns {{ part: ReadPart, elements: Element[] }} `elements`: those of the links
    */
   function readBody(parts) {
     const reader = new Reader();
     for (const part of parts) reader.readPart(part);
-    return {
+    const part = {
       text: reader.text.value.trimEnd(),
       quotedText: reader.quotedText.value.trimEnd(),
       imageTexts: reader.imageTexts,
       links: reader.links,
       truncated: reader.truncated,
     };
+    return { part, elements: reader.linkElements };
   }
 
   /**
@@ -289,12 +295,14 @@ const SnapshotReader = (() => {
   /**
    * Reads one open message.
    * @param {OpenMessage} message
-   * @returns {Snapshot}
+   * @returns {{ snapshot: Snapshot, elements: Element[] }} `elements`: those of the first links;
+   *   the others are in frames of other sites
    */
   function read(message) {
-    const body = join([readBody(message.parts), ...message.joined]);
+    const { part, elements } = readBody(message.parts);
+    const body = join([part, ...message.joined.map((joined) => joined.part)]);
     const cut = message.replyTo.length > MAX_NAMES || message.attachments.length > MAX_NAMES;
-    return {
+    const snapshot = {
       ...body,
       sender: boundedMailbox(message.sender),
       replyTo: message.replyTo.slice(0, MAX_NAMES).map(boundedMailbox),
@@ -303,6 +311,7 @@ const SnapshotReader = (() => {
       attachments: message.attachments.slice(0, MAX_NAMES).map((name) => name.slice(0, MAX_NAME)),
       truncated: body.truncated || cut,
     };
+    return { snapshot, elements };
   }
 
   /**
@@ -331,5 +340,11 @@ const SnapshotReader = (() => {
     return [id, sender, hash(JSON.stringify(rest)), hash(JSON.stringify(links))].join("|");
   }
 
-  return { read, readBody, keyOf };
+  /**
+   * Tells whether two frames speak of the same part.
+   * @param {ReadPart} part
+   */
+  const fingerprint = (part) => hash(JSON.stringify(part));
+
+  return { read, readBody, keyOf, fingerprint };
 })();

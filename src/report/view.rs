@@ -6,6 +6,7 @@
 
 mod code;
 mod comparison;
+mod marks;
 mod reasons;
 
 use serde::Serialize;
@@ -32,6 +33,26 @@ pub struct View {
     pub reasons: Vec<Line>,
     /// What was checked, and what could not be.
     pub limits: Vec<Line>,
+    /// What is shown at bad links, where they stand in the message.
+    pub marks: Vec<Mark>,
+}
+
+/// What is shown at bad links.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Mark {
+    /// The links, by their index in the message.
+    pub links: Vec<usize>,
+    /// How loud; a click on a link with an alarm is held.
+    pub tone: Tone,
+    /// One sentence.
+    pub headline: Line,
+    /// The host that the link leads to, as the DNS knows it.
+    pub host: Option<String>,
+    /// That host over the genuine one.
+    pub comparison: Option<Comparison>,
+    /// Why.
+    pub reason: Option<Line>,
 }
 
 /// How loud a view is.
@@ -108,6 +129,7 @@ pub fn lay_out(report: &Report) -> Option<View> {
             .filter(|_| !quiet),
         reasons: told_once(report.findings.iter().flat_map(reasons::of)),
         limits: limits(report, brand),
+        marks: marks::of(report),
     })
 }
 

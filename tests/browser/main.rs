@@ -12,7 +12,7 @@ mod stage;
 
 use rig::driver::Kind;
 use rig::outcome::Outcome;
-use scenarios::{reading, switching};
+use scenarios::{marking, reading, switching};
 use stage::Stage;
 
 #[tokio::test]
@@ -40,6 +40,24 @@ async fn play_all(stage: &mut Stage) -> Outcome {
         .await?;
     stage
         .play("enable-in-open-tab", reading::enable_in_open_tab)
+        .await?;
+    stage
+        .play("marked-in-place", marking::marked_in_place)
+        .await?;
+    stage
+        .play("held-and-explained", marking::held_and_explained)
+        .await?;
+    stage
+        .play("gone-on-deliberately", marking::gone_on_deliberately)
+        .await?;
+    stage
+        .play(
+            "marks-go-with-message-and-switch",
+            marking::gone_with_message_and_switch,
+        )
+        .await?;
+    stage
+        .play("marks-in-the-dark", marking::in_the_dark)
         .await?;
     stage
         .play("every-mail-in-preview", reading::every_mail_in_preview)

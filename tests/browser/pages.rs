@@ -1,6 +1,7 @@
 //! Every webmail's page and its hostile twin in two real browsers, each read to the letter.
 //! Needs `dist/touchstone` (`./build.sh build`).
 
+mod framed;
 mod redraw;
 // Pages need only a part of what the other tests need.
 #[allow(dead_code)]
@@ -44,6 +45,7 @@ async fn run(kind: Kind) -> Outcome {
 async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {
     every_page(browser, own, port).await?;
     redraw::snappymail(browser, own).await?;
+    framed::marked_and_held(browser, port).await?;
     switch_across_sites(browser, port).await?;
     report_of_a_page(browser, port).await?;
     site_removed(browser, own).await
@@ -237,6 +239,11 @@ async fn look(browser: &Browser, page: &Page) -> Outcome {
     for banner in banners {
         banner.expect_seen()?;
     }
+    let drafts = "return document.querySelectorAll('[contenteditable] touchstone-mark').length;";
+    let touched = client.execute(drafts, vec![]).await?;
+    expect(touched == 0, || {
+        format!("expected no mark in a draft, there are {touched}")
+    })?;
     // Of the whole page: Firefox takes no picture of a frame of another site.
     browser.mail().await?;
     let picture = format!("page-{}", page.name.replace('/', "-"));

@@ -1,24 +1,24 @@
-//! Webmails that redraw: the banner goes with its message and comes back with a wiped one, but not
+//! Webmails that redraw: banner and marks go with their message; a wiped banner comes back, but not
 //! for ever.
 
 use serde_json::{Value, json};
 
 use crate::rig::browser::Browser;
 use crate::rig::outcome::{Outcome, expect};
-use crate::rig::{banner, reports, wait};
+use crate::rig::{banner, marks, reports, wait};
 
 /// A banner that the page wipes comes back this often.
 const RETURNS: usize = 5;
 
 /// SnappyMail shows the next message in the elements of the last one.
 const NEXT_MESSAGE: &str = "
-    const done = arguments[0], old = document.querySelector('touchstone-banner');
+    const done = arguments[0], old = document.querySelectorAll('touchstone-banner, touchstone-mark');
     document.querySelector('.subject').textContent = 'Lunch';
     document.querySelector('.from').title = '\"Bob\" <bob@friends.example>';
     const body = document.querySelector('#rl-msg-now');
     body.hidden = true;
     body.insertAdjacentHTML('afterend', '<div id=\"rl-msg-next\">Friday? <a href=\"https://maps.example/\">here</a></div>');
-    requestAnimationFrame(() => done(old !== null && !old.isConnected));";
+    requestAnimationFrame(() => done(old.length > 1 && [...old].every(one => !one.isConnected)));";
 
 const WIPE: &str = "document.querySelector('touchstone-banner')?.remove();";
 
@@ -46,9 +46,11 @@ pub async fn snappymail(browser: &Browser, site: &str) -> Outcome {
         .goto(&format!("{site}/snappymail/page.html"))
         .await?;
     banner::one(client, "body").await?;
+    marks::any(client).await?;
     let gone = client.execute_async(NEXT_MESSAGE, vec![]).await?;
     expect(gone == true, || {
-        "expected the old banner to be gone before the next message is painted".to_owned()
+        "expected the old banner and its marks to be gone before the next message is painted"
+            .to_owned()
     })?;
     let checked = reports::only(browser, "Lunch").await?;
     let links = &checked.snapshot["links"];

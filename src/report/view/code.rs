@@ -125,6 +125,19 @@ codes! {
     /// registrable domain, genuine domain.
     HowHosting = "how_hosting" / 2,
 
+    /// A link that imitates: brand, host.
+    MarkNotBrand = "mark_not_brand" / 2,
+    /// A link that may imitate, or is a stranger's: host, brand.
+    MarkCheck = "mark_check" / 2,
+    /// A link that shows another address: host shown, host it leads to.
+    MarkTextDiffers = "mark_text_differs" / 2,
+    /// A link that is written to mislead: host.
+    MarkDisguised = "mark_disguised" / 1,
+    /// The same, without a host.
+    MarkDisguisedNowhere = "mark_disguised_nowhere" / 0,
+    /// A link whose destination is hidden: host that it goes through.
+    MarkHidden = "mark_hidden" / 1,
+
     /// The message has no links.
     LimitNoLinks = "limit_no_links" / 0,
     /// links, official ones, brand.

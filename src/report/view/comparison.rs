@@ -38,7 +38,8 @@ fn is_stranger(finding: &Finding) -> bool {
     )
 }
 
-fn compare(finding: &Finding) -> Option<Comparison> {
+/// A finding's own host over the genuine one.
+pub(super) fn compare(finding: &Finding) -> Option<Comparison> {
     let Evidence::Host {
         host,
         unicode,

@@ -97,6 +97,11 @@ impl Browser {
         Ok(self.mail().await?.goto(address).await?)
     }
 
+    /// The windows that are there from the start.
+    pub fn windows(&self) -> Vec<WindowHandle> {
+        vec![self.mail.clone(), self.panel.clone()]
+    }
+
     /// Runs the body of an async function in an extension page, which may use `api` and `args`,
     /// and turns back to the mail.
     pub async fn ask(&self, body: &str, args: Value) -> Outcome<Value> {

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod driver;
 pub mod horde;
 pub mod mailbox;
+pub mod marks;
 pub mod outcome;
 pub mod pages;
 pub mod popup;

@@ -1,0 +1,208 @@
+//! The links to mark where they stand in the message, each with the words for it.
+//!
+//! | finding at the link | mark | because |
+//! |---|---|---|
+//! | alarm: imitates, text differs, disguised | alarm, its click is held | certain |
+//! | doubt: perhaps imitates, imitates in quoted words, clumsily disguised | caution | worth a look, but may be innocent |
+//! | not official, destination hidden, and the sender is an impostor | caution | in such mail the trap mostly looks like nothing |
+//! | not official, destination hidden otherwise | none | genuine mail does it too, often |
+//!
+//! "The sender is an impostor" is an alarm that lies elsewhere than at a link: one bad link in an
+//! official mail says nothing of its other links. Even then the click is not held: such mail also
+//! links to privacy pages and unsubscribe forms.
+
+use std::collections::HashSet;
+
+use crate::report::{Evidence, Finding, FindingKind, Location, Report, Severity};
+
+use super::{Code, Line, Mark, Tone, comparison, reasons};
+
+/// One mark a finding, worst first; a link bears the first that touches it.
+pub(super) fn of(report: &Report) -> Vec<Mark> {
+    let impostor = has_impostor(report);
+    let mut taken = HashSet::new();
+    let findings = report.findings.iter().enumerate();
+    findings
+        .filter_map(|(at, finding)| {
+            let tone = tone(finding, impostor)?;
+            let mut links = links_of(report, at, finding);
+            links.retain(|link| taken.insert(*link));
+            (!links.is_empty()).then(|| mark(finding, tone, links))
+        })
+        .collect()
+}
+
+fn has_impostor(report: &Report) -> bool {
+    report.findings.iter().any(|finding| {
+        finding.severity == Severity::Alarm && !matches!(finding.location, Location::Link(_))
+    })
+}
+
+fn tone(finding: &Finding, impostor: bool) -> Option<Tone> {
+    use FindingKind::{
+        LinkDisguised, LinkHidden, LinkImitates, LinkNotOfficial, LinkTextDiffers,
+        QuotedLinkImitates,
+    };
+    match (finding.kind, finding.severity) {
+        (LinkImitates | LinkTextDiffers | LinkDisguised, Severity::Alarm) => Some(Tone::Alarm),
+        (LinkImitates | QuotedLinkImitates | LinkDisguised, Severity::Doubt) => Some(Tone::Caution),
+        (LinkNotOfficial | LinkHidden, Severity::Doubt) => impostor.then_some(Tone::Caution),
+        _ => None,
+    }
+}
+
+/// What is said of a host holds for all links there. What a link shows, and how it is written, is
+/// its own alone.
+fn links_of(report: &Report, at: usize, finding: &Finding) -> Vec<usize> {
+    let Location::Link(own) = finding.location else {
+        return Vec::new();
+    };
+    match finding.evidence {
+        Evidence::Host { .. } => {
+            let links = report.links.iter().enumerate();
+            links
+                .filter(|(_, link)| link.findings.contains(&at))
+                .map(|(index, _)| index)
+                .collect()
+        }
+        _ => vec![own],
+    }
+}
+
+fn mark(finding: &Finding, tone: Tone, links: Vec<usize>) -> Mark {
+    let host = match &finding.evidence {
+        Evidence::Host { host, .. } | Evidence::Shown { host, .. } => Some(host.as_str()),
+        Evidence::Disguise { host, .. } => host.as_deref(),
+        _ => None,
+    };
+    let host = host.filter(|host| !host.is_empty());
+    Mark {
+        links,
+        tone,
+        headline: headline(finding, tone, host),
+        host: host.map(str::to_owned),
+        comparison: comparison::compare(finding),
+        // The last one explains most: how a host imitates another.
+        reason: reasons::of(finding).pop(),
+    }
+}
+
+fn headline(finding: &Finding, tone: Tone, host: Option<&str>) -> Line {
+    let brand = finding.brand.unwrap_or_default();
+    let Some(host) = host else {
+        return Line::new(Code::MarkDisguisedNowhere, []);
+    };
+    match (&finding.evidence, finding.kind) {
+        (Evidence::Shown { shown, .. }, _) => Line::new(Code::MarkTextDiffers, [shown, host]),
+        (Evidence::Disguise { .. }, _) => Line::new(Code::MarkDisguised, [host]),
+        (_, FindingKind::LinkHidden) => Line::new(Code::MarkHidden, [host]),
+        _ if tone == Tone::Alarm => Line::new(Code::MarkNotBrand, [brand, host]),
+        _ => Line::new(Code::MarkCheck, [host, brand]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyzer::Analyzer;
+    use crate::message::{Link, Mailbox, Message, Reading, Source};
+
+    /// The marks of a mail from that address with those links (text, target).
+    fn marks(sender: &str, links: &[(&str, &str)]) -> Vec<Mark> {
+        let read = |value: &str| {
+            Some(Reading {
+                value: value.to_owned(),
+                from: Source::Header,
+            })
+        };
+        let link = |(text, href): &(&str, &str)| Link {
+            href: (*href).to_owned(),
+            text: (*text).to_owned(),
+            visible: true,
+            ..Link::default()
+        };
+        let message = Message {
+            sender: Mailbox {
+                name: read("Binance"),
+                address: read(sender),
+            },
+            links: links.iter().map(link).collect(),
+            ..Message::default()
+        };
+        let report = Analyzer::new().analyze(&message);
+        report.view.expect("a view").marks
+    }
+
+    const OFFICIAL: &str = "do-not-reply@post.binance.com";
+    const IMPOSTOR: &str = "desk@mailer.example";
+
+    #[test]
+    fn one_bad_link_in_an_official_mail_leaves_the_others_alone() {
+        let found = marks(
+            OFFICIAL,
+            &[
+                ("Terms", "https://www.binance.com/en/terms"),
+                ("Refund", "https://binance-refund.example/claim"),
+                ("Partner", "https://stranger.example/"),
+                ("Again", "https://binance-refund.example/other"),
+            ],
+        );
+        let [mark] = &found[..] else {
+            panic!("expected one mark, there are {found:?}")
+        };
+        assert_eq!(
+            mark.links,
+            [1, 3],
+            "what is said of a host holds for all its links"
+        );
+        assert_eq!(mark.tone, Tone::Alarm);
+        assert_eq!(mark.headline.code, Code::MarkNotBrand);
+        assert_eq!(mark.host.as_deref(), Some("binance-refund.example"));
+        assert_eq!(
+            mark.reason.as_ref().map(|line| line.code),
+            Some(Code::HowCombosquat)
+        );
+        assert!(mark.comparison.is_some());
+    }
+
+    #[test]
+    fn a_false_text_is_told_of_its_own_link_alone() {
+        let found = marks(
+            OFFICIAL,
+            &[
+                (
+                    "https://www.binance.com/login",
+                    "https://stranger.example/a",
+                ),
+                ("Unsubscribe", "https://stranger.example/b"),
+            ],
+        );
+        let links: Vec<_> = found.iter().flat_map(|mark| &mark.links).collect();
+        assert_eq!(links, [&0]);
+        assert_eq!(found[0].headline.code, Code::MarkTextDiffers);
+    }
+
+    #[test]
+    fn an_impostors_strange_links_are_marked_softly() {
+        let found = marks(
+            IMPOSTOR,
+            &[
+                ("Verify", "https://stranger.example/"),
+                ("Terms", "https://www.binance.com/en/terms"),
+            ],
+        );
+        let [mark] = &found[..] else {
+            panic!("expected one mark, there are {found:?}")
+        };
+        assert_eq!((&mark.links[..], mark.tone), (&[0][..], Tone::Caution));
+    }
+
+    #[test]
+    fn genuine_mail_bears_no_mark() {
+        let links = [
+            ("Log in", "https://www.binance.com/"),
+            ("Partner", "https://stranger.example/"),
+        ];
+        assert_eq!(marks(OFFICIAL, &links), []);
+    }
+}

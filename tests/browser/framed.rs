@@ -1,0 +1,101 @@
+//! Marks and the hold where a mail's body stands in a frame or a shadow root of its own.
+
+use fantoccini::Locator;
+use serde_json::to_value;
+
+use crate::rig::browser::Browser;
+use crate::rig::marks::{self, Explanation};
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::{pages, screenshot};
+
+const BAD: &str = "https://kraken-verify-login.example/login";
+const GENUINE: &str = "https://www.kraken.com/real";
+
+/// A page, the frames that lead to its body, how many of these lead to the explanation, and how many
+/// marks there are: beside the bad link an image and in most an image map, where the sender is an
+/// impostor.
+const PLACES: &[(&str, &[&str], usize, usize)] = &[
+    // In the page itself.
+    ("gmail/page", &[], 0, 2),
+    // In a sandboxed frame of the same origin, without scripts of its own.
+    ("proton/page", &["iframe"], 0, 3),
+    // In a shadow root.
+    ("tuta/page", &[], 0, 3),
+    // In a frame of another site.
+    ("icloud/page", &["#early-loaded", "iframe"], 2, 1),
+];
+
+/// The bad link is marked, the genuine one is not, and a click is held.
+pub async fn marked_and_held(browser: &Browser, port: u16) -> Outcome {
+    for (name, frames, depth, count) in PLACES {
+        let outcome = in_place(browser, port, name, frames, *depth, *count).await;
+        if let Err(error) = outcome {
+            let picture = format!("failed-marks-{}", name.replace('/', "-"));
+            screenshot::take(browser, &picture).await?;
+            return Err(format!("{name}: {error}").into());
+        }
+    }
+    Ok(())
+}
+
+async fn in_place(
+    browser: &Browser,
+    port: u16,
+    name: &str,
+    frames: &[&str],
+    depth: usize,
+    count: usize,
+) -> Outcome {
+    // Firefox's driver can't point into a frame of another site.
+    let is_foreign = depth > 0;
+    let page = pages::named(name)?;
+    let address = format!("https://{}:{port}/{}.html", page.host, page.name);
+    browser.goto(&address).await?;
+    enter(browser, frames).await?;
+    let client = &browser.client;
+    let found = marks::count(client, count).await?;
+    let is_bad = found
+        .iter()
+        .any(|mark| mark.link == BAD && mark.tone == "alarm");
+    let is_innocent = found.iter().all(|mark| mark.link != GENUINE);
+    expect(is_bad && is_innocent, || {
+        format!("expected a mark at {BAD} and none at {GENUINE}, there are {found:?}")
+    })?;
+    let link = marks::anchor(client, BAD).await?;
+    if is_foreign {
+        let press = "arguments[0].click();";
+        client.execute(press, vec![to_value(&link)?]).await?;
+    } else {
+        link.click().await?;
+    }
+    enter(browser, &frames[..depth]).await?;
+    let explanation = Explanation::open(client).await?;
+    let seen = explanation.text(".seen").await?;
+    expect(seen.contains("kraken-verify-login.example"), || {
+        format!("expected the host explained, there is {seen}")
+    })?;
+    let windows = client.windows().await?.len();
+    expect(windows == 2, || {
+        format!("expected no new window, there are {windows}")
+    })?;
+    // Of the whole page: Firefox takes no picture of a frame of another site.
+    browser.mail().await?;
+    screenshot::take(browser, &format!("hold-{}", name.replace('/', "-"))).await?;
+    enter(browser, &frames[..depth]).await?;
+    let explanation = Explanation::open(client).await?;
+    if is_foreign {
+        explanation.press_by_script(".stay").await?;
+    } else {
+        explanation.press(".stay").await?;
+    }
+    Explanation::gone(client).await
+}
+
+async fn enter(browser: &Browser, frames: &[&str]) -> Outcome {
+    let client = browser.mail().await?;
+    for frame in frames {
+        let frame = client.find(Locator::Css(frame)).await?;
+        frame.enter_frame().await?;
+    }
+    Ok(())
+}
