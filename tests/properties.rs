@@ -114,7 +114,9 @@ proptest! {
     fn every_host_gets_a_rating_that_case_and_a_final_dot_do_not_change(name in text()) {
         let rate = |name: &str| ANALYZER.with(|analyzer| analyzer.rate_host(name));
         let rating = rate(&name);
-        if name.is_ascii() && !name.is_empty() && !name.ends_with('.') {
+        // A second final dot makes no host; the first may be written as an escape.
+        let dotted = name.ends_with('.') || name.to_ascii_lowercase().ends_with("%2e");
+        if name.is_ascii() && !name.is_empty() && !dotted {
             prop_assert_eq!(rate(&name.to_ascii_uppercase()), rating);
             prop_assert_eq!(rate(&format!("{name}.")), rating);
         }

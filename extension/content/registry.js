@@ -26,14 +26,13 @@ const Webmails = (() => {
   }
 
   /**
-   * Markup tells a webmail's page, but in a frame the markup may be a mail's. There it counts only
-   * where the webmail is known to show its own pages.
+   * In a frame the markup may be a mail's, and its address too: what a page writes into a frame takes
+   * the page's address. It counts only where the webmail is known to show its own pages.
    * @param {Webmail} webmail
    */
-  function isRecognised(webmail) {
+  function isOwnPage(webmail) {
     const frame = ownFrame();
-    const isOwnPage = !frame || (webmail.frame !== null && frame.matches(webmail.frame));
-    return isOwnPage && webmail.isHere();
+    return !frame || (webmail.frame !== null && frame.matches(webmail.frame));
   }
 
   /**
@@ -63,8 +62,8 @@ const Webmails = (() => {
     // A frame without an address of its own holds what somebody wrote into it: a mail.
     if (!/^https?:$/.test(location.protocol) || isSandboxed()) return null;
     const named = known.find(({ hosts }) => hosts.some(coversThisHost));
-    if (named) return named;
-    const recognised = known.find((webmail) => webmail.selfHosted && isRecognised(webmail));
+    if (named) return isOwnPage(named) ? named : null;
+    const recognised = known.find((webmail) => webmail.selfHosted && isOwnPage(webmail) && webmail.isHere());
     if (recognised) return recognised;
     return window === window.top ? GenericWebmail : null;
   }
