@@ -2,7 +2,7 @@
 // The background: icon and badge, the core for pages that forbid WebAssembly, and the webmails
 // that the user added. Keeps nothing in variables that a stopped worker would miss.
 
-if (typeof importScripts === "function") importScripts("compat.js", "wasm/touchstone.js", "core.js");
+if (typeof importScripts === "function") importScripts("compat.js", "settings.js", "wasm/touchstone.js", "core.js");
 
 const Background = (() => {
   /** @typedef {{ instance: string, state: FrameState }} StoredFrame */

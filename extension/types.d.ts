@@ -32,7 +32,8 @@ type Snapshot = {
 type Tone = "quiet" | "caution" | "alarm";
 type Line = { code: string; values: string[] };
 type Piece = { text: string; differs: boolean };
-type Comparison = { seen: Piece[]; genuine: Piece[] };
+/** `notes`: the differences in words. */
+type Comparison = { seen: Piece[]; genuine: Piece[]; notes: Line[] };
 type Mark = {
   links: number[];
   tone: Tone;
@@ -50,7 +51,45 @@ type View = {
   reasons: Line[];
   limits: Line[];
   marks: Mark[];
+  /** What the reader may allow, each for itself. */
+  allow: AllowRule[];
 };
+
+/** src/settings/mod.rs */
+type Place = "sender" | "link";
+/** `value`: a domain, or for a sender also a mail address. */
+type AllowRule = { place: Place; value: string; brand: string };
+type OwnBrand = { name: string; domains: string[] };
+type AntiPhishingCode = { brand: string; code: string };
+type SiteChoice = { origin: string; enabled: boolean };
+type Settings = {
+  version: 1;
+  allowed: AllowRule[];
+  brands: OwnBrand[];
+  codes: AntiPhishingCode[];
+  /** Whether a banner is shown on mail that fits. */
+  showConsistent: boolean;
+  /** One of _locales, or the browser's own. */
+  language: string | null;
+  /** In files alone; the storage keeps a key for each site. */
+  sites: SiteChoice[];
+};
+/** What is wrong with settings, and where; a message is `settings_<code>` with the value. */
+type SettingsFault = { code: string; value: string; line: number; column: number };
+/** managed_schema.json */
+type ManagedPolicy = {
+  sitesOn?: string[];
+  sitesOff?: string[];
+  brands?: OwnBrand[];
+  allowed?: AllowRule[];
+  lockAllowed?: boolean;
+  welcome?: boolean;
+};
+/** A brand that the core knows. `code`: whether its mail is known to carry an anti-phishing code. */
+type KnownBrand = { name: string; domains: string[]; code: boolean | null };
+/** A draft for those who collect reports; nothing of it is sent by us. */
+type Draft = { subject: string; body: string; recipients: Recipient[] };
+type Recipient = { name: string; address: string | null; page: string | null };
 
 /** src/report/mod.rs; only what the extension reads. */
 type Verdict = "silent" | "consistent" | "caution" | "impersonation";
@@ -200,7 +239,16 @@ type FrameReports = {
 
 declare const wasm_bindgen: {
   (options: { module_or_path: ArrayBuffer }): Promise<unknown>;
+  /** Throws a SettingsFault. */
+  configure(settings: Settings): void;
   analyze(snapshot: Snapshot): Report;
+  /** What is known of one link by itself: whose it is, in words. */
+  check_link(href: string): Mark;
+  draft(snapshot: Snapshot): Draft | null;
+  /** Reads a settings file; throws a SettingsFault. */
+  read_settings(text: string): Settings;
+  /** Sorted by name. */
+  brands(): KnownBrand[];
   version(): string;
 };
 
@@ -262,6 +310,7 @@ declare const chrome: {
   };
   storage: {
     local: StorageArea;
+    managed: Pick<StorageArea, "get">;
     session: StorageArea;
     onChanged: ExtEvent<(changes: StorageChanges, area: string) => void>;
   };

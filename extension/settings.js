@@ -1,0 +1,87 @@
+"use strict";
+// What the user, and whoever manages the browser, decided. Read and written by the background and
+// the extension's own pages; content scripts are told by the background.
+
+const Settings = (() => {
+  /** The key in `storage.local`; sites have keys of their own (compat.js). */
+  const KEY = "settings";
+  /** The key in `storage.local` of the switch for all sites. */
+  const EVERYWHERE = "everywhere";
+
+  /** @returns {Settings} */
+  function none() {
+    return { version: 1, allowed: [], brands: [], codes: [], showConsistent: true, language: null, sites: [] };
+  }
+
+  /**
+   * What the user decided.
+   * @returns {Promise<Settings>}
+   */
+  async function stored() {
+    const { [KEY]: known } = await ext.storage.local.get(KEY);
+    return { ...none(), .../** @type {Partial<Settings> | undefined} */ (known) };
+  }
+
+  /**
+   * What the browser's manager decided; nothing where nobody does.
+   * @returns {Promise<ManagedPolicy>}
+   */
+  async function managed() {
+    try {
+      return /** @type {ManagedPolicy} */ (await ext.storage.managed.get(null));
+    } catch {
+      // Firefox says that way that there is no policy for this extension.
+      return {};
+    }
+  }
+
+  /**
+   * What holds: the manager's rules beside the user's own.
+   * @returns {Promise<Settings>}
+   */
+  async function effective() {
+    const [own, policy] = await Promise.all([stored(), managed()]);
+    return {
+      ...own,
+      allowed: [...(policy.allowed ?? []), ...(policy.lockAllowed ? [] : own.allowed)],
+      brands: [...(policy.brands ?? []), ...own.brands],
+    };
+  }
+
+  /** Changes happen one after the other, so that none is lost to another's reading. */
+  let changing = Promise.resolve();
+
+  /**
+   * Changes what the user decided.
+   * @param {(settings: Settings) => Settings} change
+   * @returns {Promise<void>}
+   */
+  function update(change) {
+    const changed = changing.then(async () => {
+      await ext.storage.local.set({ [KEY]: change(await stored()) });
+    });
+    changing = changed.catch(() => {});
+    return changed;
+  }
+
+  /** @param {AllowRule} a @param {AllowRule} b */
+  const isSameRule = (a, b) => a.place === b.place && a.value === b.value && a.brand === b.brand;
+
+  /** @param {AllowRule} rule */
+  function allow(rule) {
+    return update((settings) => ({
+      ...settings,
+      allowed: [...settings.allowed.filter((known) => !isSameRule(known, rule)), rule],
+    }));
+  }
+
+  /** @param {AllowRule} rule */
+  function disallow(rule) {
+    return update((settings) => ({
+      ...settings,
+      allowed: settings.allowed.filter((known) => !isSameRule(known, rule)),
+    }));
+  }
+
+  return { KEY, EVERYWHERE, none, stored, managed, effective, update, allow, disallow };
+})();
