@@ -3,6 +3,7 @@
 //! The table is generated from `data/brands.toml`, where every domain has its source. Only
 //! domains with a positive [`Scope`] may earn "official".
 
+mod own;
 mod registry;
 #[rustfmt::skip]
 mod table;

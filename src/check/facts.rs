@@ -4,13 +4,12 @@ use std::collections::HashMap;
 
 use crate::brand::{Brand, Registry};
 use crate::claim::{Claim, Claims, Hosts, Texts, relays};
-use crate::domain::{Address, DomainName};
+use crate::domain::{Address, DomainName, is_free_mail};
 use crate::link::Opened;
 use crate::message::{Link, Message, auth_results};
 use crate::report::{AuthenticationState, FindingKind, ImitationKind, Rating};
 
 use super::companions::is_companion;
-use super::free_mail::is_free_mail;
 use super::imitation::{self, Likeness};
 use super::link_text;
 use super::signs::{self, Sign};

@@ -7,7 +7,6 @@ mod companions;
 mod disguise;
 mod display_name;
 mod facts;
-mod free_mail;
 pub mod host;
 pub mod imitation;
 mod link_target;
