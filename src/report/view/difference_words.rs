@@ -36,29 +36,29 @@ pub(super) fn of(evidence: &Evidence) -> Vec<Line> {
     }
 }
 
-/// Letter by letter where the two have as many that differ; else what is more, and what is less.
+/// Letter by letter where the two have as many that differ; else what stands for what, what is more,
+/// and what is less.
 fn letters(seen: &str, genuine: &str, in_seen: &[Span], in_genuine: &[Span]) -> Vec<Line> {
     let (positions, wanted) = (positions(in_seen), positions(in_genuine));
-    let runs = |text: &str, spans: &[Span], code| -> Vec<Line> {
-        spans
-            .iter()
-            .map(|span| Line::new(code, [&cut_out(text, *span)]))
-            .collect()
-    };
-    let mut notes = if positions.len() == wanted.len() {
-        let pairs = positions.iter().zip(wanted);
-        pairs
-            .filter_map(|(&at, instead)| letter(seen, at, genuine.chars().nth(instead)?))
-            .collect()
-    } else if positions.len() < 2 * wanted.len() && !positions.is_empty() && !wanted.is_empty() {
-        vec![Line::new(
-            Code::DiffStandsFor,
-            [&joined(seen, in_seen), &joined(genuine, in_genuine)],
-        )]
-    } else {
-        let mut notes = runs(seen, in_seen, Code::DiffAdded);
-        notes.extend(runs(genuine, in_genuine, Code::DiffMissing));
-        notes
+    let mut notes: Vec<Line> = match (in_seen, in_genuine) {
+        _ if positions.len() == wanted.len() => {
+            let pairs = positions.iter().zip(wanted);
+            pairs
+                .filter_map(|(&at, instead)| letter(seen, at, genuine.chars().nth(instead)?))
+                .collect()
+        }
+        ([there], [here]) if place(seen, there.start) == here.start => {
+            let (instead, right) = (cut_out(seen, *there), cut_out(genuine, *here));
+            vec![Line::new(Code::DiffStandsFor, [&instead, &right])]
+        }
+        _ => {
+            let run = |text: &str, span: &Span, code| Line::new(code, [&cut_out(text, *span)]);
+            let added = in_seen.iter().map(|span| run(seen, span, Code::DiffAdded));
+            let missing = in_genuine
+                .iter()
+                .map(|span| run(genuine, span, Code::DiffMissing));
+            added.chain(missing).collect()
+        }
     };
     notes.truncate(MAX_NOTES);
     notes
@@ -67,8 +67,6 @@ fn letters(seen: &str, genuine: &str, in_seen: &[Span], in_genuine: &[Span]) -> 
 /// One letter that stands where another belongs: its place in its label, and what it is.
 fn letter(seen: &str, at: usize, instead: char) -> Option<Line> {
     let letter = seen.chars().nth(at)?;
-    let place = seen.chars().take(at).collect::<Vec<_>>();
-    let place = place.rsplit(|&c| c == '.').next().map_or(0, <[char]>::len) + 1;
     let code = match script(letter) {
         Script::Ascii => Code::DiffLetter,
         Script::Latin => Code::DiffLetterLatin,
@@ -76,14 +74,18 @@ fn letter(seen: &str, at: usize, instead: char) -> Option<Line> {
         Script::Greek => Code::DiffLetterGreek,
         Script::Other => Code::DiffLetterOther,
     };
+    let place = (place(seen, at) + 1).to_string();
     Some(Line::new(
         code,
-        [
-            &place.to_string(),
-            &letter.to_string(),
-            &instead.to_string(),
-        ],
+        [&place, &letter.to_string(), &instead.to_string()],
     ))
+}
+
+/// Characters between the last dot before it and this one.
+fn place(name: &str, at: usize) -> usize {
+    name.chars()
+        .take(at)
+        .fold(0, |place, c| if c == '.' { 0 } else { place + 1 })
 }
 
 enum Script {
@@ -156,10 +158,6 @@ fn cut_out(text: &str, span: Span) -> String {
         .skip(span.start)
         .take(span.end.saturating_sub(span.start))
         .collect()
-}
-
-fn joined(text: &str, spans: &[Span]) -> String {
-    spans.iter().map(|span| cut_out(text, *span)).collect()
 }
 
 #[cfg(test)]
