@@ -3,6 +3,8 @@
 mod lexicon;
 mod tokens;
 
+#[cfg(test)]
+pub(crate) use lexicon::section_names;
 pub(crate) use lexicon::{Hit, Lexicon};
 pub(crate) use tokens::Tokens;
 
