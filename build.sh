@@ -116,7 +116,7 @@ wasm_flags() {
 
 build_wasm() {
   say "building the wasm"
-  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) cargo build --profile wasm --target "$TARGET" --lib
+  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) cargo build --profile wasm --target "$TARGET" --lib --no-default-features
 }
 
 build() {
@@ -139,7 +139,7 @@ check_sources() {
   say "checking format and lints"
   cargo fmt --check
   cargo clippy $FEATURES --all-targets -- -D warnings
-  cargo clippy --profile wasm --target "$TARGET" --lib -- -D warnings
+  cargo clippy --profile wasm --target "$TARGET" --lib --no-default-features -- -D warnings
   say "checking the extension's types"
   tsc -p extension
   say "checking the generated tables"
