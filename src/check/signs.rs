@@ -286,8 +286,8 @@ mod tests {
     #[test]
     fn an_action_reaches_the_nearest_object_of_its_line() {
         for (text, acts) in [
-            ("verify now and here your wallet", true),
-            ("verify now and here and there too your wallet", false),
+            ("verify now and your wallet", true),
+            ("verify now and here your wallet", false),
             ("verify\nyour wallet, your account", false),
             ("wallet: verify\nall", false),
             ("验证您的账户", true),

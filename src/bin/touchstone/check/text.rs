@@ -43,7 +43,12 @@ pub fn write(out: &mut impl Write, file: &str, report: &Report) -> io::Result<()
 /// The two hosts under each other; differing characters are marked with `^` below.
 fn compare(out: &mut impl Write, comparison: &Comparison) -> io::Result<()> {
     let [seen, genuine] = [&comparison.seen, &comparison.genuine].map(|pieces| text(pieces));
-    let shift = align::shift(&seen, &genuine);
+    // Hosts that have nothing to do with each other share some letters by chance.
+    let differ = |pieces: &[Piece]| pieces.iter().any(|piece| piece.differs);
+    let shift = match differ(&comparison.seen) || differ(&comparison.genuine) {
+        true => align::shift(&seen, &genuine),
+        false => 0,
+    };
     let moved = shift.unsigned_abs();
     let before: String = match shift {
         1.. => seen.chars().take(moved).collect(),
