@@ -151,6 +151,8 @@ fn trim_end(line: &[u8]) -> &[u8] {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn mails(file: &[u8]) -> Vec<String> {
@@ -210,5 +212,46 @@ mod tests {
         let file = format!("From -\n{inside}From -\n\n{inside}>From -\n");
         assert_eq!(mails(file.as_bytes()).len(), 1);
         assert!(mails(file.as_bytes())[0].ends_with("x>From -\n"));
+    }
+
+    fn line() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec![
+            "",
+            "\r",
+            "x",
+            "From ",
+            "From - ",
+            "From a Sun Nov 22 10:00:00 2026",
+            ">From b",
+            ">>",
+            "From: c",
+        ])
+    }
+
+    /// As a program that delivers mail writes it.
+    fn quoted(mail: &[&str]) -> String {
+        let quote = |line: &&str| match line.trim_start_matches('>').starts_with("From ") {
+            true => format!(">{line}\n"),
+            false => format!("{line}\n"),
+        };
+        mail.iter().map(quote).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_put_into_an_mbox_comes_out(
+            written in prop::collection::vec(prop::collection::vec(line(), 0..8), 0..5),
+            capacity in 1..40usize,
+        ) {
+            let entry = |mail: &Vec<&str>| format!("From - \n{}\n", quoted(mail));
+            let file: String = written.iter().map(entry).collect();
+            let reader = io::BufReader::with_capacity(capacity, file.as_bytes());
+            let read: Vec<Vec<u8>> = Mbox::new(reader).map(|mail| mail.expect("a mail").bytes).collect();
+            let expected: Vec<Vec<u8>> = written
+                .iter()
+                .map(|mail| mail.iter().map(|line| format!("{line}\n")).chain(["\n".to_owned()]).collect::<String>().into_bytes())
+                .collect();
+            prop_assert_eq!(read, expected);
+        }
     }
 }

@@ -65,6 +65,10 @@ fn standard_input_is_a_mail_or_an_mbox() {
     );
     let none = touchstone_reading(b"", &json);
     assert_eq!(none.status.code(), Some(2));
+    assert_eq!(
+        err(&none),
+        "touchstone: standard input: there is nothing in it\n"
+    );
 }
 
 #[test]

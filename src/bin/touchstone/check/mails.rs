@@ -1,8 +1,9 @@
 //! The mails in files, one after the other: a file holds one, or it is an mbox that holds many.
 
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use touchstone::message::mbox::{self, Mbox, Source};
 
@@ -30,11 +31,21 @@ pub struct Origin {
 impl Origin {
     /// The error with the mail that it is about.
     pub fn at(&self, error: io::Error) -> io::Error {
-        let path = match self.number {
-            Some(number) => PathBuf::from(format!("{}, message {number}", self.path.display())),
-            None => self.path.clone(),
-        };
-        files::at(&path, error)
+        files::at(Path::new(&self.to_string()), error)
+    }
+}
+
+/// For people: `archive.mbox, message 3`.
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self.path.to_str() {
+            Some(files::STANDARD_INPUT) if self.named => f.write_str("standard input")?,
+            _ => write!(f, "{}", self.path.display())?,
+        }
+        match self.number {
+            Some(number) => write!(f, ", message {number}"),
+            None => Ok(()),
+        }
     }
 }
 

@@ -49,9 +49,9 @@ impl Output {
     }
 
     pub fn write(&mut self, origin: &Origin, report: &Report) -> io::Result<()> {
-        let file = origin.path.display().to_string();
         match self {
             Output::Json(out) => {
+                let file = origin.path.display().to_string();
                 let message = origin.number;
                 let row = Row {
                     file,
@@ -66,11 +66,7 @@ impl Output {
                 if report.verdict == Verdict::Silent && !*all && !asked {
                     return Ok(());
                 }
-                let file = match origin.number {
-                    Some(number) => format!("{file}, message {number}"),
-                    None => file,
-                };
-                text::write(out, &file, report)
+                text::write(out, &origin.to_string(), report)
             }
         }
     }
