@@ -16,10 +16,12 @@ usage() {
   cat <<'HELP'
 Usage: ./build.sh VERB
 
-  run     build, then show the extension at work: Chromium on a mailbox in a real Roundcube
-  test    all checks and tests, those in real browsers included
-  build   the extension: dist/touchstone/ to load, and a zip for each store
-  clean   remove everything that was built
+  run        build, then show the extension at work: Chromium on a mailbox in a real Roundcube
+  test       all checks and tests, those in real browsers included
+  test NAME  the tests with this in their names, or the test program of this name
+  build      the extension: dist/touchstone/ to load, and a zip for each store
+  watch      build, and build again whenever a source changes
+  clean      remove everything that was built
 HELP
 }
 
@@ -116,7 +118,7 @@ wasm_flags() {
 
 build_wasm() {
   say "building the wasm"
-  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) cargo build --profile wasm --target "$TARGET" --lib
+  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) cargo build --profile wasm --target "$TARGET" --lib --no-default-features
 }
 
 build() {
@@ -139,7 +141,9 @@ check_sources() {
   say "checking format and lints"
   cargo fmt --check
   cargo clippy $FEATURES --all-targets -- -D warnings
-  cargo clippy --profile wasm --target "$TARGET" --lib -- -D warnings
+  cargo clippy --profile wasm --target "$TARGET" --lib --no-default-features -- -D warnings
+  say "checking the documentation"
+  RUSTDOCFLAGS=-Dwarnings cargo doc $FEATURES --no-deps --quiet
   say "checking the extension's types"
   tsc -p extension
   say "checking the generated tables"
@@ -178,6 +182,62 @@ test_all() {
   say "all checks passed: $(count_tests "$log")"
 }
 
+# The test programs, one a line: name, and the file or folder that its tests stand in.
+test_programs() {
+  local file
+  for file in tests/*.rs; do echo "$(basename "$file" .rs) $file"; done
+  echo "command_line tests/command_line"
+  for file in pages updates webmails; do echo "$file tests/browser/$file.rs"; done
+  echo "browser tests/browser/main.rs"
+}
+
+# has_test PATH NAME: whether a test there has NAME in its own.
+has_test() {
+  grep -rhA3 -E '^ *#\[(tokio::)?test' "$1" | grep -E "fn [a-z0-9_]*$2" >/dev/null
+}
+
+# Cargo's options for the programs with such a test, or the one that is called so.
+programs_with() {
+  local name path
+  if has_test src "$1"; then echo "--lib"; fi
+  while read -r name path; do
+    if [ "$name" = "$1" ] || has_test "$path" "$1"; then echo "--test $name"; fi
+  done < <(test_programs)
+}
+
+# One test in seconds: nothing is built but what it needs.
+test_one() {
+  local programs filter=$1
+  programs=$(programs_with "$1")
+  [ -n "$programs" ] || fail "no test has \"$1\" in its name; the programs are: $(test_programs | cut -d' ' -f1 | xargs)"
+  [[ $'\n'$programs$'\n' == *$'\n'"--test $1"$'\n'* ]] && programs="--test $1" filter=
+  ensure_rust
+  if [[ $programs =~ --test\ (browser|pages|updates|webmails) ]]; then
+    ensure_browsers
+    ensure_geckodriver
+    ensure_webmail
+    ensure_second_webmail
+    build
+  fi
+  say "running ${programs//$'\n'/ } ${filter}"
+  # shellcheck disable=SC2086 # the words are options
+  cargo test $FEATURES --no-fail-fast $programs -- $filter
+}
+
+# What changes when a source does.
+sources() { find Cargo.toml Cargo.lock src extension -type f -printf '%p %T@\n' | sort | cksum; }
+
+# Press "reload" at the extension afterwards: chrome://extensions, or about:debugging in Firefox.
+watch() {
+  local built now
+  while true; do
+    built=$(sources)
+    # A source that does not build yet is no reason to stop.
+    if "$0" build; then say "built; reload the extension"; else say "not built; waiting for a change"; fi
+    while now=$(sources); [ "$now" = "$built" ]; do sleep 1; done
+  done
+}
+
 clean() {
   say "removing what was built"
   have cargo && cargo clean
@@ -186,8 +246,9 @@ clean() {
 
 case ${1:-help} in
   run) run ;;
-  test) test_all ;;
+  test) if [ -n "${2:-}" ]; then test_one "$2"; else test_all; fi ;;
   build) build ;;
+  watch) watch ;;
   clean) clean ;;
   help | -h | --help) usage ;;
   *) usage >&2; exit 2 ;;

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::language::{Hit, Lexicon, Tokens};
+use crate::language::{Hit, Lexicon, MAX_SHOWN, Tokens, cut};
 use crate::report::{Evidence, FindingKind, Location, Part};
 
 use super::{Facts, Observation};
@@ -13,7 +13,7 @@ use super::{Facts, Observation};
 pub struct Sign {
     /// What the message does.
     pub kind: FindingKind,
-    /// The words, folded.
+    /// The words, folded and shortened.
     pub words: String,
 }
 
@@ -31,20 +31,22 @@ enum Sense {
     Call,
 }
 
-static WORDS: LazyLock<Lexicon<Sense>> = LazyLock::new(|| {
-    Lexicon::parse(include_str!("../data/pressure.txt"), |section| {
-        Some(match section {
-            "secret" => Sense::Secret,
-            "act" => Sense::Act,
-            "act last" => Sense::ActLast,
-            "object" => Sense::Object,
-            "threat" => Sense::Threat,
-            "reward" => Sense::Reward,
-            "call" => Sense::Call,
-            _ => return None,
-        })
+static WORDS: LazyLock<Lexicon<Sense>> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../data/pressure.txt"), sense));
+
+/// What a section of the file holds.
+fn sense(section: &str) -> Option<Sense> {
+    Some(match section {
+        "secret" => Sense::Secret,
+        "act" => Sense::Act,
+        "act last" => Sense::ActLast,
+        "object" => Sense::Object,
+        "threat" => Sense::Threat,
+        "reward" => Sense::Reward,
+        "call" => Sense::Call,
+        _ => return None,
     })
-});
+}
 
 /// How far the object may stand from the action, in words.
 const REACH: usize = 4;
@@ -80,6 +82,8 @@ pub(super) fn find(subject: &Tokens, text: &Tokens, attachments: &[String]) -> V
             else {
                 continue;
             };
+            // In a script without spaces a word may be as long as the text.
+            let words = cut(&words, MAX_SHOWN).to_owned();
             signs.push(Sign { kind, words });
         }
     }
@@ -113,32 +117,34 @@ fn page(attachments: &[String]) -> Option<Sign> {
     let name = attachments.iter().take(MAX_ATTACHMENTS).find(is_page)?;
     Some(Sign {
         kind: FindingKind::AttachesPage,
-        words: name.chars().take(120).collect(),
+        words: cut(name, MAX_SHOWN).to_owned(),
     })
 }
 
-/// An action and its object near each other on a line.
+/// An action and its object near each other on a line. The nearest object tells for all: where a
+/// line ends before it, or it is out of reach, the others are behind that too. So a script without
+/// spaces, of which one word may hold all the hits, costs no more than others.
 fn action(tokens: &Tokens, hits: &[Hit<Sense>]) -> Option<String> {
+    let is_object = |at: &usize| hits[*at].sense == Sense::Object;
+    let objects: Vec<usize> = (0..hits.len()).filter(is_object).collect();
     hits.iter().enumerate().find_map(|(at, hit)| {
-        let object = match hit.sense {
-            Sense::Act => hits[at + 1..]
-                .iter()
-                .take_while(|object| object.start < hit.end + REACH)
-                .find(|object| is_object(tokens, object, hit)),
-            Sense::ActLast => hits[..at]
-                .iter()
-                .rev()
-                .take_while(|object| object.end + REACH > hit.start)
-                .find(|object| is_object(tokens, object, hit)),
+        let behind = objects.partition_point(|&object| object < at);
+        let nearest = match hit.sense {
+            Sense::Act => objects.get(behind),
+            Sense::ActLast => objects[..behind].last(),
             _ => None,
-        }?;
-        Some(tokens.words(hit.start.min(object.start)..hit.end.max(object.end)))
+        };
+        let object = &hits[*nearest?];
+        let (start, end) = (hit.start.min(object.start), hit.end.max(object.end));
+        is_near(tokens, object, hit).then(|| tokens.words(start..end))
     })
 }
 
-fn is_object(tokens: &Tokens, object: &Hit<Sense>, action: &Hit<Sense>) -> bool {
+/// Whether few words stand between the two, and no end of a line.
+fn is_near(tokens: &Tokens, object: &Hit<Sense>, action: &Hit<Sense>) -> bool {
+    let near = object.start < action.end + REACH && action.start < object.end + REACH;
     let mut between = object.start.min(action.start)..object.end.max(action.end);
-    object.sense == Sense::Object && !between.any(|at| tokens.get(Some(at)) == "\n")
+    near && !between.any(|at| tokens.get(Some(at)) == "\n")
 }
 
 /// A number to call, behind the word for calling at `at`.
@@ -162,6 +168,7 @@ fn call(tokens: &Tokens, at: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::section_names;
 
     fn kinds(text: &str) -> Vec<FindingKind> {
         find(&Tokens::new(""), &Tokens::new(text), &[])
@@ -271,8 +278,35 @@ mod tests {
 
     #[test]
     fn every_section_of_the_file_is_known() {
-        let sections = include_str!("../data/pressure.txt").matches("\n[").count();
-        assert_eq!(sections, 7);
+        for name in section_names(include_str!("../data/pressure.txt")) {
+            assert!(sense(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_action_reaches_the_nearest_object_of_its_line() {
+        for (text, acts) in [
+            ("verify now and your wallet", true),
+            ("verify now and here your wallet", false),
+            ("verify\nyour wallet, your account", false),
+            ("wallet: verify\nall", false),
+            ("验证您的账户", true),
+            ("账户验证\n", false),
+            ("口座の確認を行ってください", true),
+            ("確認を\n口座", false),
+        ] {
+            let seen = kinds(text).contains(&FindingKind::AsksToAct);
+            assert_eq!(seen, acts, "{text}");
+        }
+    }
+
+    #[test]
+    fn evidence_is_short() {
+        let text = "请立即验证您的账户".repeat(100);
+        let signs = find(&Tokens::new(""), &Tokens::new(&text), &[]);
+        assert!(!signs.is_empty());
+        let words = |sign: &Sign| (1..=MAX_SHOWN).contains(&sign.words.len());
+        assert!(signs.iter().all(words));
     }
 
     #[test]

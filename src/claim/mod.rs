@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use crate::brand::{Brand, Registry};
 use crate::domain::Address;
-use crate::language::Tokens;
+use crate::language::{MAX_SHOWN, Tokens, cut};
 use crate::message::Message;
 use crate::report::Part;
 
@@ -330,7 +330,7 @@ impl Weights {
         if weight > sign.weight {
             *sign = Sign {
                 part,
-                text: cut(text.trim(), 120).to_owned(),
+                text: cut(text.trim(), MAX_SHOWN).to_owned(),
                 weight,
             };
         }
@@ -410,12 +410,4 @@ struct Around {
     recruits: bool,
     leads_astray: bool,
     signs: usize,
-}
-
-/// The beginning of a text, at most `max` bytes, cut between characters.
-fn cut(text: &str, max: usize) -> &str {
-    if text.len() <= max {
-        return text;
-    }
-    &text[..text.floor_char_boundary(max)]
 }

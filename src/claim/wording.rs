@@ -18,19 +18,21 @@ enum Sense {
     Filler,
 }
 
-static WORDS: LazyLock<Lexicon<Sense>> = LazyLock::new(|| {
-    Lexicon::parse(include_str!("../data/wording.txt"), |section| {
-        Some(match section {
-            "greeting" => Sense::Greeting,
-            "owner" => Sense::Owner,
-            "team" => Sense::Team,
-            "holding" => Sense::Holding,
-            "legal form" => Sense::LegalForm,
-            "filler" => Sense::Filler,
-            _ => return None,
-        })
+static WORDS: LazyLock<Lexicon<Sense>> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../data/wording.txt"), sense));
+
+/// What a section of the file holds.
+fn sense(section: &str) -> Option<Sense> {
+    Some(match section {
+        "greeting" => Sense::Greeting,
+        "owner" => Sense::Owner,
+        "team" => Sense::Team,
+        "holding" => Sense::Holding,
+        "legal form" => Sense::LegalForm,
+        "filler" => Sense::Filler,
+        _ => return None,
     })
-});
+}
 
 /// A way of speaking as a brand; a mail that does so in two of them is no chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,5 +162,18 @@ impl<'t> Around<'t> {
         let mut ways = ways.into_iter();
         ways.find(|(sense, ..)| WORDS.is(self.own, *sense))
             .map(|(_, way, weight)| (way, weight))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::section_names;
+
+    #[test]
+    fn every_section_of_the_file_is_known() {
+        for name in section_names(include_str!("../data/wording.txt")) {
+            assert!(sense(name).is_some(), "{name}");
+        }
     }
 }

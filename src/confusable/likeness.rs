@@ -47,11 +47,19 @@ pub fn likeness(seen: &str, genuine: &str, limit: u32) -> Option<u32> {
     let mut costs = Costs::new(seen.len(), genuine.len());
     // A step aside costs at least a lookalike: what is further aside is too far.
     let aside = (limit / LOOKALIKE) as usize;
+    let mut least_before = 0;
     for row in 0..=seen.len() {
+        let mut least = Costs::FAR;
         for column in row.saturating_sub(aside)..=genuine.len().min(row + aside) {
             let cost = cell(&costs, seen, genuine, row, column);
             costs.set(row, column, cost);
+            least = least.min(cost);
         }
+        // No step goes further than two rows, so each way leads through this row or the one before.
+        if least.min(least_before) > limit {
+            return None;
+        }
+        least_before = least;
     }
     Some(costs.at(seen.len(), genuine.len())).filter(|cost| *cost <= limit)
 }
@@ -135,12 +143,23 @@ fn cell(costs: &Costs, seen: &[u8], genuine: &[u8], row: usize, column: usize) -
     cost
 }
 
+/// For each character those that it is taken for, as a set of bits.
+const ALIKE: [u128; 128] = {
+    let mut alike = [0; 128];
+    let mut at = 0;
+    while at < SINGLES.len() {
+        let (a, b) = (SINGLES[at] as usize, SINGLES[at + 1] as usize);
+        alike[a] |= 1 << b;
+        alike[b] |= 1 << a;
+        at += 2;
+    }
+    alike
+};
+
 /// Whether one letter is taken for the other.
 pub fn looks_alike(a: u8, b: u8) -> bool {
-    a == b
-        || SINGLES
-            .chunks_exact(2)
-            .any(|pair| pair == [a, b] || pair == [b, a])
+    let in_set = || ALIKE[usize::from(a & 127)] >> (b & 127) & 1 == 1;
+    a == b || (a.is_ascii() && b.is_ascii() && in_set())
 }
 
 #[cfg(test)]

@@ -58,8 +58,8 @@ impl<S: Copy + PartialEq> Lexicon<S> {
         };
         let mut section = None;
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            if let Some(name) = line.strip_prefix('[') {
-                section = sense(name.trim_end_matches(']'));
+            if let Some(name) = section_name(line) {
+                section = sense(name);
             }
             let (Some(sense), Some((_, phrases))) = (section, line.split_once(": ")) else {
                 continue;
@@ -151,6 +151,17 @@ impl<S: Copy + PartialEq> Lexicon<S> {
             phrase.sense == sense && matches!(phrase.words.as_slice(), [word] if word.is(token))
         })
     }
+}
+
+/// The name of the section that begins in this line.
+fn section_name(line: &str) -> Option<&str> {
+    Some(line.strip_prefix('[')?.trim_end_matches(']'))
+}
+
+/// The sections of a file, for testing that each is known.
+#[cfg(test)]
+pub(crate) fn section_names(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(section_name)
 }
 
 /// A word of the file as a reader sees it: several where it holds signs.

@@ -24,7 +24,7 @@ pub enum NotMail {
 impl fmt::Display for NotMail {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(match self {
-            NotMail::Empty => "the file is empty",
+            NotMail::Empty => "there is nothing in it",
             NotMail::NoHeader => "not a mail: it does not begin with header lines",
             NotMail::NoMailHeader => {
                 "not a mail: none of From, Sender, Subject, Date, Received is among its headers"

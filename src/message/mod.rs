@@ -12,6 +12,8 @@
 pub mod auth_results;
 #[cfg(feature = "cli")]
 pub mod eml;
+#[cfg(feature = "cli")]
+pub mod mbox;
 
 use serde::{Deserialize, Serialize};
 

@@ -3,6 +3,7 @@
 //! Plain data with codes and values, no prose: wording lives in the extension's `_locales` and,
 //! for the command line and drafts, in [`english`]. Checks write [`Finding`]s; [`policy`] alone turns them
 //! into a [`Verdict`]; [`view`] lays out what is shown.
+#![doc = include_str!("json.md")]
 
 pub mod draft;
 pub mod english;

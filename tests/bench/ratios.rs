@@ -3,9 +3,9 @@
 //!
 //!     cargo bench --features cli
 
-use std::fs;
+mod mails;
+
 use std::hint::black_box;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use touchstone::analyzer::Analyzer;
@@ -29,7 +29,7 @@ const HOSTS: [&str; 8] = [
 
 fn main() {
     let analyzer = Analyzer::new();
-    let mails = mails();
+    let mails = mails::mails();
     println!("{:<48} {:>12} {:>12} {:>7}", "", "ours", "peer", "ratio");
     compare(
         "read and check a mail : mail-parser's parse",
@@ -86,17 +86,6 @@ fn suffixes() {
         || drop(black_box(DomainName::parse(HOSTS[0]))),
         || drop(black_box(source.parse::<publicsuffix::List>())),
     );
-}
-
-/// The sample mails.
-fn mails() -> Vec<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mail");
-    let entries = folder.read_dir().expect("the sample mails");
-    let paths = entries.map(|entry| entry.expect("an entry").path());
-    paths
-        .filter(|path| path.extension().is_some_and(|extension| extension == "eml"))
-        .map(|path| fs::read(path).expect("a mail"))
-        .collect()
 }
 
 fn compare(what: &str, ours: impl Fn(), peer: impl Fn()) {

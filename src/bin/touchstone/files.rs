@@ -1,88 +1,96 @@
-//! The files to check: those named, and the mails in directories that are named.
+//! The files to check: those named, and those in directories that are named.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::ffi::OsStr;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use touchstone::analyzer::Analyzer;
-use touchstone::message::Message;
-use touchstone::message::eml;
-use touchstone::report::Report;
-
-/// Larger files are no mails; providers refuse far smaller ones.
-const MAX_MAIL: u64 = 100 * 1024 * 1024;
+/// Standard input, by the name that is usual for it.
+pub const STANDARD_INPUT: &str = "-";
 
 /// A file to check.
 pub struct Candidate {
     pub path: PathBuf,
     /// Named by the user, not found in a directory: that it is no mail is then an error.
     pub named: bool,
+    /// In bytes, where it is known.
+    pub size: u64,
+}
+
+impl Candidate {
+    pub fn is_standard_input(&self) -> bool {
+        self.named && self.path == OsStr::new(STANDARD_INPUT)
+    }
+}
+
+/// What was found, and what could not be looked at.
+#[derive(Default)]
+pub struct Found {
+    pub candidates: Vec<Candidate>,
+    pub errors: Vec<io::Error>,
 }
 
 /// The files named and those below the directories named, sorted within each.
-pub fn collect(paths: &[PathBuf]) -> io::Result<Vec<Candidate>> {
-    let mut found = Vec::new();
+pub fn collect(paths: &[PathBuf]) -> Found {
+    let mut found = Found::default();
     for path in paths {
-        let kind = path.metadata().map_err(|error| at(path, error))?;
-        if kind.is_dir() {
-            walk(path, &mut found)?;
-        } else {
-            found.push(Candidate {
-                path: path.clone(),
-                named: true,
-            });
+        if path == OsStr::new(STANDARD_INPUT) {
+            found.add(path.clone(), true, 0);
+            continue;
+        }
+        match path.metadata() {
+            Ok(kind) if kind.is_dir() => found.walk(path),
+            Ok(kind) => found.add(path.clone(), true, kind.len()),
+            Err(error) => found.errors.push(at(path, error)),
         }
     }
-    Ok(found)
+    found
 }
 
-fn walk(directory: &Path, found: &mut Vec<Candidate>) -> io::Result<()> {
-    let mut pending = vec![directory.to_owned()];
-    let first = found.len();
-    while let Some(directory) = pending.pop() {
-        for entry in directory
-            .read_dir()
-            .map_err(|error| at(&directory, error))?
-        {
-            let entry = entry.map_err(|error| at(&directory, error))?;
-            // A link to a directory could lead round in a circle.
-            let kind = entry
-                .file_type()
-                .map_err(|error| at(&entry.path(), error))?;
-            if kind.is_dir() {
-                pending.push(entry.path());
-            } else if entry.path().is_file() {
-                found.push(Candidate {
-                    path: entry.path(),
-                    named: false,
-                });
+impl Found {
+    fn add(&mut self, path: PathBuf, named: bool, size: u64) {
+        self.candidates.push(Candidate { path, named, size });
+    }
+
+    fn walk(&mut self, directory: &Path) {
+        let first = self.candidates.len();
+        let mut pending = vec![directory.to_owned()];
+        while let Some(directory) = pending.pop() {
+            if let Err(error) = self.list(&directory, &mut pending) {
+                self.errors.push(at(&directory, error));
             }
         }
+        self.candidates[first..].sort_by(|a, b| a.path.cmp(&b.path));
     }
-    found[first..].sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(())
+
+    /// Takes the files of a directory, and notes its directories.
+    fn list(&mut self, directory: &Path, pending: &mut Vec<PathBuf>) -> io::Result<()> {
+        let maildir = is_maildir(directory);
+        for entry in directory.read_dir()? {
+            let entry = entry?;
+            let path = entry.path();
+            // A link to a directory could lead round in a circle.
+            if entry.file_type()?.is_dir() {
+                // What lies in `tmp` is not yet delivered.
+                if !(maildir && entry.file_name() == "tmp") {
+                    pending.push(path);
+                }
+                continue;
+            }
+            match path.metadata() {
+                // A Maildir's own files are a server's notes.
+                Ok(kind) if kind.is_file() && !maildir => self.add(path, false, kind.len()),
+                Ok(_) => {}
+                Err(error) => self.errors.push(at(&path, error)),
+            }
+        }
+        Ok(())
+    }
 }
 
-/// Reads and checks a mail; `None` when a file found in a directory is no mail.
-pub fn check(candidate: &Candidate, analyzer: &Analyzer) -> io::Result<Option<Report>> {
-    Ok(read(candidate)?.map(|message| analyzer.analyze(&message)))
-}
-
-fn read(candidate: &Candidate) -> io::Result<Option<Message>> {
-    let path = &candidate.path;
-    let mut source = Vec::new();
-    let file = File::open(path).map_err(|error| at(path, error))?;
-    file.take(MAX_MAIL + 1)
-        .read_to_end(&mut source)
-        .map_err(|error| at(path, error))?;
-    if source.len() as u64 > MAX_MAIL {
-        return Err(at(path, io::Error::other("larger than 100 MiB, not read")));
-    }
-    match eml::read(&source) {
-        Ok(message) => Ok(Some(message)),
-        Err(_) if !candidate.named => Ok(None),
-        Err(error) => Err(at(path, io::Error::other(error))),
-    }
+fn is_maildir(directory: &Path) -> bool {
+    ["cur", "new"]
+        .iter()
+        .all(|part| directory.join(part).is_dir())
 }
 
 /// The error with the file that it is about.

@@ -6,12 +6,12 @@ mod code;
 mod eval;
 mod files;
 mod host;
-mod text;
+mod printable;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
 
 /// Checks whether mails that claim to come from a crypto exchange really do.
 #[derive(Parser)]
@@ -23,12 +23,19 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Check mails. Exit code: 0 nothing worse than consistent, 1 something is, 2 an error.
+    /// Check mails: files, folders, Maildirs, mboxes. Exit code: 0 nothing worse than consistent,
+    /// 1 something is, 2 an error.
     Check {
         /// Output: text for people, or json with one object a line.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
-        /// Mails (.eml), or directories of them.
+        /// Colours in the text; auto: on a terminal, unless NO_COLOR is set.
+        #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
+        color: ColorChoice,
+        /// List silent mails too; else only their number is told, but for files named.
+        #[arg(long)]
+        all: bool,
+        /// Mails (.eml), mboxes, directories of them; - is standard input.
         #[arg(required = true, value_name = "FILE|DIR")]
         paths: Vec<PathBuf>,
     },
@@ -61,7 +68,12 @@ enum Format {
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
-        Command::Check { format, paths } => check::run(&paths, format),
+        Command::Check {
+            format,
+            color,
+            all,
+            paths,
+        } => check::run(&paths, &check::Options { format, color, all }),
         Command::Host { names } => host::run(&names),
         Command::Brands { name, format } => brands::run(name.as_deref(), format),
         Command::Eval { directory } => eval::run(&directory),

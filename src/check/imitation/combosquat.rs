@@ -77,8 +77,7 @@ fn as_token<'r>(subject: &Subject, seen: &SeenLabel, registry: &'r Registry) -> 
 
 /// Whether a name standing alone is meant, and whether that is certain.
 fn judge_token(subject: &Subject, seen: &SeenLabel, token: &str, label: &Label) -> Option<bool> {
-    // The name alone on another suffix: `lookalike` has judged it.
-    if subject.is_name(seen) && seen.skeleton == label.text {
+    if subject.is_bare(seen, label) {
         return None;
     }
     let trade = subject.has_word_of_trade(seen, token);
@@ -98,6 +97,9 @@ fn judge_token(subject: &Subject, seen: &SeenLabel, token: &str, label: &Label) 
 
 /// Run together: `binanceverify`, `loginbinance`, `krakenexchange`.
 fn inside<'r>(subject: &Subject, seen: &SeenLabel, label: &'r Label) -> Option<Found<'r>> {
+    if subject.is_bare(seen, label) {
+        return None;
+    }
     let mut start = 0;
     for token in seen.skeleton.split('-') {
         if let Some(at) = position(token, label.text) {

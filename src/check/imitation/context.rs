@@ -19,25 +19,13 @@ const MAX_STRAY: usize = 2;
 ///
 /// The cost is bounded: a label's length times the longest word's.
 pub(super) fn explains(rest: &str) -> bool {
-    let rest: String = rest
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .take(MAX_REST)
-        .collect();
-    let Some(best) = cover(&rest) else {
-        return false;
-    };
-    best.stray == 0 || (best.strong && best.stray <= MAX_STRAY)
+    cover_letters(rest)
+        .is_some_and(|best| best.stray == 0 || (best.strong && best.stray <= MAX_STRAY))
 }
 
 /// Whether the text is, but for digits, a word of the trade or a run of such words.
 pub(super) fn is_strong(text: &str) -> bool {
-    let rest: String = text
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .take(MAX_REST)
-        .collect();
-    cover(&rest).is_some_and(|best| best.strong && best.stray <= MAX_STRAY)
+    cover_letters(text).is_some_and(|best| best.strong && best.stray <= MAX_STRAY)
 }
 
 /// Whether the text is a run of whole words and digits: then it is no other name misspelled
@@ -70,6 +58,16 @@ impl Cover {
             self.stray < than.stray || (self.stray == than.stray && self.strong && !than.strong)
         })
     }
+}
+
+/// The best cover of a text's ASCII letters and digits; hyphens and the like fall out.
+fn cover_letters(text: &str) -> Option<Cover> {
+    let letters: String = text
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(MAX_REST)
+        .collect();
+    cover(&letters)
 }
 
 /// The best cover of an ASCII text; `None` for an empty one.

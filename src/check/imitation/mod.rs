@@ -99,6 +99,11 @@ impl<'a> Subject<'a> {
         std::ptr::eq(self.name(), seen)
     }
 
+    /// Whether this is the name alone, on another suffix: `lookalike` has judged it.
+    fn is_bare(&self, seen: &SeenLabel, label: &Label) -> bool {
+        self.is_name(seen) && seen.skeleton == label.text
+    }
+
     fn name(&self) -> &SeenLabel {
         &self.labels[self.name]
     }

@@ -1,15 +1,17 @@
 //! Mails: phishing that must be flagged, ordinary and genuine mail that must not.
 
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use rayon::prelude::*;
+use touchstone::analyzer::Analyzer;
+use touchstone::message::eml;
 use touchstone::report::{Finding, Report, Verdict};
 
 use super::tally::Tally;
 use super::{Bench, Outcome, table};
 use crate::code::code;
-use crate::files::{self, Candidate};
+use crate::files;
 
 /// A mail's file, relative to the corpus, and its report.
 type Checked = (String, Report);
@@ -19,17 +21,16 @@ type Checked = (String, Report);
 pub fn phish(folder: &Path, bench: &Bench) -> io::Result<Outcome> {
     let index = folder.join("index.tsv");
     let rows = table::columns(&index, ["file", "brand"])?;
-    let candidates: io::Result<Vec<Candidate>> = rows
-        .iter()
-        .map(|row| {
-            let path = folder.join(&row.fields[0]);
-            match path.is_file() {
-                true => Ok(Candidate { path, named: true }),
-                false => Err(row.error(&index, "no such mail")),
-            }
-        })
-        .collect();
-    let checked = check(folder, candidates?, bench)?;
+    let paths = rows.iter().map(|row| {
+        let path = folder.join(&row.fields[0]);
+        let found = path.is_file().then_some(path);
+        found.ok_or_else(|| row.error(&index, "no such mail"))
+    });
+    let paths: io::Result<Vec<PathBuf>> = paths.collect();
+    let checked = check(folder, &paths?, bench)?;
+    let checked = checked.into_iter().zip(&rows);
+    let checked = checked.map(|(checked, row)| checked.ok_or_else(|| row.error(&index, "no mail")));
+    let checked = checked.collect::<io::Result<Vec<Checked>>>()?;
     let is_right = |brand: &str, report: &Report| bench.brands.is(report.brand, brand);
     let labelled = || rows.iter().map(|row| row.fields[1].as_str()).zip(&checked);
     let right_brand = labelled()
@@ -78,8 +79,14 @@ pub fn genuine(folder: &Path, bench: &Bench) -> io::Result<Outcome> {
 
 /// Counts the verdicts and lists the mails whose verdict is at least `worst`.
 fn unlabelled(folder: &Path, bench: &Bench, worst: Verdict) -> io::Result<Outcome> {
-    let candidates = files::collect(&[folder.to_owned()])?;
-    let checked = check(folder, candidates, bench)?;
+    let found = files::collect(&[folder.to_owned()]);
+    if let Some(error) = found.errors.into_iter().next() {
+        return Err(error);
+    }
+    let paths = found.candidates.into_iter().map(|candidate| candidate.path);
+    let paths: Vec<PathBuf> = paths.collect();
+    let checked = check(folder, &paths, bench)?;
+    let checked: Vec<Checked> = checked.into_iter().flatten().collect();
     let verdicts = [
         Verdict::Silent,
         Verdict::Consistent,
@@ -104,16 +111,19 @@ fn unlabelled(folder: &Path, bench: &Bench, worst: Verdict) -> io::Result<Outcom
     })
 }
 
-/// Checks the mails in parallel; the order stays. Files in a folder that are no mails are left out.
-fn check(folder: &Path, candidates: Vec<Candidate>, bench: &Bench) -> io::Result<Vec<Checked>> {
-    let checked: io::Result<Vec<Option<Checked>>> = candidates
-        .par_iter()
-        .map(|candidate| {
-            let report = files::check(candidate, &bench.analyzer)?;
-            Ok(report.map(|report| (relative(&candidate.path, folder), report)))
-        })
-        .collect();
-    Ok(checked?.into_iter().flatten().collect())
+/// Checks the mails in parallel; the order stays. `None` stands for a file that is no mail.
+fn check(folder: &Path, paths: &[PathBuf], bench: &Bench) -> io::Result<Vec<Option<Checked>>> {
+    let checked = paths.par_iter().map(|path| {
+        let report = report(path, &bench.analyzer)?;
+        Ok(report.map(|report| (relative(path, folder), report)))
+    });
+    checked.collect()
+}
+
+fn report(path: &Path, analyzer: &Analyzer) -> io::Result<Option<Report>> {
+    let source = fs::read(path).map_err(|error| files::at(path, error))?;
+    let message = eml::read(&source).ok();
+    Ok(message.map(|message| analyzer.analyze(&message)))
 }
 
 fn relative(path: &Path, folder: &Path) -> String {

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use touchstone::analyzer::Analyzer;
 
-use crate::text::printable;
+use crate::printable::printable;
 use brands::Brands;
 use tally::Tally;
 

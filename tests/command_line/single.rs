@@ -1,35 +1,11 @@
-//! The command line's contract: output, exit codes, and what it says to bad input.
+//! Single mails and folders of them: output, exit codes, and what is said to bad input.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
 use serde_json::Value;
 
-fn touchstone(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_touchstone"))
-        .args(arguments)
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mail"))
-        .output()
-        .expect("touchstone runs")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
-
-/// A folder of its own for a test, with one file in it.
-fn folder_with(name: &str, content: &[u8]) -> (PathBuf, PathBuf) {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::create_dir_all(&folder).expect("a folder");
-    let file = folder.join("mail.eml");
-    fs::write(&file, content).expect("a file");
-    (folder, file)
-}
+use crate::rig::{err, folder_with, out, touchstone};
 
 #[test]
 fn exit_codes_follow_the_worst_verdict() {
@@ -152,12 +128,4 @@ fn a_cut_mail_gets_a_verdict_or_an_error() {
             err(&output)
         );
     }
-}
-
-#[test]
-fn no_control_characters_reach_the_terminal() {
-    let mail = b"From: =?utf-8?q?Binance=1B[31m=E2=80=AE?= <a@b.example>\nSubject: x\n\nYour Binance account";
-    let (_, file) = folder_with("control", mail);
-    let text = out(&touchstone(&["check", &file.display().to_string()]));
-    assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
 }

@@ -1,0 +1,159 @@
+//! `touchstone check`: mails are read ahead by one thread and checked by all, in batches. What is
+//! held at a time stays the same however much there is to read.
+
+mod align;
+mod mails;
+mod output;
+mod progress;
+mod text;
+mod totals;
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::mpsc::{self, SyncSender};
+use std::thread;
+
+use indicatif::ProgressBar;
+use rayon::prelude::*;
+use touchstone::analyzer::Analyzer;
+use touchstone::message::eml;
+use touchstone::message::mbox::MAX_MAIL;
+use touchstone::report::Report;
+
+use crate::Format;
+use crate::files::{self, Candidate};
+use mails::{Mail, Origin};
+use output::Output;
+use totals::Totals;
+
+/// A batch ends with this many mails, or bytes.
+const BATCH: usize = 256;
+const BATCH_BYTES: usize = 4 << 20;
+
+/// How to print.
+pub struct Options {
+    pub format: Format,
+    pub color: clap::ColorChoice,
+    /// Silent mails too.
+    pub all: bool,
+}
+
+#[derive(Default)]
+struct Batch {
+    mails: Vec<io::Result<Mail>>,
+    bytes: usize,
+}
+
+/// A mail and what was seen in it.
+struct Checked {
+    origin: Origin,
+    report: Report,
+    /// Only the mail's beginning was read.
+    cut: bool,
+}
+
+/// Checks the mails and prints a report for each.
+pub fn run(paths: &[PathBuf], options: &Options) -> io::Result<ExitCode> {
+    let found = files::collect(paths);
+    let mut run = Run {
+        analyzer: Analyzer::new(),
+        bar: progress::bar(&found.candidates),
+        output: Output::new(options),
+        totals: Totals::default(),
+    };
+    for error in &found.errors {
+        run.complain(error);
+    }
+    let (sender, batches) = mpsc::sync_channel(1);
+    thread::scope(|scope| {
+        scope.spawn(|| read(&found.candidates, sender));
+        // A failure here drops the receiver, and the reader stops.
+        batches.into_iter().try_for_each(|batch| run.check(batch))
+    })?;
+    run.bar.finish_and_clear();
+    run.output.finish(&run.totals)?;
+    Ok(run.totals.exit_code(paths))
+}
+
+/// Reads the mails and sends them in batches, until all are read or nobody wants more.
+fn read(candidates: &[Candidate], sender: SyncSender<Batch>) {
+    let mut batch = Batch::default();
+    let mut tell = |mail: io::Result<Mail>| {
+        batch.bytes += mail.as_ref().map_or(0, |mail| mail.source.bytes.len());
+        batch.mails.push(mail);
+        let full = batch.mails.len() >= BATCH || batch.bytes >= BATCH_BYTES;
+        !full || sender.send(std::mem::take(&mut batch)).is_ok()
+    };
+    if candidates
+        .iter()
+        .all(|candidate| mails::read(candidate, &mut tell))
+    {
+        // Should nobody want the last either, there is nothing left to stop.
+        let _ = sender.send(batch);
+    }
+}
+
+struct Run {
+    analyzer: Analyzer,
+    bar: ProgressBar,
+    output: Output,
+    totals: Totals,
+}
+
+impl Run {
+    fn check(&mut self, batch: Batch) -> io::Result<()> {
+        let analyzer = &self.analyzer;
+        let checked: Vec<_> = batch
+            .mails
+            .into_par_iter()
+            .map(|mail| mail.and_then(|mail| analyze(mail, analyzer)))
+            .collect();
+        for mail in checked {
+            match mail {
+                Ok(Some(mail)) => self.tell(&mail)?,
+                Ok(None) => {}
+                Err(error) => self.complain(&error),
+            }
+        }
+        self.bar.inc(batch.bytes as u64);
+        let output = &mut self.output;
+        self.bar.suspend(|| output.flush())
+    }
+
+    fn tell(&mut self, mail: &Checked) -> io::Result<()> {
+        if mail.cut {
+            let limit = MAX_MAIL >> 20;
+            let message = format!("larger than {limit} MiB, only its beginning was read");
+            self.warn(&mail.origin.at(io::Error::other(message)));
+        }
+        self.totals.count(mail.report.verdict);
+        let (bar, output) = (&self.bar, &mut self.output);
+        bar.suspend(|| output.write(&mail.origin, &mail.report))
+    }
+
+    fn complain(&mut self, error: &io::Error) {
+        self.totals.errors += 1;
+        self.warn(error);
+    }
+
+    fn warn(&self, error: &io::Error) {
+        self.bar.suspend(|| eprintln!("touchstone: {error}"));
+    }
+}
+
+/// Checks a mail; `None` when a file found in a directory is no mail.
+fn analyze(mail: Mail, analyzer: &Analyzer) -> io::Result<Option<Checked>> {
+    let Mail { origin, source } = mail;
+    let mut message = match eml::read(&source.bytes) {
+        Ok(message) => message,
+        Err(_) if !origin.named && origin.number.is_none() => return Ok(None),
+        Err(error) => return Err(origin.at(io::Error::other(error))),
+    };
+    message.truncated |= source.cut;
+    Ok(Some(Checked {
+        report: analyzer.analyze(&message),
+        cut: source.cut,
+        origin,
+    }))
+}

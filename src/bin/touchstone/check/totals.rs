@@ -1,0 +1,72 @@
+//! What came of all the mails together.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use touchstone::report::Verdict;
+
+/// The verdicts, worst first, and what each is called.
+const VERDICTS: [(Verdict, &str); 4] = [
+    (Verdict::Impersonation, "impersonation"),
+    (Verdict::Caution, "caution"),
+    (Verdict::Consistent, "consistent"),
+    (Verdict::Silent, "silent"),
+];
+
+/// The verdict's name for people, which is its code too.
+pub fn name(verdict: Verdict) -> &'static str {
+    let mut verdicts = VERDICTS.iter();
+    verdicts
+        .find(|(known, _)| *known == verdict)
+        .map_or("", |(_, name)| name)
+}
+
+#[derive(Default)]
+pub struct Totals {
+    /// Mails by verdict, in the order above.
+    counts: [usize; VERDICTS.len()],
+    /// What could not be read.
+    pub errors: usize,
+}
+
+impl Totals {
+    pub fn count(&mut self, verdict: Verdict) {
+        for ((known, _), count) in VERDICTS.iter().zip(&mut self.counts) {
+            *count += usize::from(*known == verdict);
+        }
+    }
+
+    pub fn checked(&self) -> usize {
+        self.counts.iter().sum()
+    }
+
+    /// `12 mails: 2 impersonation, 10 silent`.
+    pub fn summary(&self) -> String {
+        let counts: Vec<String> = VERDICTS
+            .iter()
+            .zip(self.counts)
+            .filter(|(_, count)| *count > 0)
+            .map(|((_, name), count)| format!("{count} {name}"))
+            .collect();
+        format!("{} mails: {}", self.checked(), counts.join(", "))
+    }
+
+    /// 0: nothing is worse than consistent. 1: something is. 2: an error, or nothing to check.
+    pub fn exit_code(&self, paths: &[PathBuf]) -> ExitCode {
+        if self.checked() == 0 && self.errors == 0 {
+            let paths = paths.iter().map(|path| path.display().to_string());
+            let paths: Vec<String> = paths.collect();
+            eprintln!("touchstone: no mail found in {}", paths.join(", "));
+            return ExitCode::from(2);
+        }
+        let flagged = VERDICTS
+            .iter()
+            .zip(self.counts)
+            .any(|((verdict, _), count)| *verdict > Verdict::Consistent && count > 0);
+        match (self.errors, flagged) {
+            (0, false) => ExitCode::SUCCESS,
+            (0, true) => ExitCode::from(1),
+            _ => ExitCode::from(2),
+        }
+    }
+}

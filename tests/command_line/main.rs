@@ -1,0 +1,10 @@
+//! The command line's contract.
+
+mod colors;
+mod mailboxes;
+mod memory;
+mod rig;
+#[path = "../bench/sample_mbox.rs"]
+mod sample_mbox;
+mod schema;
+mod single;
