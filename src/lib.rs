@@ -31,5 +31,7 @@ pub mod link;
 pub mod message;
 pub mod report;
 
+#[cfg(all(target_arch = "wasm32", feature = "playground"))]
+mod playground;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

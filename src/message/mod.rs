@@ -10,7 +10,7 @@
 //! ```
 
 pub mod auth_results;
-#[cfg(feature = "cli")]
+#[cfg(feature = "eml")]
 pub mod eml;
 
 use serde::{Deserialize, Serialize};
