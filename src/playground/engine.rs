@@ -8,8 +8,11 @@ use crate::check::Facts;
 use crate::check::host::HostReport;
 use crate::claim::Claims;
 use crate::message::eml::{self, NotMail};
-use crate::message::{Link, Message};
+use crate::message::{Link, Mailbox, Message, Reading, Source};
 use crate::report::Report;
+
+/// Who sends the mail that a host is shown in.
+const STRANGER: &str = "somebody@mail.example";
 
 /// Built once: it indexes the brands.
 pub struct Engine {
@@ -24,7 +27,7 @@ pub struct Checked {
     pub report: Report,
 }
 
-/// A host with its report, and the report of a mail that only links there.
+/// A host with its report, and the report of a stranger's mail that only links there.
 pub struct CheckedHost {
     pub rated: HostReport,
     pub linked: Report,
@@ -53,7 +56,7 @@ impl Engine {
         Facts::gather(message, &self.registry, &self.claims)
     }
 
-    /// Checks a host by itself.
+    /// Checks a host by itself, and in a mail from nobody in particular.
     pub fn check_host(&self, host: &str) -> CheckedHost {
         let link = Link {
             href: format!("https://{host}/"),
@@ -61,7 +64,15 @@ impl Engine {
             visible: true,
             ..Link::default()
         };
+        let address = Reading {
+            value: STRANGER.to_owned(),
+            from: Source::Header,
+        };
         let message = Message {
+            sender: Mailbox {
+                name: None,
+                address: Some(address),
+            },
             links: vec![link],
             ..Message::default()
         };

@@ -46,7 +46,7 @@ pub fn show(engine: &Engine, name: &DomainName) -> Outcome {
     }
     result::head(&place, &words::code(&rated.rating), &title, &meaning)?;
 
-    let section = result::section(&place, "In a mail whose only link leads there")?;
+    let section = result::section(&place, "In a stranger’s mail whose only link leads there")?;
     let link = element("p", "note", &format!("https://{}/", name.unicode()))?;
     put(&section, &link)?;
     if linked.view.is_none() {

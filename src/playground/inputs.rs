@@ -28,7 +28,7 @@ pub struct Sample {
 /// Listens to everything that can be put in, and checks the host in the page's address.
 pub fn listen(engine: Engine, samples: Vec<Sample>) -> Outcome {
     let engine = Rc::new(engine);
-    listen_to_samples(&engine, samples)?;
+    listen_to_samples(samples)?;
     listen_to_source(&engine)?;
     listen_to_files(&engine)?;
     listen_to_drops(&engine)?;
@@ -37,7 +37,7 @@ pub fn listen(engine: Engine, samples: Vec<Sample>) -> Outcome {
     check_address(&engine)
 }
 
-fn listen_to_samples(engine: &Rc<Engine>, samples: Vec<Sample>) -> Outcome {
+fn listen_to_samples(samples: Vec<Sample>) -> Outcome {
     let list: HtmlSelectElement = by_id("sample")?;
     for (index, Sample { name, source }) in samples.iter().enumerate() {
         let subject = eml::read(source.as_bytes()).map(|mail| mail.subject);
@@ -46,14 +46,12 @@ fn listen_to_samples(engine: &Rc<Engine>, samples: Vec<Sample>) -> Outcome {
         option.set_attribute("value", &index.to_string())?;
         put(&list, &option)?;
     }
-    let engine = Rc::clone(engine);
     let target = list.clone();
+    // It only fills the field: arrow keys run through the list, and nobody asked for a result yet.
     on(&target, "change", move |_| {
         let picked = list.value().parse().ok();
-        let Some(Sample { source, .. }) = picked.and_then(|at: usize| samples.get(at)) else {
-            return;
-        };
-        told(put_in(source).and_then(|()| check(&engine, source.as_bytes())));
+        let source = picked.and_then(|at: usize| samples.get(at));
+        told(result::clear().and_then(|_| put_in(source.map_or("", |sample| &sample.source))));
     })
 }
 

@@ -63,5 +63,8 @@ pub fn json(place: &Element, note: &str, report: &impl serde::Serialize) -> Outc
 /// Shows what was written, and brings whoever asked for it there.
 pub fn show(place: &Element) -> Outcome {
     place.remove_attribute("hidden")?;
-    by_id::<HtmlElement>("verdict")?.focus()
+    let verdict: HtmlElement = by_id("verdict")?;
+    verdict.focus()?;
+    verdict.scroll_into_view();
+    Ok(())
 }

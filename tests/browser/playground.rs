@@ -295,7 +295,8 @@ async fn forget(client: &Client) -> Outcome {
 async fn pick(client: &Client, sample: &Sample) -> Outcome {
     let list = client.find(Locator::Css("#sample")).await?;
     let label = format!("{} ({}.eml)", sample.subject, sample.name);
-    Ok(list.select_by_label(&label).await?)
+    list.select_by_label(&label).await?;
+    click(client, "#check").await
 }
 
 async fn click(client: &Client, selector: &str) -> Outcome {
