@@ -1,7 +1,7 @@
 //! Every link of a mail: what it shows, where it leads, whose that is, and how it was opened.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use crate::link::Opened;
 use crate::message::{Link, LinkKind, Message};
@@ -49,10 +49,11 @@ fn stand_in(link: &Link) -> Outcome<Element> {
     made.set_attribute("tabindex", "0")?;
     let pressed = made.clone();
     on(&made, "keydown", move |event| {
-        let is_enter = event
-            .dyn_ref::<web_sys::KeyboardEvent>()
-            .is_some_and(|event| event.key() == "Enter");
-        if let (true, Some(link)) = (is_enter, pressed.dyn_ref::<HtmlElement>()) {
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+        let link = pressed.dyn_ref::<HtmlElement>();
+        if let (Some("Enter"), Some(link)) = (key.as_deref(), link) {
+            // Else the same key presses the button that gets the focus now.
+            event.prevent_default();
             link.click();
         }
     })?;
