@@ -27,7 +27,7 @@ pub fn parts(name: &DomainName) -> Outcome<Element> {
     let text = |text: &str| element("span", "host", text);
     let mut rows = vec![("Host", host(name)?)];
     if name.is_internationalised() {
-        rows.push(("As people read it", text(name.unicode())?));
+        rows.push(("As people read it", shown(name.unicode())?));
     }
     match name.registrable() {
         Some(registrable) => rows.push(("Decides whose it is", text(registrable)?)),
@@ -44,6 +44,33 @@ pub fn parts(name: &DomainName) -> Outcome<Element> {
         rows.push(("With look-alike ASCII made one", text(&folded)?));
     }
     pairs(rows)
+}
+
+/// The letters beyond ASCII marked and named: some look like others.
+fn shown(unicode: &str) -> Outcome<Element> {
+    let beyond: Vec<char> = unicode.chars().filter(|c| !c.is_ascii()).collect();
+    let runs: Vec<Element> = unicode
+        .split_inclusive(|c: char| !c.is_ascii())
+        .flat_map(|run| match run.char_indices().next_back() {
+            Some((at, last)) if !last.is_ascii() => [("span", &run[..at]), ("mark", &run[at..])],
+            _ => [("span", run), ("span", "")],
+        })
+        .filter(|(_, run)| !run.is_empty())
+        .map(|(name, run)| element(name, "", run))
+        .collect::<Outcome<_>>()?;
+    let names: Vec<String> = beyond
+        .iter()
+        .map(|c| format!("U+{:04X}", u32::from(*c)))
+        .collect();
+    let note = format!(" beyond ASCII: {}", names.join(" "));
+    around(
+        "span",
+        "",
+        [
+            around("span", "host", runs)?,
+            element("span", "note", &note)?,
+        ],
+    )
 }
 
 fn suffix(name: &DomainName) -> Outcome<Element> {
