@@ -33,5 +33,7 @@ pub mod message;
 pub mod report;
 pub mod settings;
 
+#[cfg(all(target_arch = "wasm32", feature = "playground"))]
+mod playground;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
