@@ -173,7 +173,7 @@ const Popup = (() => {
   }
 
   async function start() {
-    document.documentElement.lang = ext.i18n.getUILanguage();
+    document.documentElement.lang = interfaceLanguage();
     document.documentElement.dir = textDirection();
     for (const node of document.querySelectorAll("[data-message]")) {
       node.textContent = say(/** @type {HTMLElement} */ (node).dataset.message ?? "");

@@ -74,6 +74,9 @@ type Settings = {
   /** In files alone; the storage keeps a key for each site. */
   sites: SiteChoice[];
 };
+/** One message of a `_locales/…/messages.json`, and all of them. */
+type Wording = { message: string; placeholders?: Record<string, { content: string }> };
+type Words = Record<string, Wording>;
 /** What is wrong with settings, and where; a message is `settings_<code>` with the value. */
 type SettingsFault = { code: string; value: string; line: number; column: number };
 /** managed_schema.json */
@@ -306,7 +309,6 @@ declare const chrome: {
   };
   i18n: {
     getMessage(key: string, values?: string[]): string;
-    getUILanguage(): string;
   };
   storage: {
     local: StorageArea;

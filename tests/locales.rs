@@ -175,6 +175,14 @@ fn every_message_is_translated_and_about_as_short_as_the_english() {
     }
 }
 
+/// Screen readers choose their voice by it.
+#[test]
+fn every_locale_names_its_language() {
+    for (locale, messages) in locales() {
+        assert_eq!(words(&messages["ui_language"]), locale.replace('_', "-"));
+    }
+}
+
 #[test]
 fn the_stores_take_every_name_and_description() {
     for (locale, messages) in locales() {

@@ -117,7 +117,7 @@ const Badge = (() => {
       this.seat.dataset.tone = mark.tone;
       this.sign = icon(mark.tone);
       const words = Dom.create("span", "words");
-      words.lang = ext.i18n.getUILanguage();
+      words.lang = interfaceLanguage();
       words.textContent = ` ${say("ui_mark_warning")} ${this.words} `;
       this.seat.append(this.sign, words);
       const shadow = this.host.attachShadow({ mode: "closed" });

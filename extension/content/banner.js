@@ -216,7 +216,7 @@ const Banner = (() => {
       this.section.dataset.tone = view.tone;
       this.section.setAttribute("role", view.tone === "alarm" ? "alert" : "status");
       this.section.setAttribute("aria-label", say("app_short_name"));
-      this.section.lang = ext.i18n.getUILanguage();
+      this.section.lang = interfaceLanguage();
       this.section.dir = textDirection();
       keepKeys(this.section);
       const shadow = this.host.attachShadow({ mode: "closed" });

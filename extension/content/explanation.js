@@ -64,8 +64,8 @@ const Explanation = (() => {
     // It lies over the page, and a page may be dark around a mail that is not.
     const page = Dom.first("body > *") ?? link;
     const dialog = Dom.create("dialog", "hold");
-    dialog.lang = ext.i18n.getUILanguage();
-    dialog.dir = say("@@bidi_dir");
+    dialog.lang = interfaceLanguage();
+    dialog.dir = textDirection();
     dialog.dataset.theme = Banner.isOnDark(page) ? "dark" : "light";
     const headline = Banner.textElement("h2", "headline", Banner.sentence(mark.headline));
     headline.id = "headline";
