@@ -88,6 +88,14 @@ type ManagedPolicy = {
   lockAllowed?: boolean;
   welcome?: boolean;
 };
+/** What the options page shows. `switches`: of sites; `permitted`: those of them that the browser lets us into. */
+type OptionsState = {
+  settings: Settings;
+  policy: ManagedPolicy;
+  everywhere: boolean;
+  switches: Record<string, boolean>;
+  permitted: Set<string>;
+};
 /** A brand that the core knows. `code`: whether its mail is known to carry an anti-phishing code. */
 type KnownBrand = { name: string; domains: string[]; code: boolean | null };
 /** A draft for those who collect reports; nothing of it is sent by us. */
