@@ -4,7 +4,7 @@
 
 if (typeof importScripts === "function") {
   importScripts(
-    "compat.js", "settings.js", "wasm/touchstone.js", "core.js", "background/choices.js", "background/frames.js",
+    "compat.js", "settings.js", "language.js", "wasm/touchstone.js", "core.js", "background/choices.js", "background/frames.js",
     "background/icon.js", "background/sites.js", "background/menu.js", "background/commands.js",
   );
 }

@@ -3,9 +3,6 @@
 // the tab's pause, that before the site's own switch.
 
 const Choices = (() => {
-  /** The language whose words this worker has. */
-  let spoken = /** @type {string | null} */ (null);
-
   /** @param {number} tabId */
   const pauseKey = (tabId) => `paused:${tabId}`;
 
@@ -57,29 +54,6 @@ const Choices = (() => {
   }
 
   /**
-   * A language that is not there leaves it to the browser.
-   * @param {string | null} language
-   * @returns {Promise<Words | null>}
-   */
-  async function wordsOf(language) {
-    if (!language) return null;
-    try {
-      const response = await fetch(ext.runtime.getURL(`_locales/${language}/messages.json`));
-      return await response.json();
-    } catch {
-      return null;
-    }
-  }
-
-  /** Sets this worker's own words. */
-  async function speak() {
-    const { language } = await Settings.stored();
-    if (language === spoken) return;
-    setWords(await wordsOf(language));
-    spoken = language;
-  }
-
-  /**
    * The answer to a content script, or to the popup, which names its tab and site.
    * @param {string | null} site
    * @param {number | undefined} tabId
@@ -88,7 +62,7 @@ const Choices = (() => {
   async function answer(site, tabId) {
     const [settings, policy] = await Promise.all([Settings.effective(), Settings.managed()]);
     const canAllow = policy.lockAllowed !== true;
-    const words = await wordsOf(settings.language);
+    const words = await Language.wordsOf(settings.language);
     return { settings, site, canAllow, words, ...(await switches(site, tabId, policy)) };
   }
 
@@ -123,5 +97,5 @@ const Choices = (() => {
     for (const { id } of await ext.tabs.query({})) if (id !== undefined) await tell(id);
   }
 
-  return { answer, isPaused, pause, forget, speak, switchSite, switchEverywhere, tellAll };
+  return { answer, isPaused, pause, forget, switchSite, switchEverywhere, tellAll };
 })();

@@ -28,7 +28,7 @@ const Icon = (() => {
   /** @param {number} tabId */
   async function paint(tabId) {
     const state = await stateOf(tabId);
-    await Choices.speak();
+    await Language.speak();
     const set = UNCHECKED.includes(state) ? "off" : "on";
     const path = { 16: `/icons/${set}-16.png`, 32: `/icons/${set}-32.png`, 48: `/icons/${set}-48.png` };
     const badge = BADGES[state];

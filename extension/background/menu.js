@@ -9,7 +9,7 @@ const Menu = (() => {
   async function build() {
     if (!ext.contextMenus) return;
     const documentUrlPatterns = await Sites.patterns();
-    await Choices.speak();
+    await Language.speak();
     await ext.contextMenus.removeAll();
     ext.contextMenus.create({ id: ID, title: say("ui_menu_check_link"), contexts: ["link"], documentUrlPatterns });
   }

@@ -92,7 +92,7 @@ const Sites = (() => {
     const keys = Object.keys(await ext.storage.local.get(null));
     const added = keys.filter((key) => key.startsWith(SITE_KEY)).map((key) => key.slice(SITE_KEY.length));
     const { sitesOn = [] } = await Settings.managed();
-    for (const origin of new Set([...added, ...sitesOn.filter(URL.canParse)])) {
+    for (const origin of new Set([...added, ...sitesOn])) {
       if (await isPermitted(origin)) await register(origin);
     }
   }

@@ -7,7 +7,8 @@ const Explanation = (() => {
   const WEB = /^https?:/i;
 
   /** @typedef {{ link: Element, href: string, mark: Mark }} Explained */
-  /** `link`: what the dialog stands instead of. @type {{ link: Element | null, dialog: HTMLDialogElement } | null} */
+  /** @typedef {{ link: Element | null, dialog: HTMLDialogElement }} Shown `link`: which was held */
+  /** @type {Shown | null} */
   let shown = null;
 
   /** @param {Mark} mark */
@@ -21,7 +22,10 @@ const Explanation = (() => {
     return list;
   }
 
-  /** The button that leaves everything as it is. @param {string} text */
+  /**
+   * The button that leaves everything as it is.
+   * @param {string} text
+   */
   function stayButton(text) {
     const stay = Paint.button("stay", text);
     stay.autofocus = true;

@@ -27,9 +27,15 @@ const Mail = (() => {
       this.elements = elements;
       /** @type {Report | null} */
       this.report = null;
-      /** What went wrong after it was read. @type {Problem[]} */
+      /**
+       * What went wrong after it was read.
+       * @type {Problem[]}
+       */
       this.failures = [];
-      /** What the reader allowed here. @type {AllowRule[]} */
+      /**
+       * What the reader allowed here.
+       * @type {AllowRule[]}
+       */
       this.allowed = [];
       /** @type {InstanceType<typeof Banner.MessageBanner> | null} */
       this.banner = null;

@@ -7,9 +7,11 @@ const Main = (() => {
   // In milliseconds, for a look between two paints.
   const BUDGET = 4;
 
+  /** @typedef {InstanceType<typeof Mail.CheckedMail>} OpenMail */
+
   const instance = newInstance();
   let webmail = Webmails.current();
-  /** @type {Map<Element, InstanceType<typeof Mail.CheckedMail>>} */
+  /** @type {Map<Element, OpenMail>} */
   const entries = new Map();
   const watch = new Watch.PaneWatch({ stirred: dropStaleBanners, rested: scan, isOurs: Ours.has });
   let enabled = false;
@@ -113,18 +115,18 @@ const Main = (() => {
     const known = entries.get(message.root);
     if (known?.key === key) return known.renew(message, elements, confirms());
     forget(message.root);
-    const mail = new Mail.CheckedMail(key, snapshot, message, elements);
-    entries.set(message.root, mail);
-    void check(mail);
+    const entry = new Mail.CheckedMail(key, snapshot, message, elements);
+    entries.set(message.root, entry);
+    void check(entry);
   }
 
-  /** @param {InstanceType<typeof Mail.CheckedMail>} mail */
-  async function check(mail) {
-    const counts = await mail.check();
+  /** @param {OpenMail} entry */
+  async function check(entry) {
+    const counts = await entry.check();
     // The reader may have gone on to another message meanwhile, in the same elements.
     dropStale();
-    if (!counts || entries.get(mail.message.root) !== mail) return;
-    mail.show(confirms());
+    if (!counts || entries.get(entry.message.root) !== entry) return;
+    entry.show(confirms());
     sendState();
   }
 
@@ -179,7 +181,7 @@ const Main = (() => {
    */
   function adapt({ on, renewed }) {
     if (on !== enabled || !isStarted) return setEnabled(on);
-    if (on && renewed) for (const mail of entries.values()) void check(mail);
+    if (on && renewed) for (const entry of entries.values()) void check(entry);
   }
 
   /** @param {boolean} on */
