@@ -77,6 +77,19 @@ type Settings = {
 /** One message of a `_locales/…/messages.json`, and all of them. */
 type Wording = { message: string; placeholders?: Record<string, { content: string }> };
 type Words = Record<string, Wording>;
+/** How the switches stand on a site, in a tab. `decreed`: by the manager, and not to be moved. */
+type Switches = { enabled: boolean; paused: boolean; everywhere: boolean; decreed: boolean };
+/**
+ * What the background answers to `{type: "settings"}`. `words`: of a language that the user chose.
+ * Without `settings` the core goes by its own knowledge alone.
+ */
+type SettingsAnswer = Pick<Switches, "enabled" | "paused"> & {
+  settings: Settings | null;
+  site: string | null;
+  /** Whether the manager lets readers allow senders and hosts. */
+  canAllow: boolean;
+  words: Words | null;
+};
 /** What is wrong with settings, and where; a message is `settings_<code>` with the value. */
 type SettingsFault = { code: string; value: string; line: number; column: number };
 /** managed_schema.json */
@@ -233,6 +246,17 @@ type JoinedPart = { instance: string; part: ReadPart };
 /** What to mark in such a frame; `of`: the fingerprint of the part that was checked. */
 type FrameMarks = { to: string; of: string; marks: Mark[] };
 
+/** What a banner paints. Without a view: what could not be read, or what was just allowed. */
+type Panel = { view: View | null; unread: Problem[]; allowed: AllowRule[]; canAllow: boolean };
+/** What a reader can do there. */
+type PanelActions = {
+  allow(rule: AllowRule): void;
+  disallow(rule: AllowRule): void;
+  /** Shows no more lines on mail that fits. */
+  hide(): void;
+  draft(): Promise<Draft | null>;
+};
+
 type FrameState = {
   supported: boolean;
   webmail: string | null;
@@ -247,6 +271,9 @@ type FrameReports = {
   confirms: boolean;
   messages: CheckedMessage[];
 };
+
+/** What is asked of the core about something in a page. */
+type CoreTask = "analyze" | "draft" | "check_link" | "read_settings" | "brands";
 
 declare const wasm_bindgen: {
   (options: { module_or_path: ArrayBuffer }): Promise<unknown>;
@@ -281,7 +308,7 @@ interface HTMLElement {
 
 type ExtEvent<F> = { addListener(listener: F): void; removeListener(listener: F): void };
 type Tab = { id?: number; url?: string };
-type Sender = { id?: string; tab?: Tab; frameId?: number };
+type Sender = { id?: string; url?: string; tab?: Tab; frameId?: number };
 type StorageArea = {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
@@ -311,6 +338,8 @@ declare const chrome: {
     };
     sendMessage(message: unknown): Promise<any>;
     onInstalled: ExtEvent<() => void>;
+    onStartup: ExtEvent<() => void>;
+    openOptionsPage(): Promise<void>;
     onMessage: ExtEvent<
       (message: any, sender: Sender, respond: (answer: unknown) => void) => boolean | void
     >;
@@ -325,7 +354,8 @@ declare const chrome: {
     onChanged: ExtEvent<(changes: StorageChanges, area: string) => void>;
   };
   tabs: {
-    query(filter: { active: boolean; currentWindow: boolean }): Promise<Tab[]>;
+    query(filter: { active?: boolean; currentWindow?: boolean }): Promise<Tab[]>;
+    create(page: { url: string }): Promise<Tab>;
     get(tabId: number): Promise<Tab>;
     sendMessage(tabId: number, message: unknown, options?: { frameId: number }): Promise<any>;
     onRemoved: ExtEvent<(tabId: number) => void>;
@@ -337,6 +367,14 @@ declare const chrome: {
     setBadgeText(details: { tabId: number; text: string }): Promise<void>;
     setBadgeBackgroundColor(details: { tabId: number; color: string }): Promise<void>;
     setBadgeTextColor(details: { tabId: number; color: string }): Promise<void>;
+  };
+  /** Where there is a keyboard. */
+  commands?: { onCommand: ExtEvent<(command: string, tab?: Tab) => void> };
+  /** Where links have a menu. */
+  contextMenus?: {
+    create(entry: { id: string; title: string; contexts: "link"[]; documentUrlPatterns: string[] }): void;
+    removeAll(): Promise<void>;
+    onClicked: ExtEvent<(chosen: { linkUrl?: string; frameId?: number }, tab?: Tab) => void>;
   };
   permissions: {
     request(permissions: Origins): Promise<boolean>;

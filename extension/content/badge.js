@@ -110,7 +110,7 @@ const Badge = (() => {
     constructor(link, mark) {
       this.link = link;
       this.bearer = bearerOf(link);
-      this.words = Banner.sentence(mark.headline);
+      this.words = Paint.sentence(mark.headline);
       this.host = Dom.createBeside(link, "touchstone-mark");
       Ours.add(this.host);
       this.seat = Dom.create("span", "seat");
@@ -123,7 +123,7 @@ const Badge = (() => {
       const shadow = this.host.attachShadow({ mode: "closed" });
       // Not an adopted sheet: those go when an element moves to another document.
       const style = Dom.create("style");
-      style.textContent = MARK_STYLE;
+      style.textContent = PALETTE + MARK_STYLE;
       shadow.append(style, this.seat);
       this.shadow = shadow;
     }
@@ -172,10 +172,10 @@ const Badge = (() => {
     /** Shows the words. In the top layer, where nothing of the mail cuts them off. */
     speak() {
       if (this.tip) return;
-      const tip = Banner.textElement("span", "tip", this.words);
+      const tip = Paint.textElement("span", "tip paper", this.words);
       // Screen readers have the words already.
       tip.setAttribute("aria-hidden", "true");
-      tip.dataset.theme = Banner.isOnDark(this.link) ? "dark" : "light";
+      tip.dataset.theme = Paint.isOnDark(this.link) ? "dark" : "light";
       tip.dataset.tone = this.seat.dataset.tone;
       tip.popover = "manual";
       this.shadow.append(tip);

@@ -3,6 +3,7 @@
 pub mod banner;
 pub mod browser;
 pub mod driver;
+pub mod folds;
 pub mod horde;
 pub mod mailbox;
 pub mod marks;
@@ -14,6 +15,7 @@ pub mod roundcube;
 pub mod samples;
 pub mod screenshot;
 pub mod tether;
+pub mod toolbar;
 pub mod tools;
 pub mod wait;
 pub mod webmail;
