@@ -6,6 +6,7 @@ if (typeof importScripts === "function") {
   importScripts(
     "compat.js", "settings.js", "language.js", "wasm/touchstone.js", "core.js", "background/choices.js", "background/frames.js",
     "background/icon.js", "background/sites.js", "background/menu.js", "background/commands.js",
+    "background/welcome.js",
   );
 }
 
@@ -117,7 +118,10 @@ if (typeof importScripts === "function") {
   ext.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status) void verifyTab(tabId);
   });
-  ext.runtime.onInstalled.addListener(() => void restore());
+  ext.runtime.onInstalled.addListener(({ reason }) => {
+    void restore();
+    void Welcome.open(reason);
+  });
   ext.runtime.onStartup.addListener(() => void restore());
   ext.permissions.onAdded.addListener(() => void Sites.finishPending().finally(Menu.refresh));
   ext.permissions.onRemoved.addListener(({ origins }) => void Sites.unregister(origins ?? []).finally(Menu.refresh));

@@ -252,9 +252,10 @@ type Panel = { view: View | null; unread: Problem[]; allowed: AllowRule[]; canAl
 type PanelActions = {
   allow(rule: AllowRule): void;
   disallow(rule: AllowRule): void;
-  /** Shows no more lines on mail that fits. */
-  hide(): void;
-  draft(): Promise<Draft | null>;
+  /** Shows no more lines on mail that fits. None in a sample. */
+  hide: (() => void) | null;
+  /** None in a sample: it is nothing to report. */
+  draft: (() => Promise<Draft | null>) | null;
 };
 
 type FrameState = {
@@ -337,7 +338,7 @@ declare const chrome: {
       content_scripts: { matches: string[]; js: string[] }[];
     };
     sendMessage(message: unknown): Promise<any>;
-    onInstalled: ExtEvent<() => void>;
+    onInstalled: ExtEvent<(details: { reason: string }) => void>;
     onStartup: ExtEvent<() => void>;
     openOptionsPage(): Promise<void>;
     onMessage: ExtEvent<

@@ -43,11 +43,11 @@ const Folds = (() => {
   /**
    * @param {View} view
    * @param {Problem[]} problems
-   * @param {() => void} hide shows no more quiet lines
+   * @param {(() => void) | null} hide shows no more quiet lines
    */
   function limits(view, problems, hide) {
     const details = fold("limits", say("ui_limits"), list([...view.limits.map(told), ...problems.map(unread)]));
-    if (view.tone !== "quiet") return details;
+    if (view.tone !== "quiet" || !hide) return details;
     const button = Paint.button("plain hide", say("ui_hide_consistent"));
     Press.handle(button, hide);
     const row = Dom.create("p", "step");
@@ -93,7 +93,7 @@ const Folds = (() => {
     if (view.limits.length + unread.length > 0) foot.append(limits(view, unread, actions.hide));
     const rules = view.allow ?? [];
     if (canAllow && rules.length > 0) foot.append(allow(rules, actions.allow));
-    if (view.tone !== "quiet") foot.append(DraftFold.make(actions.draft));
+    if (view.tone !== "quiet" && actions.draft) foot.append(DraftFold.make(actions.draft));
     return foot;
   }
 
