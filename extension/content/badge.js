@@ -105,6 +105,21 @@ const Badge = (() => {
   /** @param {number} value @param {number} low @param {number} high */
   const within = (value, low, high) => Math.max(low, Math.min(value, high));
 
+  /**
+   * An adopted sheet goes when its element moves to another document, as mails do; our own pages,
+   * where none moves, take no other.
+   * @param {ShadowRoot} shadow
+   */
+  function applyStyle(shadow) {
+    if (location.origin === new URL(ext.runtime.getURL("")).origin) {
+      Paint.applyStyle(shadow, PALETTE + MARK_STYLE);
+      return;
+    }
+    const style = Dom.create("style");
+    style.textContent = PALETTE + MARK_STYLE;
+    shadow.prepend(style);
+  }
+
   class LinkBadge {
     /** @param {Element} link @param {Mark} mark */
     constructor(link, mark) {
@@ -121,10 +136,8 @@ const Badge = (() => {
       words.textContent = ` ${say("ui_mark_warning")} ${this.words} `;
       this.seat.append(this.sign, words);
       const shadow = this.host.attachShadow({ mode: "closed" });
-      // Not an adopted sheet: those go when an element moves to another document.
-      const style = Dom.create("style");
-      style.textContent = PALETTE + MARK_STYLE;
-      shadow.append(style, this.seat);
+      shadow.append(this.seat);
+      applyStyle(shadow);
       this.shadow = shadow;
     }
 

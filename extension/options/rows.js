@@ -61,7 +61,10 @@ const Rows = (() => {
     what.className = "what";
     what.append(textElement("span", "name", name));
     if (detail) what.append(textElement("span", "detail", detail));
-    item.append(what, ...controls);
+    const side = document.createElement("span");
+    side.className = "controls";
+    side.append(...controls);
+    item.append(what, side);
     return item;
   }
 

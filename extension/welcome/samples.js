@@ -27,8 +27,10 @@ const Samples = (() => {
     };
   }
 
-  /** @type {{ remove(): void }[]} */
-  let painted = [];
+  /** @type {InstanceType<typeof Banner.MessageBanner>[]} */
+  let banners = [];
+  /** @type {InstanceType<typeof Marks.MessageMarks>[]} */
+  let marked = [];
 
   /**
    * By the core's own knowledge: rules of the user's would only confuse here.
@@ -45,24 +47,30 @@ const Samples = (() => {
     banner.place(message.bannerBefore);
     const marks = new Marks.MessageMarks(view.marks);
     marks.sync(snapshot.links, elements);
-    painted.push(banner, marks);
+    banners.push(banner);
+    marked.push(marks);
   }
 
   /** Checks and paints them, in the language that the page speaks now. */
   async function show() {
-    for (const one of painted) one.remove();
-    painted = [];
+    for (const one of [...banners, ...marked]) one.remove();
+    banners = [];
+    marked = [];
     for (const mail of document.querySelectorAll(".mail")) await check(mail);
   }
 
-  /** Also when a held link was gone on with. */
   function start() {
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", () => banners.forEach((banner) => banner.adaptTheme()));
     for (const mail of document.querySelectorAll(".mail")) {
       for (const type of ["click", "auxclick"]) mail.addEventListener(type, keepHere);
     }
   }
 
-  /** @param {Event} event */
+  /**
+   * Also when a held link was gone on with.
+   * @param {Event} event
+   */
   function keepHere(event) {
     if (/** @type {Element} */ (event.target).closest("a")) event.preventDefault();
   }
