@@ -8,6 +8,7 @@ pub mod horde;
 pub mod mailbox;
 pub mod marks;
 pub mod outcome;
+pub mod own_page;
 pub mod pages;
 pub mod popup;
 pub mod reports;
