@@ -39,7 +39,9 @@ const BANNER_STYLE = `
 .live { justify-items: start; }
 .head, .comparison { width: 100%; }
 .head { display: flex; align-items: baseline; justify-content: space-between; gap: 16px; }
-.headline { margin: 0; color: var(--strong); font-size: 17px; line-height: 28px; font-weight: 650; }
+.words p { margin: 0; }
+.words { min-width: 0; }
+.headline { color: var(--strong); font-size: 17px; line-height: 28px; font-weight: 650; }
 .maker { flex: none; color: var(--soft); font-size: 12px; }
 
 .comparison {
@@ -134,7 +136,9 @@ li::marker { color: var(--soft); }
 .banner[data-tone="quiet"] .icon { width: 20px; height: 20px; }
 .banner[data-tone="quiet"] :is(.main, .live) { gap: 2px; }
 .banner[data-tone="quiet"] .headline { font-size: 14px; line-height: 22px; font-weight: 500; color: var(--ink); }
-.banner[data-tone="quiet"] .caveat { margin: 0; color: var(--soft); font-size: 13px; }
+.banner[data-tone="quiet"] .caveat { color: var(--soft); font-size: 13px; }
+.banner[data-tone="quiet"] .words p { display: inline; }
+.caveat::before { content: "· "; }
 .banner[data-tone="quiet"] .foot { padding: 0; border: 0; }
 .banner[data-tone="quiet"] summary { padding-block: 0; font-weight: 500; }
 

@@ -7,13 +7,16 @@ const Banner = (() => {
   // Screen readers announce a change of a live region, not its arrival.
   const LIVE_REGION_DELAY = 60;
 
-  /** @param {string} headline */
-  function head(headline) {
+  /**
+   * @param {string} headline
+   * @param {Line | null} caveat
+   */
+  function head(headline, caveat) {
     const row = Dom.create("div", "head");
-    row.append(
-      Paint.textElement("p", "headline", headline),
-      Paint.textElement("span", "maker", say("app_short_name")),
-    );
+    const words = Dom.create("div", "words");
+    words.append(Paint.textElement("p", "headline", headline));
+    if (caveat) words.append(Paint.textElement("p", "caveat", Paint.sentence(caveat)));
+    row.append(words, Paint.textElement("span", "maker", say("app_short_name")));
     return row;
   }
 
@@ -63,9 +66,8 @@ const Banner = (() => {
   function announced({ view, unread, allowed }, actions) {
     /** @type {Node[]} */
     const lines = [];
-    if (view) lines.push(head(Paint.sentence(view.headline)));
-    else if (unread.length > 0) lines.push(head(unread.map((problem) => say(`ui_problem_${problem}`)).join(" ")));
-    if (view?.caveat) lines.push(Paint.textElement("p", "caveat", Paint.sentence(view.caveat)));
+    if (view) lines.push(head(Paint.sentence(view.headline), view.caveat));
+    else if (unread.length > 0) lines.push(head(unread.map((problem) => say(`ui_problem_${problem}`)).join(" "), null));
     if (view?.comparison) lines.push(comparisonList(view.comparison));
     return [...lines, ...allowed.map((rule) => allowedRow(rule, actions.disallow))];
   }

@@ -35,9 +35,8 @@ impl Folds {
 
     /// Unfolds a part, unless it is.
     pub async fn unfold(&self, part: &str) -> Outcome {
-        let details = self.root.find(Locator::Css(part)).await?;
-        if details.prop("open").await?.as_deref() != Some("true") {
-            details.find(Locator::Css("summary")).await?.click().await?;
+        if !self.has(&format!("{part}[open]")).await? {
+            self.press(&format!("{part} summary")).await?;
         }
         tokio::time::sleep(CARE).await;
         Ok(())
@@ -64,11 +63,10 @@ impl Folds {
 
     /// A text, or what is in a field.
     pub async fn text(&self, part: &str) -> Outcome<String> {
-        let element = self.root.find(Locator::Css(part)).await?;
-        match element.prop("value").await? {
-            Some(value) => Ok(value),
-            None => Ok(element.text().await?),
-        }
+        let element = to_value(self.root.find(Locator::Css(part)).await?)?;
+        let script = "return arguments[0].value || arguments[0].textContent;";
+        let text = self.client.execute(script, vec![element]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
     /// The addresses of links.
