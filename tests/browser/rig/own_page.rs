@@ -51,7 +51,12 @@ impl<'a> OwnPage<'a> {
 
     /// Presses the button with the focus, as the keyboard does.
     pub async fn press_focused(&self) -> Outcome {
-        Ok(self.client.active_element().await?.send_keys("\u{e007}").await?)
+        Ok(self
+            .client
+            .active_element()
+            .await?
+            .send_keys("\u{e007}")
+            .await?)
     }
 
     /// Chooses the file; a field for files can't be typed into.
@@ -62,7 +67,12 @@ impl<'a> OwnPage<'a> {
 
     /// What a person reads there; nothing of what is hidden.
     pub async fn text(&self, selector: &str) -> Outcome<String> {
-        Ok(self.client.find(Locator::Css(selector)).await?.text().await?)
+        Ok(self
+            .client
+            .find(Locator::Css(selector))
+            .await?
+            .text()
+            .await?)
     }
 
     /// An attribute, where the element has it.
