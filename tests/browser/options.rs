@@ -220,6 +220,23 @@ async fn welcome(browser: &Browser) -> Outcome {
     page.press("#imitation a").await?;
     rig::marks::Explanation::open(&browser.client).await?;
     screenshot::take(browser, "welcome-held").await?;
+    if browser.kind == Kind::Firefox {
+        withheld(browser).await?;
+    }
     browser.mail().await?;
     Ok(())
+}
+
+/// Firefox lets people take back what it gave at install; the page offers to ask again.
+async fn withheld(browser: &Browser) -> Outcome {
+    let origins = json!({ "origins": ["https://mail.google.com/*"] });
+    let take_back = "return api.permissions.remove(args)";
+    browser.ask(take_back, origins.clone()).await?;
+    let page = OwnPage::open(browser, "welcome.html").await?;
+    page.press("#grant").await?;
+    page.shows("#granted", "Allowed").await?;
+    let has = browser.ask("return api.permissions.contains(args)", origins);
+    expect(has.await? == true, || {
+        "expected Gmail to be allowed again".into()
+    })
 }
