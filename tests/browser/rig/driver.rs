@@ -178,7 +178,11 @@ fn chromium(profile: &Path, extension: &Path, headless: bool) -> Outcome<Capabil
         "goog:chromeOptions": {
             "binary": binary,
             "args": arguments,
-            "prefs": { "credentials_enable_service": false, "profile.password_manager_leak_detection": false },
+            "prefs": {
+                "credentials_enable_service": false,
+                "profile.password_manager_leak_detection": false,
+                "download.default_directory": tools::downloads(profile)?,
+            },
         },
     }))
 }
@@ -208,6 +212,9 @@ fn firefox(profile: &Path, headless: bool) -> Outcome<Capabilities> {
                 "extensions.webextensions.keepUuidOnUninstall": true,
                 "network.dns.localDomains": pages::hosts()?.join(","),
                 "intl.accept_languages": "en-US",
+                "browser.download.folderList": 2,
+                "browser.download.dir": tools::downloads(profile)?,
+                "browser.download.always_ask_before_handling_new_types": false,
             },
         },
     }))
