@@ -128,6 +128,7 @@ mod tests {
         assert_eq!(fault("{\"version\": 1,\n \"brands\": [").0, "json");
         assert_eq!(fault("[]").0, "shape");
         assert_eq!(fault("{\"version\": 2}"), is("version", "2", 1));
+        assert_eq!(fault("{\"version\": 2\n}"), is("version", "2", 1));
         assert_eq!(
             fault("{\"version\": 1,\n\n\"colour\": 3}"),
             is("field", "colour", 3)

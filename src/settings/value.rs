@@ -3,15 +3,15 @@
 use std::fmt;
 
 use crate::domain::{Address, DomainName, is_free_mail, web_origin};
-use serde::{Deserialize, Serialize};
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::{Serialize, Serializer};
 
 use super::fault;
 
 macro_rules! value {
     ($(#[$doc:meta])* $name:ident by $read:ident) => {
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
+        #[derive(Clone, PartialEq, Eq, Hash, Serialize)]
         pub struct $name(String);
 
         impl $name {
@@ -29,9 +29,9 @@ macro_rules! value {
             }
         }
 
-        impl From<$name> for String {
-            fn from(value: $name) -> String {
-                value.0
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
+                deserializer.deserialize_str(TextVisitor($read)).map($name)
             }
         }
     };
@@ -80,25 +80,52 @@ impl fmt::Debug for Code {
     }
 }
 
-/// The format's version: 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "u64", into = "u64")]
-pub struct Version;
+/// Reads a text. What is wrong with it is told within the visit, where the parser knows the place:
+/// after it, the parser may be a line further.
+struct TextVisitor(fn(String) -> Result<String, String>);
 
-impl TryFrom<u64> for Version {
-    type Error = String;
+impl Visitor<'_> for TextVisitor {
+    type Value = String;
 
-    fn try_from(number: u64) -> Result<Version, String> {
-        match number {
-            1 => Ok(Version),
-            _ => Err(fault::mark("version", &number.to_string())),
-        }
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a text")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<String, E> {
+        (self.0)(text.to_owned()).map_err(E::custom)
     }
 }
 
-impl From<Version> for u64 {
-    fn from(_: Version) -> u64 {
-        1
+/// The format's version: 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Version;
+
+impl Serialize for Version {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(1)
+    }
+}
+
+impl<'de> Deserialize<'de> for Version {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Version, D::Error> {
+        deserializer.deserialize_u64(VersionVisitor)
+    }
+}
+
+struct VersionVisitor;
+
+impl Visitor<'_> for VersionVisitor {
+    type Value = Version;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a number")
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Version, E> {
+        match number {
+            1 => Ok(Version),
+            _ => Err(E::custom(fault::mark("version", &number.to_string()))),
+        }
     }
 }
 
