@@ -6,6 +6,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 TARGET=wasm32-unknown-unknown
 BUILT=${CARGO_TARGET_DIR:-target}
 WASM=$BUILT/$TARGET/wasm/touchstone.wasm
+# Apart from the extension's: the same sources with the page's own, under the same name.
+PAGE_BUILT=$BUILT/playground
+PAGE_WASM=$PAGE_BUILT/$TARGET/wasm/touchstone.wasm
+PAGE=dist/www/index.html
 PACK=$BUILT/debug/pack
 GET_RUST="please install Rust from https://rustup.rs"
 PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
@@ -19,7 +23,8 @@ Usage: ./build.sh VERB
   run        build, then show the extension at work: Chromium on a mailbox in a real Roundcube
   test       all checks and tests, those in real browsers included
   test NAME  the tests with this in their names, or the test program of this name
-  build      the extension: dist/touchstone/ to load, and a zip for each store
+  build      the extension: dist/touchstone/ to load, and a zip for each store;
+             the page for trying the check: dist/www/, to open from disk or to put on any host
   watch      build, and build again whenever a source changes
   clean      remove everything that was built
 HELP
@@ -121,18 +126,28 @@ build_wasm() {
   CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) cargo build --profile wasm --target "$TARGET" --lib --no-default-features
 }
 
+build_page_wasm() {
+  say "building the page's wasm"
+  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) cargo build --profile wasm --target "$TARGET" --lib \
+    --no-default-features --features playground --target-dir "$PAGE_BUILT"
+}
+
 build() {
   ensure_rust
   build_pack
   build_wasm
   say "putting the extension together"
   "$PACK" bundle --wasm "$WASM" --out dist
+  build_page_wasm
+  say "putting the page together"
+  "$PACK" page --wasm "$PAGE_WASM" --out dist
 }
 
 run() {
   build
   ensure_browsers
   ensure_webmail
+  say "to try the check on mails of your own, without the extension, open $PWD/$PAGE in a browser"
   say "starting the demonstration"
   cargo run --quiet $FEATURES --bin demo
 }
@@ -142,10 +157,13 @@ check_sources() {
   cargo fmt --check
   cargo clippy $FEATURES --all-targets -- -D warnings
   cargo clippy --profile wasm --target "$TARGET" --lib --no-default-features -- -D warnings
+  cargo clippy --profile wasm --target "$TARGET" --lib --no-default-features --features playground \
+    --target-dir "$PAGE_BUILT" -- -D warnings
   say "checking the documentation"
   RUSTDOCFLAGS=-Dwarnings cargo doc $FEATURES --no-deps --quiet
-  say "checking the extension's types"
+  say "checking the extension's and the page's types"
   tsc -p extension
+  tsc -p www
   say "checking the generated tables"
   "$PACK" data --check
 }

@@ -184,7 +184,7 @@ fn in_the_length_of_every_text() {
     }
 }
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "eml")]
 #[test]
 fn in_the_size_of_a_mail_file() {
     use touchstone::message::eml;

@@ -42,18 +42,32 @@ impl Opened {
     /// assert!(Opened::new("https://u1.ct.sendgrid.net/ls/click?upn=x").hidden);
     /// ```
     pub fn new(href: &str) -> Opened {
+        Opened::step_by_step(href).0
+    }
+
+    /// Opens an `href`, and tells the address that stood under each wrapper, outermost first.
+    ///
+    /// ```
+    /// use touchstone::link::Opened;
+    /// let wrapped = "https://www.google.com/url?q=https%3A%2F%2Fevil.example%2Fx&source=gmail";
+    /// assert_eq!(Opened::step_by_step(wrapped).1, ["https://evil.example/x"]);
+    /// assert!(Opened::step_by_step("https://evil.example/x").1.is_empty());
+    /// ```
+    pub fn step_by_step(href: &str) -> (Opened, Vec<String>) {
         let mut opened = Opened::read(href);
+        let mut steps = Vec::new();
         for _ in 0..MAX_DEPTH {
             let Some(inner) = wrapper::layer(&opened.target).and_then(wrapper::Layer::opened)
             else {
                 break;
             };
             opened = opened.replaced_by(Opened::read(&inner));
+            steps.push(inner);
         }
         opened.hidden = wrapper::layer(&opened.target).is_some()
             || matches!(&opened.target, Target::Web(web) if is_hidden(web));
         opened.named = forwarder::destination(&opened.target);
-        opened
+        (opened, steps)
     }
 
     /// The outermost layer alone.

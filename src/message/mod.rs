@@ -10,7 +10,7 @@
 //! ```
 
 pub mod auth_results;
-#[cfg(feature = "cli")]
+#[cfg(feature = "eml")]
 pub mod eml;
 #[cfg(feature = "cli")]
 pub mod mbox;

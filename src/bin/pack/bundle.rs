@@ -40,7 +40,7 @@ pub fn build(source: &Path, wasm: &Path, out: &Path) -> Result<()> {
 }
 
 /// Writes the wasm and its JavaScript glue.
-fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+pub fn bind(wasm: &Path, folder: &Path) -> Result<()> {
     if !wasm.is_file() {
         return Err(Error::file(
             wasm,
@@ -91,7 +91,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Whether a file of the source folder is part of the extension; the rest serves its authors.
-fn is_shipped(name: &str) -> bool {
+pub fn is_shipped(name: &str) -> bool {
     let for_authors = matches!(name, "README.md" | "jsconfig.json" | "tsconfig.json");
     !for_authors && !name.starts_with('.') && !name.ends_with(".d.ts")
 }
@@ -113,7 +113,8 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn children(folder: &Path) -> Result<Vec<PathBuf>> {
+/// What is in a folder.
+pub fn children(folder: &Path) -> Result<Vec<PathBuf>> {
     let fail = |cause| Error::file(folder, cause);
     let entries = fs::read_dir(folder).map_err(fail)?;
     entries
@@ -121,11 +122,13 @@ fn children(folder: &Path) -> Result<Vec<PathBuf>> {
         .collect()
 }
 
-fn rename(from: &Path, to: &Path) -> Result<()> {
+/// Moves a file or folder.
+pub fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).map_err(|cause| Error::file(to, cause))
 }
 
-fn remove_folder(folder: &Path) -> Result<()> {
+/// Removes a folder with all that is in it; fine when there is none.
+pub fn remove_folder(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => {
             Err(Error::file(folder, cause))

@@ -12,6 +12,7 @@ mod error;
 #[path = "../../confusable/likeness.rs"]
 mod likeness;
 mod manifest;
+mod page;
 mod suffixes;
 mod words;
 
@@ -48,6 +49,15 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+    /// Put the page for trying the check together (www/): a folder that works from any place.
+    Page {
+        /// The library as cargo built it for wasm32-unknown-unknown, with the feature playground.
+        #[arg(long, value_name = "FILE")]
+        wasm: PathBuf,
+        /// Where www/ goes.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -56,6 +66,7 @@ fn main() -> ExitCode {
         Command::Data { check: false } => data::write(&cli.root),
         Command::Data { check: true } => data::check(&cli.root),
         Command::Bundle { wasm, out } => bundle::build(&cli.root.join("extension"), &wasm, &out),
+        Command::Page { wasm, out } => page::build(&cli.root, &wasm, &out),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -93,7 +93,7 @@ impl Reader<'_> {
     fn open(&mut self, tag: &Tag) {
         let name = &*tag.name;
         if is_block(name) {
-            self.text("\n");
+            self.end_line();
         }
         match name {
             "base" if self.base.is_none() => {
@@ -126,7 +126,7 @@ impl Reader<'_> {
 
     fn close(&mut self, name: &str) {
         if is_block(name) {
-            self.text("\n");
+            self.end_line();
         }
         let reach = self.open.len().saturating_sub(MAX_CLOSED);
         let Some(at) = self.open[reach..]
@@ -165,22 +165,33 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.hidden > 0 {
-            return;
+        if self.hidden == 0 {
+            self.write(|target| append(target, text));
         }
+    }
+
+    /// Only tags end a line: a line of the source is no line on the screen.
+    fn end_line(&mut self) {
+        if self.hidden == 0 {
+            self.write(end_line);
+        }
+    }
+
+    /// Writes to the message's text, and to that of the link that is open.
+    fn write(&mut self, write: impl Fn(&mut String) -> bool) {
         if let Some(link) = self
             .links
             .last()
             .and_then(|&at| self.message.links.get_mut(at))
         {
-            append(&mut link.text, text);
+            write(&mut link.text);
         }
         let target = if self.quoted > 0 {
             &mut self.message.quoted_text
         } else {
             &mut self.message.text
         };
-        if !append(target, text) {
+        if !write(target) {
             self.message.truncated = true;
         }
     }
@@ -203,24 +214,32 @@ impl Reader<'_> {
     }
 }
 
-/// Appends with white space folded as a browser shows it; false when the bound is reached.
+/// Appends with white space folded as a browser shows it; false when the bound is reached. The
+/// tokenizer cuts text where it likes, on each machine elsewhere: no cut may make a difference.
 fn append(target: &mut String, text: &str) -> bool {
-    let line_end = text == "\n";
     for c in text.chars() {
         if target.len() >= MAX_TEXT {
             return false;
         }
         match target.chars().next_back() {
             _ if !c.is_whitespace() => target.push(c),
-            None | Some('\n') => {}
-            Some(' ') if line_end => {
-                target.pop();
-                target.push('\n');
-            }
-            Some(_) if line_end => target.push('\n'),
-            Some(' ') => {}
+            None | Some('\n' | ' ') => {}
             Some(_) => target.push(' '),
         }
+    }
+    true
+}
+
+/// Ends the line, if there is anything on it; false when the bound is reached.
+fn end_line(target: &mut String) -> bool {
+    if target.len() >= MAX_TEXT {
+        return false;
+    }
+    if target.ends_with(' ') {
+        target.pop();
+    }
+    if !target.is_empty() && !target.ends_with('\n') {
+        target.push('\n');
     }
     true
 }
@@ -245,6 +264,32 @@ mod tests {
             read.text.trim(),
             "Dear customer,\nyour Kraken account & more"
         );
+    }
+
+    #[test]
+    fn lines_of_the_source_are_no_lines() {
+        for (html, expected) in [
+            ("<p>your\n24 words</p>", "your 24 words"),
+            ("<b>your</b>\n<b>24</b>\r\n words", "your 24 words"),
+            ("<b>your</b> \n\n <a href='x'>\n24</a>", "your 24"),
+            ("your<br>\n24", "your\n24"),
+        ] {
+            assert_eq!(message(html).text.trim(), expected, "{html:?}");
+        }
+    }
+
+    #[test]
+    fn no_cut_of_the_text_makes_a_difference() {
+        let text = " your\n 24  words\n\nhere \n";
+        let mut whole = String::from("x");
+        append(&mut whole, text);
+        assert_eq!(whole, "x your 24 words here ");
+        for cut in 0..=text.len() {
+            let mut cut_once = String::from("x");
+            append(&mut cut_once, &text[..cut]);
+            append(&mut cut_once, &text[cut..]);
+            assert_eq!(cut_once, whole, "at {cut}");
+        }
     }
 
     #[test]

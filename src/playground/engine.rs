@@ -1,0 +1,89 @@
+//! The check, with what it looked at on the way.
+
+use wasm_bindgen::prelude::*;
+
+use crate::analyzer::Analyzer;
+use crate::brand::Registry;
+use crate::check::Facts;
+use crate::check::host::HostReport;
+use crate::claim::Claims;
+use crate::message::eml::{self, NotMail};
+use crate::message::{Link, Mailbox, Message, Reading, Source};
+use crate::report::Report;
+
+/// Who sends the mail that a host is shown in.
+const STRANGER: &str = "somebody@mail.example";
+
+/// Built once: it indexes the brands.
+pub struct Engine {
+    analyzer: Analyzer,
+    registry: Registry,
+    claims: Claims,
+}
+
+/// A mail with its report.
+pub struct Checked {
+    pub message: Message,
+    pub report: Report,
+}
+
+/// A host with its report, and the report of a stranger's mail that only links there.
+pub struct CheckedHost {
+    pub rated: HostReport,
+    pub linked: Report,
+}
+
+impl Engine {
+    pub fn new() -> Engine {
+        let registry = Registry::builtin();
+        let claims = Claims::new(&registry);
+        Engine {
+            analyzer: Analyzer::new(),
+            registry,
+            claims,
+        }
+    }
+
+    /// Checks a mail's source, as the command line does.
+    pub fn check(&self, source: &[u8]) -> Result<Checked, NotMail> {
+        let message = eml::read(source)?;
+        let report = self.analyzer.analyze(&message);
+        Ok(Checked { message, report })
+    }
+
+    /// What the checks looked at; a report tells only what came of it.
+    pub fn facts<'a>(&'a self, message: &'a Message) -> Facts<'a> {
+        Facts::gather(message, &self.registry, &self.claims)
+    }
+
+    /// Checks a host by itself, and in a mail from nobody in particular.
+    pub fn check_host(&self, host: &str) -> CheckedHost {
+        let link = Link {
+            href: format!("https://{host}/"),
+            text: host.to_owned(),
+            visible: true,
+            ..Link::default()
+        };
+        let address = Reading {
+            value: STRANGER.to_owned(),
+            from: Source::Header,
+        };
+        let message = Message {
+            sender: Mailbox {
+                name: None,
+                address: Some(address),
+            },
+            links: vec![link],
+            ..Message::default()
+        };
+        CheckedHost {
+            rated: self.analyzer.rate_host(host),
+            linked: self.analyzer.analyze(&message),
+        }
+    }
+}
+
+/// Any of the report's values, as the extension gets it.
+pub fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}

@@ -1,0 +1,28 @@
+"use strict";
+// What the extension's scripts ask of the browser's extension API, here without an extension: the
+// words, in English (words.js). Loaded before compat.js, which takes `chrome` for that API.
+
+Object.defineProperty(globalThis, "chrome", {
+  value: (() => {
+    const DIRECTION = { "@@bidi_dir": "ltr" };
+
+    /**
+     * As the browsers do it: `$NAME$` stands for its content, and that for a value.
+     * @param {string} key
+     * @param {string[]} [values]
+     */
+    function getMessage(key, values = []) {
+      if (key in DIRECTION) return DIRECTION[/** @type {"@@bidi_dir"} */ (key)];
+      const row = Object.hasOwn(WORDS, key) ? WORDS[key] : null;
+      if (!row) return "";
+      const content = (/** @type {string} */ name) => row.placeholders?.[name.toLowerCase()]?.content ?? "";
+      const template = row.message.replace(/\$([a-z0-9_@]+)\$/gi, (_, name) => content(name));
+      return template.replace(/\$(\$|[1-9])/g, (_, sign) => sign === "$" ? "$" : values[sign - 1] ?? "");
+    }
+
+    return {
+      i18n: { getMessage, getUILanguage: () => "en" },
+      runtime: { getURL: (/** @type {string} */ path) => path },
+    };
+  })(),
+});
