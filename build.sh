@@ -204,9 +204,8 @@ test_all() {
 test_programs() {
   local file
   for file in tests/*.rs; do echo "$(basename "$file" .rs) $file"; done
-  echo "command_line tests/command_line"
-  for file in pages updates webmails; do echo "$file tests/browser/$file.rs"; done
-  echo "browser tests/browser/main.rs"
+  awk -F'"' '/^\[/ { test = /\[\[test\]\]/ } test && /^name/ { name = $2 } test && /^path/ { print name, $2 }' Cargo.toml \
+    | sed 's,tests/command_line/main.rs,tests/command_line,'
 }
 
 # has_test PATH NAME: whether a test there has NAME in its own.
@@ -230,7 +229,7 @@ test_one() {
   [ -n "$programs" ] || fail "no test has \"$1\" in its name; the programs are: $(test_programs | cut -d' ' -f1 | xargs)"
   [[ $'\n'$programs$'\n' == *$'\n'"--test $1"$'\n'* ]] && programs="--test $1" filter=
   ensure_rust
-  if [[ $programs =~ --test\ (browser|pages|updates|webmails) ]]; then
+  if test_programs | grep ' tests/browser/' | grep -qxE "($(sed -n 's/--test //p' <<<"$programs" | paste -sd'|')) .*"; then
     ensure_browsers
     ensure_geckodriver
     ensure_webmail
@@ -243,7 +242,7 @@ test_one() {
 }
 
 # What changes when a source does.
-sources() { find Cargo.toml Cargo.lock src extension -type f -printf '%p %T@\n' | sort | cksum; }
+sources() { find Cargo.toml Cargo.lock src extension www -type f -printf '%p %T@\n' | sort | cksum; }
 
 # Press "reload" at the extension afterwards: chrome://extensions, or about:debugging in Firefox.
 watch() {
@@ -251,7 +250,7 @@ watch() {
   while true; do
     built=$(sources)
     # A source that does not build yet is no reason to stop.
-    if "$0" build; then say "built; reload the extension"; else say "not built; waiting for a change"; fi
+    if ./build.sh build; then say "built; reload the extension"; else say "not built; waiting for a change"; fi
     while now=$(sources); [ "$now" = "$built" ]; do sleep 1; done
   done
 }

@@ -29,7 +29,7 @@ pub struct Fault {
 
 impl Fault {
     /// Every code: not JSON; another shape than expected; a field that there is not; the version;
-    /// too long a list; a file too large; and the values of [`super::value`].
+    /// too long a list; a file too large; and those of what a value may hold (`value.rs`).
     pub const CODES: &[&str] = &[
         "json", "shape", "field", "version", "many", "large", "name", "domain", "suffix", "shared",
         "code", "origin", "language",

@@ -1,5 +1,5 @@
 //! A large mailbox: how fast it is checked, in how much memory, and how fast Python's `mailbox`
-//! merely reads it.
+//! merely reads it. On a busy machine the time that a program computed says more than the clock.
 //!
 //!     cargo bench --bench mailbox            one gigabyte
 //!     cargo bench --bench mailbox -- 100     that many megabytes
@@ -9,7 +9,7 @@ mod sample_mbox;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -73,13 +73,28 @@ fn measure(what: &str, mut program: Command, arguments: &[&str], path: &Path) ->
             return Ok(());
         }
     };
-    let mut peak = 0;
+    let (mut peak, mut computed) = (0, 0.0);
     while child.try_wait()?.is_none() {
         peak = peak.max(sample_mbox::peak_memory(&child).unwrap_or_default());
+        computed = compute_time(&child).unwrap_or(computed);
         thread::sleep(Duration::from_millis(20));
     }
-    let speed = fs::metadata(path)?.len() as f64 / MEGABYTE as f64 / start.elapsed().as_secs_f64();
+    let megabytes = fs::metadata(path)?.len() as f64 / MEGABYTE as f64;
+    let [by_clock, by_core] =
+        [start.elapsed().as_secs_f64(), computed].map(|time| megabytes / time);
     let peak = peak / MEGABYTE;
-    println!("{what:<32} {speed:>8.1} MB/s {peak:>6} MB at most");
+    println!("{what:<32} {by_clock:>8.1} MB/s {by_core:>8.1} MB/s a core {peak:>6} MB at most");
     Ok(())
+}
+
+/// The seconds that a process has computed so far, all its threads together.
+fn compute_time(process: &Child) -> Option<f64> {
+    /// Linux tells hundredths of a second.
+    const TICKS: f64 = 100.0;
+    let stat = fs::read_to_string(format!("/proc/{}/stat", process.id())).ok()?;
+    // The program's name may hold spaces; the fields are counted behind it.
+    let mut fields = stat.rsplit(')').next()?.split_whitespace().skip(11);
+    let mut ticks = || fields.next()?.parse::<f64>().ok();
+    let (user, system) = (ticks()?, ticks()?);
+    (user + system > 0.0).then_some((user + system) / TICKS)
 }

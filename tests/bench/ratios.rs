@@ -1,7 +1,7 @@
 //! How much the checks cost beside what any program would do with the same input, in the same
 //! run. Prints ratios; times alone say more about the machine than about the code.
 //!
-//!     cargo bench --features cli
+//!     cargo bench --bench ratios
 
 mod mails;
 

@@ -109,36 +109,36 @@ impl Run {
             .into_par_iter()
             .map(|mail| mail.and_then(|mail| analyze(mail, analyzer)))
             .collect();
+        self.bar.inc(batch.bytes as u64);
+        // The bar makes room once for all that is told.
+        let bar = self.bar.clone();
+        bar.suspend(|| self.tell(checked))
+    }
+
+    fn tell(&mut self, checked: Vec<io::Result<Option<Checked>>>) -> io::Result<()> {
         for mail in checked {
             match mail {
-                Ok(Some(mail)) => self.tell(&mail)?,
+                Ok(Some(mail)) => self.tell_mail(&mail)?,
                 Ok(None) => {}
                 Err(error) => self.complain(&error),
             }
         }
-        self.bar.inc(batch.bytes as u64);
-        let output = &mut self.output;
-        self.bar.suspend(|| output.flush())
+        self.output.flush()
     }
 
-    fn tell(&mut self, mail: &Checked) -> io::Result<()> {
+    fn tell_mail(&mut self, mail: &Checked) -> io::Result<()> {
         if mail.cut {
             let limit = MAX_MAIL >> 20;
-            let message = format!("larger than {limit} MiB, only its beginning was read");
-            self.warn(&mail.origin.at(io::Error::other(message)));
+            let mail = &mail.origin;
+            eprintln!("touchstone: {mail}: larger than {limit} MiB, only its beginning was read");
         }
         self.totals.count(mail.report.verdict);
-        let (bar, output) = (&self.bar, &mut self.output);
-        bar.suspend(|| output.write(&mail.origin, &mail.report))
+        self.output.write(&mail.origin, &mail.report)
     }
 
     fn complain(&mut self, error: &io::Error) {
         self.totals.errors += 1;
-        self.warn(error);
-    }
-
-    fn warn(&self, error: &io::Error) {
-        self.bar.suspend(|| eprintln!("touchstone: {error}"));
+        eprintln!("touchstone: {error}");
     }
 }
 

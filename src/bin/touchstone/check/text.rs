@@ -57,7 +57,11 @@ fn compare(out: &mut impl Write, comparison: &Comparison) -> io::Result<()> {
     let indent = before.width();
     let (seen_indent, genuine_indent) = if shift > 0 { (0, indent) } else { (indent, 0) };
     host(out, "seen", &comparison.seen, seen_indent, RED)?;
-    host(out, "genuine", &comparison.genuine, genuine_indent, GREEN)
+    host(out, "genuine", &comparison.genuine, genuine_indent, GREEN)?;
+    for note in &comparison.notes {
+        writeln!(out, "    - {}", printable(&sentence(note)))?;
+    }
+    Ok(())
 }
 
 fn host(
