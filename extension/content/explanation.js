@@ -56,6 +56,20 @@ const Explanation = (() => {
   }
 
   /**
+   * In a frame a modal dialog keeps the focus from the frame's own page alone: past the last button
+   * it would go to the page around.
+   * @param {KeyboardEvent} event
+   */
+  function keepFocus(event) {
+    if (event.key !== "Tab") return;
+    const dialog = /** @type {Element} */ (event.currentTarget);
+    const stops = [...dialog.querySelectorAll("button")];
+    const here = stops.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    event.preventDefault();
+    stops.at(event.shiftKey ? here - 1 : (here + 1) % stops.length)?.focus();
+  }
+
+  /**
    * @param {Explained} held
    * @param {() => void} goOn
    */
@@ -76,6 +90,7 @@ const Explanation = (() => {
     main.append(Banner.textElement("p", "note", say("ui_hold_note")), buttons(held, goOn));
     dialog.append(Banner.icon("alarm"), main);
     Banner.keepKeys(dialog);
+    dialog.addEventListener("keydown", keepFocus);
     return dialog;
   }
 
