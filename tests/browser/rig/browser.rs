@@ -54,8 +54,10 @@ impl Browser {
         headless: bool,
         page: &str,
     ) -> Outcome<Self> {
+        // Firefox forgets a temporary add-on when it closes, so there each start installs it.
+        let installs = kind == Kind::Firefox || !profile.join("Default").exists();
         let session = Session::start(kind, copy, profile, extension, headless).await?;
-        match Self::arrange(kind, &session, page).await {
+        match Self::arrange(kind, &session, page, installs).await {
             Ok((extension, mail, panel, tab)) => {
                 let client = session.client.clone();
                 Ok(Self {
@@ -79,6 +81,7 @@ impl Browser {
         kind: Kind,
         session: &Session,
         page: &str,
+        installs: bool,
     ) -> Outcome<(String, WindowHandle, WindowHandle, u64)> {
         let client = &session.client;
         let extension = session.extension_origin(kind).await?;
@@ -87,6 +90,9 @@ impl Browser {
         let panel = client.new_window(false).await?.handle;
         client.switch_to_window(panel.clone()).await?;
         client.goto(&format!("{extension}/popup.html")).await?;
+        if installs {
+            close_welcome(client).await?;
+        }
         let tab = other_tab(client).await?;
         client.switch_to_window(mail.clone()).await?;
         Ok((extension, mail, panel, tab))
@@ -181,6 +187,22 @@ async fn ask(client: &Client, body: &str, args: Value) -> Outcome<Value> {
         Some(error) => Err(format!("the extension's page: {error}").into()),
         None => Ok(answer["value"].take()),
     }
+}
+
+/// The welcome page comes with the installation, unless the manager keeps it away; it would lie over
+/// the mail.
+async fn close_welcome(client: &Client) -> Outcome {
+    let body = "const managed = await api.storage.managed.get('welcome').catch(() => ({}));
+                if (managed.welcome === false) return true;
+                const tabs = await api.tabs.query({ url: api.runtime.getURL('welcome.html') });
+                await api.tabs.remove(tabs.map(tab => tab.id));
+                return tabs.length > 0;";
+    wait::until("the welcome page", async || {
+        let is_gone = ask(client, body, json!(null)).await?;
+        Ok(is_gone.as_bool().filter(|is_gone| *is_gone))
+    })
+    .await?;
+    Ok(())
 }
 
 /// The one tab that is not the page that asks.

@@ -195,7 +195,11 @@ fn chromium(
         "goog:chromeOptions": {
             "binary": binary,
             "args": arguments,
-            "prefs": { "credentials_enable_service": false, "profile.password_manager_leak_detection": false },
+            "prefs": {
+                "credentials_enable_service": false,
+                "profile.password_manager_leak_detection": false,
+                "download.default_directory": tools::downloads(profile)?,
+            },
         },
     }))
 }
@@ -221,6 +225,9 @@ fn firefox(binary: &Path, profile: &Path, headless: bool) -> Outcome<Capabilitie
                 "extensions.webextensions.keepUuidOnUninstall": true,
                 "network.dns.localDomains": pages::hosts()?.join(","),
                 "intl.accept_languages": "en-US",
+                "browser.download.folderList": 2,
+                "browser.download.dir": tools::downloads(profile)?,
+                "browser.download.always_ask_before_handling_new_types": false,
             },
         },
     }))

@@ -62,6 +62,13 @@ pub fn copied_extension(folder: &Path) -> Outcome<PathBuf> {
     Ok(folder.join("touchstone"))
 }
 
+/// Where a browser on this profile saves files.
+pub fn downloads(profile: &Path) -> Outcome<PathBuf> {
+    let folder = profile.join("downloads");
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
 /// Changes the manifest of such a copy.
 fn edit_manifest(copy: &Path, edit: impl FnOnce(&mut Value) -> Outcome) -> Outcome {
     let file = copy.join("manifest.json");
