@@ -94,19 +94,49 @@ function isEnabled(stored) {
 }
 
 /**
+ * The words of the language that the user chose; without them the browser chooses.
+ * @type {Words | null}
+ */
+let chosenWords = null;
+
+/** @param {Words | null} words a `_locales/…/messages.json` */
+function setWords(words) {
+  chosenWords = words;
+}
+
+/**
+ * As the browser does it for its own language. In one pass, so that no value is taken for a
+ * placeholder.
+ * @param {Wording} wording
+ * @param {string[]} values
+ */
+function filled({ message, placeholders = {} }, values) {
+  return message.replace(/\$(\w+)\$/g, (_, name) => {
+    const content = placeholders[name.toLowerCase()]?.content ?? "";
+    return content.replace(/\$([1-9])/g, (_, number) => values[number - 1] ?? "");
+  });
+}
+
+/**
  * A message of the interface. A missing one shows its key, never an empty line.
  * @param {string} key
  * @param {string[]} [values]
  */
-function say(key, values) {
-  return ext.i18n.getMessage(key, values) || key;
+function say(key, values = []) {
+  const chosen = chosenWords && Object.hasOwn(chosenWords, key) ? filled(chosenWords[key], values) : "";
+  return chosen || ext.i18n.getMessage(key, values) || key;
+}
+
+/** The language of the interface's own words: the browser's may be none of ours. */
+function interfaceLanguage() {
+  return say("ui_language");
 }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**
  * The direction of the interface's own words. `@@bidi_dir` is that of the browser's language, which
- * may be none of ours; then the words are English.
+ * may be another one.
  */
 function textDirection() {
   return RIGHT_TO_LEFT.test(say("ui_why")) ? "rtl" : "ltr";

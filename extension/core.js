@@ -1,10 +1,12 @@
 "use strict";
-// The Rust core, loaded once and only when a message is there to check.
+// The Rust core, loaded once and only when there is something to check.
 // Used by content scripts (engine.js) and by the background; the same wasm file in both.
 
 const Core = (() => {
   /** @type {Promise<void> | null} */
   let ready = null;
+  /** The settings that the core has. */
+  let configured = "";
 
   async function load() {
     const response = await fetch(ext.runtime.getURL("wasm/touchstone_bg.wasm"));
@@ -12,15 +14,33 @@ const Core = (() => {
   }
 
   /**
-   * Checks one message.
-   * @param {Snapshot} snapshot
-   * @returns {Promise<Report>}
+   * Settings that the core does not take change nothing: mail is checked by its own knowledge.
+   * @param {Settings} settings
    */
-  async function analyze(snapshot) {
-    ready ??= load();
-    await ready;
-    return wasm_bindgen.analyze(snapshot);
+  function configure(settings) {
+    const text = JSON.stringify(settings);
+    if (text === configured) return;
+    configured = text;
+    try {
+      wasm_bindgen.configure(settings);
+    } catch (fault) {
+      console.error("Touchstone: the settings were not taken", fault);
+    }
   }
 
-  return { analyze };
+  /**
+   * @template {CoreTask} T
+   * @param {T} task
+   * @param {Parameters<(typeof wasm_bindgen)[T]>[0]} value
+   * @param {Settings | null} settings none: those that the core has
+   * @returns {Promise<ReturnType<(typeof wasm_bindgen)[T]>>}
+   */
+  async function run(task, value, settings) {
+    ready ??= load();
+    await ready;
+    if (settings) configure(settings);
+    return /** @type {any} */ (wasm_bindgen[task])(value);
+  }
+
+  return { run };
 })();

@@ -8,3 +8,12 @@
 function byId(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
 }
+
+/** Puts the words into the page's markup, in the language that they are in. */
+function fillWords() {
+  document.documentElement.lang = interfaceLanguage();
+  document.documentElement.dir = textDirection();
+  for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-message]"))) {
+    node.textContent = say(node.dataset.message ?? "");
+  }
+}

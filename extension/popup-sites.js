@@ -5,12 +5,9 @@ const PopupSites = (() => {
   /** @type {() => void} */
   let changed = () => {};
 
-  /** @param {string} pattern `https://host/*` */
-  const siteOf = (pattern) => pattern.replace(/\/\*$/, "");
-
   /** @param {string} pattern */
   async function remove(pattern) {
-    await ext.runtime.sendMessage({ type: "remove", pattern });
+    await AddedSites.remove(pattern);
     changed();
   }
 
@@ -20,18 +17,17 @@ const PopupSites = (() => {
     const name = document.createElement("span");
     const button = document.createElement("button");
     name.dir = "ltr";
-    name.textContent = siteOf(pattern);
+    name.textContent = AddedSites.siteOf(pattern);
     button.type = "button";
     button.textContent = say("ui_remove");
-    button.setAttribute("aria-label", say("ui_remove_site", [siteOf(pattern)]));
+    button.setAttribute("aria-label", say("ui_remove_site", [AddedSites.siteOf(pattern)]));
     button.addEventListener("click", () => remove(pattern));
     entry.append(name, button);
     return entry;
   }
 
   async function show() {
-    const registered = await ext.scripting.getRegisteredContentScripts();
-    const patterns = registered.flatMap(({ matches }) => matches ?? []).sort();
+    const patterns = await AddedSites.patterns();
     byId("sites").hidden = patterns.length === 0;
     byId("sites-list").replaceChildren(...patterns.map(row));
   }

@@ -2,7 +2,7 @@
 // The popup: the state of this site, its switch, and what was found in the mail that is open.
 
 const Popup = (() => {
-  /** @typedef {"unsupported" | "available" | "on" | "off"} SiteState */
+  /** @typedef {"unsupported" | "available" | "on" | "off" | "paused" | "everywhere_off"} SiteState */
   /** @typedef {{ tabId: number, site: string }} Place */
 
   const element = {
@@ -11,7 +11,6 @@ const Popup = (() => {
     enable: /** @type {HTMLButtonElement} */ (byId("enable")),
     enableNote: byId("enable-note"),
     reader: byId("reader"),
-    toggle: /** @type {HTMLInputElement} */ (byId("switch")),
     problem: byId("problem"),
     mail: byId("mail"),
     messages: byId("messages"),
@@ -44,12 +43,18 @@ const Popup = (() => {
     return registered.some(({ matches }) => matches?.includes(sitePattern(site)));
   }
 
-  /** @param {string} site @returns {Promise<SiteState>} */
-  async function siteState(site) {
-    if (!isWeb(site)) return "unsupported";
-    if (!(await isCovered(site))) return "available";
-    const stored = await ext.storage.local.get(siteKey(site));
-    return isEnabled(stored[siteKey(site)]) ? "on" : "off";
+  /**
+   * The switches where mail can be checked at all.
+   * @param {Place} place
+   */
+  async function switchesOf(place) {
+    return isWeb(place.site) && (await isCovered(place.site)) ? PopupSwitches.look(place) : null;
+  }
+
+  /** @param {string} site @param {Switches | null} switches @returns {SiteState} */
+  function siteState(site, switches) {
+    if (switches) return PopupSwitches.stateOf(switches);
+    return isWeb(site) ? "available" : "unsupported";
   }
 
   /** @param {number} tabId @returns {Promise<{ frameId: number, state: FrameState }[]>} */
@@ -111,8 +116,6 @@ const Popup = (() => {
     element.state.dataset.state = state;
     element.state.textContent = say(isUngranted ? "ui_state_ungranted" : `ui_state_${state}`);
     element.enable.hidden = element.enableNote.hidden = state !== "available";
-    element.toggle.hidden = state !== "on" && state !== "off";
-    element.toggle.checked = state === "on";
   }
 
   /** @param {string[]} codes */
@@ -136,10 +139,12 @@ const Popup = (() => {
   let round = 0;
 
   /** @param {Place} place */
-  async function refresh({ tabId, site }) {
+  async function refresh(place) {
+    const { tabId, site } = place;
     round += 1;
     const mine = round;
-    const state = await siteState(site);
+    const switches = await switchesOf(place);
+    const state = siteState(site, switches);
     const frames = isWeb(site) ? await framesOf(tabId) : [];
     const supported = frames.filter((frame) => frame.state.supported);
     const messages = await Promise.all(supported.map(({ frameId }) => messagesOf(tabId, frameId)));
@@ -148,6 +153,7 @@ const Popup = (() => {
     const states = frames.map((frame) => frame.state);
     const codes = problems(state, states);
     showState(state, site);
+    PopupSwitches.show(switches);
     showProblems(codes);
     element.reader.hidden = state !== "on" || !isReadGenerally(states);
     PopupReport.offer(tabId, supported.map(({ frameId }) => frameId), codes);
@@ -173,19 +179,15 @@ const Popup = (() => {
   }
 
   async function start() {
-    document.documentElement.lang = ext.i18n.getUILanguage();
-    document.documentElement.dir = textDirection();
-    for (const node of document.querySelectorAll("[data-message]")) {
-      node.textContent = say(/** @type {HTMLElement} */ (node).dataset.message ?? "");
-    }
-    element.toggle.setAttribute("aria-label", say("ui_switch"));
+    await Language.speak();
+    fillWords();
+    byId("open-options").addEventListener("click", () => ext.runtime.openOptionsPage());
+    byId("open-welcome").addEventListener("click", () => ext.tabs.create({ url: ext.runtime.getURL("welcome.html") }));
     const place = await findPlace();
     element.site.textContent = place && isWeb(place.site) ? place.site : say("ui_no_site");
     if (!place) return showState("unsupported");
     element.enable.addEventListener("click", () => enable(place));
-    element.toggle.addEventListener("change", () =>
-      ext.storage.local.set({ [siteKey(place.site)]: { enabled: element.toggle.checked } }),
-    );
+    PopupSwitches.start(place, () => refresh(place));
     PopupReport.start();
     PopupSites.start(() => refresh(place));
     ext.storage.onChanged.addListener(() => refresh(place));

@@ -48,20 +48,16 @@ const Settings = (() => {
     };
   }
 
-  /** Changes happen one after the other, so that none is lost to another's reading. */
-  let changing = Promise.resolve();
-
   /**
-   * Changes what the user decided.
-   * @param {(settings: Settings) => Settings} change
+   * Changes what the user decided. One after the other, whichever page or worker asks: the lock is
+   * the browser's, so that no change is lost to another's reading.
+   * @param {(settings: Settings) => Settings | Promise<Settings>} change
    * @returns {Promise<void>}
    */
   function update(change) {
-    const changed = changing.then(async () => {
-      await ext.storage.local.set({ [KEY]: change(await stored()) });
+    return navigator.locks.request(KEY, async () => {
+      await ext.storage.local.set({ [KEY]: await change(await stored()) });
     });
-    changing = changed.catch(() => {});
-    return changed;
   }
 
   /** @param {AllowRule} a @param {AllowRule} b */

@@ -74,6 +74,22 @@ type Settings = {
   /** In files alone; the storage keeps a key for each site. */
   sites: SiteChoice[];
 };
+/** One message of a `_locales/…/messages.json`, and all of them. */
+type Wording = { message: string; placeholders?: Record<string, { content: string }> };
+type Words = Record<string, Wording>;
+/** How the switches stand on a site, in a tab. `decreed`: by the manager, and not to be moved. */
+type Switches = { enabled: boolean; paused: boolean; everywhere: boolean; decreed: boolean };
+/**
+ * What the background answers to `{type: "settings"}`. `words`: of a language that the user chose.
+ * Without `settings` the core goes by its own knowledge alone.
+ */
+type SettingsAnswer = Pick<Switches, "enabled" | "paused"> & {
+  settings: Settings | null;
+  site: string | null;
+  /** Whether the manager lets readers allow senders and hosts. */
+  canAllow: boolean;
+  words: Words | null;
+};
 /** What is wrong with settings, and where; a message is `settings_<code>` with the value. */
 type SettingsFault = { code: string; value: string; line: number; column: number };
 /** managed_schema.json */
@@ -84,6 +100,14 @@ type ManagedPolicy = {
   allowed?: AllowRule[];
   lockAllowed?: boolean;
   welcome?: boolean;
+};
+/** What the options page shows. `switches`: of sites; `permitted`: those of them that the browser lets us into. */
+type OptionsState = {
+  settings: Settings;
+  policy: ManagedPolicy;
+  everywhere: boolean;
+  switches: Record<string, boolean>;
+  permitted: Set<string>;
 };
 /** A brand that the core knows. `code`: whether its mail is known to carry an anti-phishing code. */
 type KnownBrand = { name: string; domains: string[]; code: boolean | null };
@@ -222,6 +246,18 @@ type JoinedPart = { instance: string; part: ReadPart };
 /** What to mark in such a frame; `of`: the fingerprint of the part that was checked. */
 type FrameMarks = { to: string; of: string; marks: Mark[] };
 
+/** What a banner paints. Without a view: what could not be read, or what was just allowed. */
+type Panel = { view: View | null; unread: Problem[]; allowed: AllowRule[]; canAllow: boolean };
+/** What a reader can do there. */
+type PanelActions = {
+  allow(rule: AllowRule): void;
+  disallow(rule: AllowRule): void;
+  /** Shows no more lines on mail that fits. None in a sample. */
+  hide: (() => void) | null;
+  /** None in a sample: it is nothing to report. */
+  draft: (() => Promise<Draft | null>) | null;
+};
+
 type FrameState = {
   supported: boolean;
   webmail: string | null;
@@ -236,6 +272,9 @@ type FrameReports = {
   confirms: boolean;
   messages: CheckedMessage[];
 };
+
+/** What is asked of the core about something in a page. */
+type CoreTask = "analyze" | "draft" | "check_link" | "read_settings" | "brands";
 
 declare const wasm_bindgen: {
   (options: { module_or_path: ArrayBuffer }): Promise<unknown>;
@@ -270,7 +309,7 @@ interface HTMLElement {
 
 type ExtEvent<F> = { addListener(listener: F): void; removeListener(listener: F): void };
 type Tab = { id?: number; url?: string };
-type Sender = { id?: string; tab?: Tab; frameId?: number };
+type Sender = { id?: string; url?: string; tab?: Tab; frameId?: number };
 type StorageArea = {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
@@ -299,14 +338,15 @@ declare const chrome: {
       content_scripts: { matches: string[]; js: string[] }[];
     };
     sendMessage(message: unknown): Promise<any>;
-    onInstalled: ExtEvent<() => void>;
+    onInstalled: ExtEvent<(details: { reason: string }) => void>;
+    onStartup: ExtEvent<() => void>;
+    openOptionsPage(): Promise<void>;
     onMessage: ExtEvent<
       (message: any, sender: Sender, respond: (answer: unknown) => void) => boolean | void
     >;
   };
   i18n: {
     getMessage(key: string, values?: string[]): string;
-    getUILanguage(): string;
   };
   storage: {
     local: StorageArea;
@@ -315,7 +355,8 @@ declare const chrome: {
     onChanged: ExtEvent<(changes: StorageChanges, area: string) => void>;
   };
   tabs: {
-    query(filter: { active: boolean; currentWindow: boolean }): Promise<Tab[]>;
+    query(filter: { active?: boolean; currentWindow?: boolean }): Promise<Tab[]>;
+    create(page: { url: string }): Promise<Tab>;
     get(tabId: number): Promise<Tab>;
     sendMessage(tabId: number, message: unknown, options?: { frameId: number }): Promise<any>;
     onRemoved: ExtEvent<(tabId: number) => void>;
@@ -327,6 +368,14 @@ declare const chrome: {
     setBadgeText(details: { tabId: number; text: string }): Promise<void>;
     setBadgeBackgroundColor(details: { tabId: number; color: string }): Promise<void>;
     setBadgeTextColor(details: { tabId: number; color: string }): Promise<void>;
+  };
+  /** Where there is a keyboard. */
+  commands?: { onCommand: ExtEvent<(command: string, tab?: Tab) => void> };
+  /** Where links have a menu. */
+  contextMenus?: {
+    create(entry: { id: string; title: string; contexts: "link"[]; documentUrlPatterns: string[] }): void;
+    removeAll(): Promise<void>;
+    onClicked: ExtEvent<(chosen: { linkUrl?: string; frameId?: number }, tab?: Tab) => void>;
   };
   permissions: {
     request(permissions: Origins): Promise<boolean>;

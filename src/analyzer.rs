@@ -1,13 +1,16 @@
 //! The one door: a [`Message`] in, a [`Report`] out.
 
-use crate::brand::Registry;
+use crate::brand::{Brand, Registry};
 use crate::check::host::{self, HostReport};
 use crate::check::{self, CheckedLink, Facts};
 use crate::claim::Claims;
-use crate::message::Message;
+use crate::message::{Link, Message};
+use crate::report::draft::{self, Draft};
+use crate::report::view::Mark;
 use crate::report::{
     Checked, Finding, LinkReport, Location, Rating, Report, Verdict, policy, view,
 };
+use crate::settings::Rules;
 
 /// The report's format.
 const VERSION: u32 = 1;
@@ -30,44 +33,87 @@ const VERSION: u32 = 1;
 pub struct Analyzer {
     registry: Registry,
     claims: Claims,
+    rules: Rules,
 }
 
 impl Analyzer {
     /// An analyzer for the brands that Touchstone ships.
     pub fn new() -> Analyzer {
-        let registry = Registry::builtin();
+        Analyzer::with_rules(Rules::default())
+    }
+
+    /// The same, with what the user decided.
+    ///
+    /// ```
+    /// use touchstone::{analyzer::Analyzer, check::host::HostRating, settings};
+    /// let file = r#"{"version": 1, "brands": [{"name": "My Bank", "domains": ["mybank.example"]}]}"#;
+    /// let analyzer = Analyzer::with_rules(settings::read(file).unwrap().into());
+    /// assert_eq!(analyzer.rate_host("mybank.example").rating, HostRating::Official);
+    /// assert_eq!(analyzer.rate_host("mybank-login.example").rating, HostRating::Imitation);
+    /// ```
+    pub fn with_rules(rules: Rules) -> Analyzer {
+        let registry = Registry::with_own(&rules.brands);
         let claims = Claims::new(&registry);
-        Analyzer { registry, claims }
+        Analyzer {
+            registry,
+            claims,
+            rules,
+        }
     }
 
     /// Checks one message. Every input gives a report.
     pub fn analyze(&self, message: &Message) -> Report {
-        let facts = Facts::gather(message, &self.registry, &self.claims);
-        let seen = check::run(&facts);
+        let facts = Facts::gather(message, &self.registry, &self.claims, &self.rules);
         let context = policy::Context {
             claimed: facts.claim.is_some(),
-            sender_official: facts.sender_is_claimed_brand(),
+            sender_official: facts.sender_is_claimed_brand() || facts.sender_is_allowed(),
             presses: !facts.signs.is_empty(),
         };
-        let (findings, verdict) = policy::judge(&seen, context);
-        let links = link_reports(&facts, &findings);
-        let brand = match (&facts.claim, verdict) {
-            (_, Verdict::Silent) => None,
-            (Some(claim), _) => Some(claim.brand.name),
-            (None, _) => findings.first().and_then(|finding| finding.brand),
+        report(&facts, context)
+    }
+
+    /// Checks one link by itself, for a person who asks: a doubt counts as it would in the brand's
+    /// mail.
+    ///
+    /// ```
+    /// use touchstone::{analyzer::Analyzer, report::view::{Code, Tone}};
+    /// let mark = Analyzer::new().check_link("https://binance-verify.example/login");
+    /// assert_eq!((mark.tone, mark.headline.code), (Tone::Alarm, Code::MarkNotBrand));
+    /// ```
+    pub fn check_link(&self, href: &str) -> Mark {
+        let link = Link {
+            href: href.to_owned(),
+            visible: true,
+            ..Link::default()
         };
-        let checked = checked(&facts, &links, brand);
-        let mut report = Report {
-            version: VERSION,
-            verdict,
-            brand,
-            findings,
-            links,
-            checked,
-            view: None,
+        let message = Message {
+            links: vec![link],
+            ..Message::default()
         };
-        report.view = view::lay_out(&report);
-        report
+        let facts = Facts::gather(&message, &self.registry, &self.claims, &self.rules);
+        let asked = policy::Context {
+            claimed: true,
+            ..policy::Context::default()
+        };
+        let owner = facts.links.first().and_then(|link| link.owner);
+        view::single(&report(&facts, asked), owner.map(|brand| brand.name))
+    }
+
+    /// A draft for those who collect reports of phishing, where the message is worth one.
+    pub fn draft(&self, message: &Message) -> Option<Draft> {
+        let report = self.analyze(message);
+        let brand = self
+            .registry
+            .brands()
+            .iter()
+            .find(|brand| Some(brand.name) == report.brand);
+        let reports_to = brand.and_then(|brand| brand.report);
+        draft::draft(&report, message, &self.rules, reports_to)
+    }
+
+    /// The brands that are known, those of the rules among them.
+    pub fn brands(&self) -> &[&'static Brand] {
+        self.registry.brands()
     }
 
     /// Rates one host name by itself.
@@ -87,6 +133,29 @@ impl Default for Analyzer {
     fn default() -> Analyzer {
         Analyzer::new()
     }
+}
+
+fn report(facts: &Facts, context: policy::Context) -> Report {
+    let seen = check::run(facts);
+    let (findings, verdict) = policy::judge(&seen, context);
+    let links = link_reports(facts, &findings);
+    let brand = match (&facts.claim, verdict) {
+        (_, Verdict::Silent) => None,
+        (Some(claim), _) => Some(claim.brand.name),
+        (None, _) => findings.first().and_then(|finding| finding.brand),
+    };
+    let checked = checked(facts, &links, brand);
+    let mut report = Report {
+        version: VERSION,
+        verdict,
+        brand,
+        findings,
+        links,
+        checked,
+        view: None,
+    };
+    report.view = view::lay_out(&report, facts.message);
+    report
 }
 
 fn link_reports(facts: &Facts, findings: &[Finding]) -> Vec<LinkReport> {

@@ -15,6 +15,7 @@
 //! | [`message`] | the snapshot of an open message |
 //! | [`claim`] | whose mail a message presents itself as |
 //! | [`check`] | what can be seen; one file a check |
+//! | [`settings`] | what the user decided |
 //! | [`report`] | what follows and what is shown |
 
 #![forbid(unsafe_code)]
@@ -30,6 +31,7 @@ mod language;
 pub mod link;
 pub mod message;
 pub mod report;
+pub mod settings;
 
 #[cfg(all(target_arch = "wasm32", feature = "playground"))]
 mod playground;

@@ -175,6 +175,30 @@ fn every_message_is_translated_and_about_as_short_as_the_english() {
     }
 }
 
+/// Screen readers choose their voice by it.
+#[test]
+fn every_locale_names_its_language() {
+    for (locale, messages) in locales() {
+        assert_eq!(words(&messages["ui_language"]), locale.replace('_', "-"));
+    }
+}
+
+/// The languages that the options offer are those that there are.
+#[test]
+fn every_locale_can_be_chosen() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/language.js");
+    let source = fs::read_to_string(file).expect("language.js");
+    let (_, list) = source.split_once("CODES = [").expect("the list");
+    let (list, _) = list.split_once(']').expect("its end");
+    let offered: Vec<&str> = list
+        .split(',')
+        .map(|code| code.trim().trim_matches('"'))
+        .filter(|code| !code.is_empty())
+        .collect();
+    let names: Vec<String> = locales().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(offered, names);
+}
+
 #[test]
 fn the_stores_take_every_name_and_description() {
     for (locale, messages) in locales() {

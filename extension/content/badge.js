@@ -105,26 +105,39 @@ const Badge = (() => {
   /** @param {number} value @param {number} low @param {number} high */
   const within = (value, low, high) => Math.max(low, Math.min(value, high));
 
+  /**
+   * An adopted sheet goes when its element moves to another document, as mails do; our own pages,
+   * where none moves, take no other.
+   * @param {ShadowRoot} shadow
+   */
+  function applyStyle(shadow) {
+    if (location.origin === new URL(ext.runtime.getURL("")).origin) {
+      Paint.applyStyle(shadow, PALETTE + MARK_STYLE);
+      return;
+    }
+    const style = Dom.create("style");
+    style.textContent = PALETTE + MARK_STYLE;
+    shadow.prepend(style);
+  }
+
   class LinkBadge {
     /** @param {Element} link @param {Mark} mark */
     constructor(link, mark) {
       this.link = link;
       this.bearer = bearerOf(link);
-      this.words = Banner.sentence(mark.headline);
+      this.words = Paint.sentence(mark.headline);
       this.host = Dom.createBeside(link, "touchstone-mark");
       Ours.add(this.host);
       this.seat = Dom.create("span", "seat");
       this.seat.dataset.tone = mark.tone;
       this.sign = icon(mark.tone);
       const words = Dom.create("span", "words");
-      words.lang = ext.i18n.getUILanguage();
+      words.lang = interfaceLanguage();
       words.textContent = ` ${say("ui_mark_warning")} ${this.words} `;
       this.seat.append(this.sign, words);
       const shadow = this.host.attachShadow({ mode: "closed" });
-      // Not an adopted sheet: those go when an element moves to another document.
-      const style = Dom.create("style");
-      style.textContent = MARK_STYLE;
-      shadow.append(style, this.seat);
+      shadow.append(this.seat);
+      applyStyle(shadow);
       this.shadow = shadow;
     }
 
@@ -172,10 +185,10 @@ const Badge = (() => {
     /** Shows the words. In the top layer, where nothing of the mail cuts them off. */
     speak() {
       if (this.tip) return;
-      const tip = Banner.textElement("span", "tip", this.words);
+      const tip = Paint.textElement("span", "tip paper", this.words);
       // Screen readers have the words already.
       tip.setAttribute("aria-hidden", "true");
-      tip.dataset.theme = Banner.isOnDark(this.link) ? "dark" : "light";
+      tip.dataset.theme = Paint.isOnDark(this.link) ? "dark" : "light";
       tip.dataset.tone = this.seat.dataset.tone;
       tip.popover = "manual";
       this.shadow.append(tip);

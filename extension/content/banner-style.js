@@ -9,8 +9,6 @@ const BANNER_STYLE = `
   margin: 12px 0 !important;
 }
 .banner {
-  --accent: #55636f; --surface: #f5f7f9; --line: #d9e0e6; --ink: #28313a; --soft: #55616d;
-  --strong: #1c2329; --mark: #dfe5ea; --genuine: #d5eadb; --safe: #1f6f4a; --on-safe: #fff;
   box-sizing: border-box;
   position: relative;
   display: flex;
@@ -35,31 +33,15 @@ const BANNER_STYLE = `
 }
 .banner *, .banner *::before, .banner *::after { box-sizing: border-box; }
 
-.banner[data-tone="alarm"] {
-  --accent: #b3261e; --surface: #fdf4f3; --line: #edc9c5; --ink: #3a2322; --soft: #75504d;
-  --strong: #8c1d18; --mark: #f7cbc6;
-}
-.banner[data-tone="caution"] {
-  --accent: #9a5b00; --surface: #fff9ee; --line: #ead7b3; --ink: #372c1a; --soft: #6b5a3b;
-  --strong: #5f3a00; --mark: #f8dca6;
-}
-.banner[data-theme="dark"] {
-  --accent: #94a3b1; --surface: #20262b; --line: #3a444d; --ink: #d9dfe4; --soft: #a6b1bb;
-  --strong: #f0f3f5; --mark: #46525d; --genuine: #24492f; --safe: #63c596; --on-safe: #0c2016;
-}
-.banner[data-theme="dark"][data-tone="alarm"] {
-  --accent: #f2786d; --surface: #2b1918; --line: #63302c; --ink: #f0dcda; --soft: #d3aba7;
-  --strong: #ffb4ab; --mark: #7d2c26;
-}
-.banner[data-theme="dark"][data-tone="caution"] {
-  --accent: #e3a344; --surface: #292113; --line: #5c4a22; --ink: #efe4d0; --soft: #cdbb98;
-  --strong: #ffd48a; --mark: #6d4e10;
-}
-
 .icon { flex: none; width: 28px; height: 28px; color: var(--accent); }
-.main { flex: 1; min-width: 0; display: grid; gap: 12px; }
+.main, .live { display: grid; gap: 12px; min-width: 0; }
+.main { flex: 1; }
+.live { justify-items: start; }
+.head, .comparison { width: 100%; }
 .head { display: flex; align-items: baseline; justify-content: space-between; gap: 16px; }
-.headline { margin: 0; color: var(--strong); font-size: 17px; line-height: 28px; font-weight: 650; }
+.words p { margin: 0; }
+.words { min-width: 0; }
+.headline { color: var(--strong); font-size: 17px; line-height: 28px; font-weight: 650; }
 .maker { flex: none; color: var(--soft); font-size: 12px; }
 
 .comparison {
@@ -80,13 +62,14 @@ const BANNER_STYLE = `
 }
 .banner[dir="rtl"] .comparison dd { text-align: right; }
 .comparison .genuine { color: var(--ink); }
+.comparison dd.difference { grid-column: 2; color: var(--ink); font: inherit; direction: inherit; text-align: start; }
 mark { padding: 1px 0; border-radius: 3px; background: var(--mark); color: inherit; }
 .seen mark { text-decoration: underline 2px var(--accent); text-underline-offset: 4px; }
 .genuine mark { background: var(--genuine); }
 
 .action { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 10px; }
 .hint { color: var(--soft); font-size: 13px; }
-.open, .copy {
+.open, .plain {
   display: inline-flex;
   align-items: center;
   min-height: 32px;
@@ -97,16 +80,27 @@ mark { padding: 1px 0; border-radius: 3px; background: var(--mark); color: inher
   color: var(--ink);
   font: inherit;
   font-size: 13px;
-  cursor: pointer;
+  text-align: start;
   text-decoration: none;
+  cursor: pointer;
 }
 .open { border-color: var(--safe); background: var(--safe); color: var(--on-safe); font-weight: 600; }
 .open:hover { filter: brightness(1.08); }
-.copy:hover { border-color: var(--accent); }
-.notes { display: grid; gap: 6px; padding-top: 10px; border-top: 1px solid var(--line); }
+.plain { border-color: var(--soft); }
+.plain:hover { border-color: var(--strong); color: var(--strong); }
+.allowed { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; }
+
+.foot { display: flex; flex-wrap: wrap; gap: 4px 18px; padding-top: 8px; border-top: 1px solid var(--line); }
+.foot details[open] { flex-basis: 100%; }
+/* Where the browser can: the titles in one row, what is unfolded below all of them. */
+@supports selector(::details-content) {
+  .foot details { display: contents; }
+  .foot details::details-content { order: 1; flex-basis: 100%; }
+  .foot details:not([open])::details-content { display: none; }
+}
 summary {
   width: fit-content;
-  padding: 2px 4px;
+  padding: 3px 4px;
   margin-inline-start: -4px;
   border-radius: 4px;
   color: var(--soft);
@@ -114,20 +108,39 @@ summary {
   font-weight: 600;
   cursor: pointer;
 }
-summary:hover { color: var(--strong); }
-ul { display: grid; gap: 4px; margin: 4px 0 6px; padding-inline-start: 20px; }
-li::marker { color: var(--accent); }
-:is(.open, .copy, summary):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+summary:hover, details[open] > summary { color: var(--strong); }
+.folded { display: grid; gap: 8px; padding: 4px 0 2px; }
+.folded > * { margin: 0; }
+ul, ol { display: grid; gap: 6px; margin: 0; padding-inline-start: 20px; }
+li::marker { color: var(--soft); }
+.note { color: var(--soft); font-size: 13px; }
+.rules, .recipients { padding: 0; list-style: none; }
+.rules li, .recipients li, .step { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; }
+.recipients { margin-top: 6px; }
+.draft {
+  display: block;
+  width: 100%;
+  margin-top: 6px;
+  padding: 8px 10px;
+  border: 1px solid var(--line);
+  border-radius: 6px;
+  background: transparent;
+  color: var(--ink);
+  font: 12px/1.5 ui-monospace, "SF Mono", "Cascadia Mono", "Roboto Mono", "DejaVu Sans Mono", monospace;
+  resize: vertical;
+}
+:is(.open, .plain, summary, .draft):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.banner:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
 
 .banner[data-tone="quiet"] { gap: 10px; padding: 8px 14px; }
 .banner[data-tone="quiet"] .icon { width: 20px; height: 20px; }
-.banner[data-tone="quiet"] .main { display: flex; flex-wrap: wrap; align-items: center; gap: 0 14px; }
-.banner[data-tone="quiet"] :is(.head, .notes) { display: contents; }
+.banner[data-tone="quiet"] :is(.main, .live) { gap: 2px; }
 .banner[data-tone="quiet"] .headline { font-size: 14px; line-height: 22px; font-weight: 500; color: var(--ink); }
-.banner[data-tone="quiet"] .maker { order: 2; margin-inline-start: auto; }
-.banner[data-tone="quiet"] details[open] { order: 3; flex-basis: 100%; }
-.banner[data-tone="quiet"] summary { font-weight: 500; }
-.banner[data-tone="quiet"] .caveat { flex-basis: 100%; margin: 0; color: var(--soft); font-size: 13px; }
+.banner[data-tone="quiet"] .caveat { color: var(--soft); font-size: 13px; }
+.banner[data-tone="quiet"] .words p { display: inline; }
+.caveat::before { content: "· "; }
+.banner[data-tone="quiet"] .foot { padding: 0; border: 0; }
+.banner[data-tone="quiet"] summary { padding-block: 0; font-weight: 500; }
 
 @media (max-width: 480px) {
   .banner { gap: 10px; padding: 14px; }
@@ -142,10 +155,11 @@ li::marker { color: var(--accent); }
   .banner { border: 2px solid CanvasText; }
   .icon { color: CanvasText; }
   mark, .genuine mark { background: Mark; color: MarkText; forced-color-adjust: none; }
-  .open, .copy { border-color: ButtonBorder; background: ButtonFace; color: ButtonText; }
+  .open, .plain { border-color: ButtonBorder; background: ButtonFace; color: ButtonText; }
   .open { color: LinkText; }
+  .draft { border-color: CanvasText; }
 }
 @media print {
-  .action, .copy { display: none; }
+  .action, .foot { display: none; }
 }
 `;

@@ -4,6 +4,16 @@
 const Engine = (() => {
   /** @type {"page" | "background"} */
   let road = "page";
+  /** @type {Settings | null} */
+  let settings = null;
+
+  /**
+   * What holds for all that is asked from now on. The background looks it up by itself.
+   * @param {Settings} next
+   */
+  function configure(next) {
+    settings = next;
+  }
 
   /**
    * Chromium applies the page's CSP to WebAssembly in content scripts and answers with a
@@ -15,30 +25,47 @@ const Engine = (() => {
   }
 
   /**
-   * @param {Snapshot} snapshot
-   * @returns {Promise<Report>}
+   * @param {string} task
+   * @param {unknown} value
    */
-  async function analyzeInBackground(snapshot) {
-    const answer = await ext.runtime.sendMessage({ type: "analyze", snapshot });
-    if (answer?.report) return answer.report;
+  async function runInBackground(task, value) {
+    const answer = await ext.runtime.sendMessage({ type: "core", task, value });
+    if (answer && !("error" in answer)) return answer.result;
     throw new Error(answer?.error ?? "no answer from the background");
+  }
+
+  /**
+   * @template {CoreTask} T
+   * @param {T} task
+   * @param {Parameters<(typeof wasm_bindgen)[T]>[0]} value
+   * @returns {Promise<ReturnType<(typeof wasm_bindgen)[T]>>}
+   */
+  async function run(task, value) {
+    if (road === "background") return runInBackground(task, value);
+    try {
+      return await Core.run(task, value, settings);
+    } catch (error) {
+      if (!isRefusedByPage(error)) throw error;
+      road = "background";
+      return runInBackground(task, value);
+    }
   }
 
   /**
    * Checks one message.
    * @param {Snapshot} snapshot
-   * @returns {Promise<Report>}
    */
-  async function analyze(snapshot) {
-    if (road === "background") return analyzeInBackground(snapshot);
-    try {
-      return await Core.analyze(snapshot);
-    } catch (error) {
-      if (!isRefusedByPage(error)) throw error;
-      road = "background";
-      return analyzeInBackground(snapshot);
-    }
-  }
+  const analyze = (snapshot) => run("analyze", snapshot);
+  /**
+   * A report for others, to be sent by the reader.
+   * @param {Snapshot} snapshot
+   */
+  const draft = (snapshot) => run("draft", snapshot);
+  /**
+   * What is known of one link by itself.
+   * @param {string} href
+   */
+  const checkLink = (href) => run("check_link", href);
 
-  return { analyze, road: () => road };
+  return { configure, analyze, draft, checkLink, road: () => road };
 })();

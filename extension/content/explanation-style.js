@@ -5,8 +5,6 @@
 const EXPLANATION_STYLE = `
 :host { all: initial !important; display: contents !important; }
 .hold {
-  --accent: #b3261e; --surface: #fff; --line: #e3cfcd; --ink: #3a2322; --soft: #75504d;
-  --strong: #8c1d18; --mark: #f7cbc6; --genuine: #d5eadb; --safe: #1f6f4a; --on-safe: #fff;
   box-sizing: border-box;
   width: min(520px, calc(100vw - 24px));
   max-width: none;
@@ -25,11 +23,6 @@ const EXPLANATION_STYLE = `
 }
 .hold[open] { display: flex; gap: 14px; }
 .hold::backdrop { background: rgb(0 0 0 / 45%); }
-.hold[data-theme="dark"] {
-  --accent: #f2786d; --surface: #241a19; --line: #63302c; --ink: #f0dcda; --soft: #d3aba7;
-  --strong: #ffb4ab; --mark: #7d2c26; --genuine: #24492f;
-  --safe: #63c596; --on-safe: #0c2016;
-}
 .hold * { box-sizing: border-box; }
 .icon { flex: none; width: 28px; height: 28px; color: var(--accent); }
 .main { flex: 1; min-width: 0; display: grid; gap: 14px; }

@@ -91,7 +91,8 @@ const ForeignBody = (() => {
       if (message?.type === "askParts") readAgain();
     });
     addEventListener("pagehide", takeBack);
-    SiteSwitch.follow((on) => {
+    void ContentSettings.follow(({ on }) => {
+      if (on === enabled) return;
       enabled = on;
       watch.stop();
       takeBack();

@@ -2,31 +2,20 @@
 // Ties the parts together in one frame: watch, read, check, paint, report.
 
 const Main = (() => {
-  const MAX_REINSERTIONS = 5;
+  /** @type {Tone[]} */
+  const LOUDEST_FIRST = ["alarm", "caution", "quiet"];
   // In milliseconds, for a look between two paints.
   const BUDGET = 4;
 
-  /**
-   * A message that is open, and what is known of it.
-   * @typedef {object} Entry
-   * @property {string} key
-   * @property {Snapshot} snapshot
-   * @property {OpenMessage} message
-   * @property {Report | null} report
-   * @property {Element[]} elements of the snapshot's first links, those in this frame
-   * @property {InstanceType<typeof Banner.MessageBanner> | null} banner
-   * @property {InstanceType<typeof Marks.MessageMarks> | null} marks
-   * @property {ForeignMarks | null} foreignMarks
-   * @property {number} reinsertions
-   * @property {Problem[]} failures what went wrong after it was read
-   */
+  /** @typedef {InstanceType<typeof Mail.CheckedMail>} OpenMail */
 
   const instance = newInstance();
   let webmail = Webmails.current();
-  /** @type {Map<Element, Entry>} */
+  /** @type {Map<Element, OpenMail>} */
   const entries = new Map();
   const watch = new Watch.PaneWatch({ stirred: dropStaleBanners, rested: scan, isOurs: Ours.has });
   let enabled = false;
+  let isStarted = false;
   let unreadable = false;
   /** Where a look takes long, the next one waits until the page rests. */
   let isSlow = false;
@@ -116,89 +105,34 @@ const Main = (() => {
     }
   }
 
+  /** Whether what is read here is good enough to confirm a mail. */
+  const confirms = () => webmail?.confirms ?? false;
+
   /** @param {OpenMessage} message */
   function look(message) {
     const { snapshot, elements } = SnapshotReader.read(message);
     const key = SnapshotReader.keyOf(message.id, snapshot);
     const known = entries.get(message.root);
-    if (known?.key === key) {
-      known.message = message;
-      known.elements = elements;
-      keepInPlace(known, message);
-      mark(known);
-      return;
-    }
+    if (known?.key === key) return known.renew(message, elements, confirms());
     forget(message.root);
-    /** @type {Entry} */
-    const entry = {
-      key, snapshot, message, elements, report: null, banner: null, marks: null, foreignMarks: null,
-      reinsertions: 0, failures: [],
-    };
+    const entry = new Mail.CheckedMail(key, snapshot, message, elements);
     entries.set(message.root, entry);
-    check(message, entry);
+    void check(entry);
   }
 
-  /** @param {OpenMessage} message @param {Entry} entry */
-  async function check(message, entry) {
-    try {
-      entry.report = await Engine.analyze(entry.snapshot);
-    } catch (error) {
-      entry.failures.push("engine");
-      console.error("Touchstone: the check could not run", error);
-    }
+  /** @param {OpenMail} entry */
+  async function check(entry) {
+    const counts = await entry.check();
     // The reader may have gone on to another message meanwhile, in the same elements.
     dropStale();
-    if (entries.get(message.root) !== entry) return;
-    const view = entry.report?.view;
-    if (view && (webmail?.confirms || view.tone !== "quiet")) show(message, entry, view);
+    if (!counts || entries.get(entry.message.root) !== entry) return;
+    entry.show(confirms());
     sendState();
-  }
-
-  /** @param {OpenMessage} message @param {Entry} entry @param {View} view */
-  function show(message, entry, view) {
-    entry.banner = new Banner.MessageBanner(view);
-    entry.banner.place(message.bannerBefore);
-    if (view.marks.length === 0) return;
-    entry.marks = new Marks.MessageMarks(view.marks);
-    entry.foreignMarks = new ForeignMarks(view.marks);
-    mark(entry);
-  }
-
-  /**
-   * Marks stand where the message's links are now.
-   * @param {Entry} entry
-   */
-  function mark({ marks, foreignMarks, snapshot, elements, message, failures }) {
-    marks?.sync(snapshot.links, elements);
-    foreignMarks?.sync(message.joined, elements.length);
-    if (marks?.isBeaten && !failures.includes("banner")) failures.push("banner");
-  }
-
-  /**
-   * Some webmails redraw and wipe what they don't know. Put it back, but don't fight for ever.
-   * @param {Entry} entry
-   * @param {OpenMessage} message
-   */
-  function keepInPlace(entry, message) {
-    if (!entry.banner) return;
-    if (entry.banner.isPlaced(message.bannerBefore)) {
-      entry.banner.adaptTheme();
-      return;
-    }
-    if (entry.reinsertions >= MAX_REINSERTIONS) {
-      if (!entry.failures.includes("banner")) entry.failures.push("banner");
-      return;
-    }
-    entry.reinsertions += 1;
-    entry.banner.place(message.bannerBefore);
   }
 
   /** @param {Element} root */
   function forget(root) {
-    const entry = entries.get(root);
-    entry?.banner?.remove();
-    entry?.marks?.remove();
-    entry?.foreignMarks?.remove();
+    entries.get(root)?.remove();
     entries.delete(root);
   }
 
@@ -241,8 +175,18 @@ const Main = (() => {
     }
   }
 
+  /**
+   * Follows the switches; mail that is open is checked again by rules that changed.
+   * @param {{ on: boolean, renewed: boolean }} change
+   */
+  function adapt({ on, renewed }) {
+    if (on !== enabled || !isStarted) return setEnabled(on);
+    if (on && renewed) for (const entry of entries.values()) void check(entry);
+  }
+
   /** @param {boolean} on */
   function setEnabled(on) {
+    isStarted = true;
     enabled = on;
     watch.stop();
     unreadable = false;
@@ -252,6 +196,24 @@ const Main = (() => {
     if (page) watch.start(page);
     scan();
     sendState();
+  }
+
+  /** To the warning that matters most. */
+  function focusBanner() {
+    const shown = [...entries.values()].flatMap(({ banner }) => banner ?? []);
+    const loudest = LOUDEST_FIRST.flatMap((tone) => shown.filter((banner) => banner.tone === tone))[0];
+    if (!loudest) return;
+    window.focus();
+    loudest.focus();
+  }
+
+  /** @param {string} href */
+  async function checkLink(href) {
+    try {
+      Explanation.tell(await Engine.checkLink(href));
+    } catch (error) {
+      console.error("Touchstone: the link could not be checked", error);
+    }
   }
 
   /** @returns {FrameReports} */
@@ -283,12 +245,18 @@ const Main = (() => {
       if (message?.type === "health") respond(Health.report(webmail, state()));
       if (message?.type === "part") takePart(message);
       if (message?.type === "bodyHere") callAgain();
+      if (message?.type === "focusBanner") focusBanner();
+      if (message?.type === "checkLink") {
+        // Says that somebody takes care of it.
+        respond(true);
+        void checkLink(message.href);
+      }
     });
     addEventListener("pagehide", () => send(null));
     addEventListener("pageshow", (event) => {
       if (event.persisted) send(state());
     });
-    SiteSwitch.follow(setEnabled);
+    void ContentSettings.follow(adapt);
   }
 
   const foreign = Webmails.foreignBody();

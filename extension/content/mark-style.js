@@ -38,14 +38,13 @@ const MARK_STYLE = `
   white-space: nowrap;
 }
 .tip {
-  --surface: #fdf4f3; --line: #b3261e; --ink: #3a2322;
   box-sizing: border-box;
   position: fixed;
   inset: auto;
   max-width: min(360px, 92vw);
   margin: 0;
   padding: 8px 12px;
-  border: 1px solid var(--line);
+  border: 1px solid var(--accent);
   border-radius: 6px;
   background: var(--surface);
   color: var(--ink);
@@ -57,9 +56,6 @@ const MARK_STYLE = `
   overflow-wrap: anywhere;
   cursor: default;
 }
-.tip[data-tone="caution"] { --surface: #fff9ee; --line: #9a5b00; --ink: #372c1a; }
-.tip[data-theme="dark"] { --surface: #2b1918; --line: #f2786d; --ink: #f0dcda; }
-.tip[data-theme="dark"][data-tone="caution"] { --surface: #292113; --line: #e3a344; --ink: #efe4d0; }
 @media (forced-colors: active) {
   .tip { border-color: CanvasText; }
 }

@@ -3,6 +3,9 @@
 //! The table is generated from `data/brands.toml`, where every domain has its source. Only
 //! domains with a positive [`Scope`] may earn "official".
 
+use serde::Serialize;
+
+mod own;
 mod registry;
 #[rustfmt::skip]
 mod table;
@@ -46,6 +49,41 @@ impl Brand {
             .any(|domain| domain.scope != Scope::None)
             .then_some(self.home)
     }
+
+    /// What is known of the brands that Touchstone ships, by name.
+    ///
+    /// ```
+    /// let facts = touchstone::brand::Brand::facts();
+    /// let binance = facts.iter().find(|brand| brand.name == "Binance").unwrap();
+    /// assert!(binance.domains.contains(&"binance.com"));
+    /// ```
+    pub fn facts() -> Vec<BrandFacts> {
+        let speaks = |domain: &&OfficialDomain| domain.scope != Scope::None;
+        let facts = table::BRANDS.iter().map(|brand| BrandFacts {
+            name: brand.name,
+            domains: brand
+                .domains
+                .iter()
+                .filter(speaks)
+                .map(|domain| domain.name)
+                .collect(),
+            code: brand.code,
+        });
+        let mut facts: Vec<BrandFacts> = facts.collect();
+        facts.sort_by_key(|brand| brand.name.to_lowercase());
+        facts
+    }
+}
+
+/// What a person who adds to a brand wants to see of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BrandFacts {
+    /// Its name.
+    pub name: &'static str,
+    /// The domains that speak for it.
+    pub domains: Vec<&'static str>,
+    /// Whether its mail carries an anti-phishing code, where known.
+    pub code: Option<bool>,
 }
 
 /// A domain and what it may be used for.

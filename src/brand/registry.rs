@@ -5,13 +5,16 @@ use std::collections::HashMap;
 use crate::confusable::{ascii_fold, skeleton};
 use crate::domain::DomainName;
 
+use crate::settings::{OwnBrand, same_name};
+
+use super::own;
 use super::table::BRANDS;
 use super::trade::is_trade_word;
 use super::{Brand, DomainKind, OfficialDomain, Scope};
 
 /// The brands and the indices over them. Build it once.
 pub struct Registry {
-    brands: &'static [Brand],
+    brands: Vec<&'static Brand>,
     domains: HashMap<&'static str, (&'static Brand, &'static OfficialDomain)>,
     labels: Vec<Label>,
 }
@@ -136,15 +139,40 @@ fn own_part(text: &str) -> &str {
 impl Registry {
     /// The registry that Touchstone ships.
     pub fn builtin() -> Registry {
+        Registry::with_own(&[])
+    }
+
+    /// The same, with brands that the user added. Where the name is that of a known brand, its
+    /// domains are added to that brand. A domain that is known stays whose it is.
+    ///
+    /// ```
+    /// use touchstone::{brand::Registry, domain::DomainName, settings};
+    /// let file = r#"{"version": 1, "brands": [{"name": "My Bank", "domains": ["mybank.example"]}]}"#;
+    /// let registry = Registry::with_own(&settings::read(file).unwrap().brands);
+    /// let host = DomainName::parse("login.mybank.example").unwrap();
+    /// assert_eq!(registry.owner(&host).map(|brand| brand.name), Some("My Bank"));
+    /// ```
+    pub fn with_own(own: &[OwnBrand]) -> Registry {
+        let known = |row: &OwnBrand| {
+            let same = |brand: &&Brand| same_name(brand.name, row.name.as_str());
+            BRANDS.iter().find(same)
+        };
+        let more = own.iter().map(|row| {
+            let domains: Vec<&str> = row.domains.iter().map(|host| host.as_str()).collect();
+            (known(row), own::brand(row.name.as_str(), &domains))
+        });
+        let more: Vec<(Option<&Brand>, &Brand)> = more.collect();
+        let strangers = more.iter().filter(|(known, _)| known.is_none());
+        let brands: Vec<&'static Brand> = BRANDS
+            .iter()
+            .chain(strangers.map(|(_, brand)| *brand))
+            .collect();
         let mut domains = HashMap::new();
         let mut labels = Vec::new();
-        for (rank, brand) in BRANDS.iter().enumerate() {
-            domains.extend(
-                brand
-                    .domains
-                    .iter()
-                    .map(|domain| (domain.name, (brand, domain))),
-            );
+        for (rank, &brand) in brands.iter().enumerate() {
+            for domain in brand.domains {
+                domains.entry(domain.name).or_insert((brand, domain));
+            }
             labels.extend(
                 brand
                     .labels
@@ -152,17 +180,23 @@ impl Registry {
                     .map(|&text| Label::new(text, brand, rank)),
             );
         }
+        for (known, added) in more {
+            let brand = known.unwrap_or(added);
+            for domain in added.domains {
+                domains.entry(domain.name).or_insert((brand, domain));
+            }
+        }
         let labels = without_extensions(labels);
         Registry {
-            brands: BRANDS,
+            brands,
             domains,
             labels,
         }
     }
 
     /// All brands.
-    pub fn brands(&self) -> &'static [Brand] {
-        self.brands
+    pub fn brands(&self) -> &[&'static Brand] {
+        &self.brands
     }
 
     /// All labels, longest first.

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use crate::brand::{Brand, Registry};
 use crate::claim::{Claim, Claims, Hosts, Texts, relays};
-use crate::domain::{Address, DomainName};
+use crate::domain::{Address, DomainName, is_free_mail};
 use crate::link::Opened;
 use crate::message::{Link, Message, auth_results};
 use crate::report::{AuthenticationState, FindingKind, ImitationKind, Rating};
+use crate::settings::Rules;
 
+use super::allowed::allowed_sender;
 use super::companions::is_companion;
-use super::free_mail::is_free_mail;
 use super::imitation::{self, Likeness};
 use super::link_text;
 use super::signs::{self, Sign};
@@ -24,6 +25,8 @@ pub struct Facts<'a> {
     pub message: &'a Message,
     /// The brands.
     pub registry: &'a Registry,
+    /// What the user decided.
+    pub rules: &'a Rules,
     /// The sender's address, where it was read and is one.
     pub sender: Option<Address>,
     /// The brand whose own domain the sender's is.
@@ -56,7 +59,12 @@ pub struct CheckedLink<'a> {
 
 impl<'a> Facts<'a> {
     /// Gathers the facts of a message.
-    pub fn gather(message: &'a Message, registry: &'a Registry, claims: &Claims) -> Facts<'a> {
+    pub fn gather(
+        message: &'a Message,
+        registry: &'a Registry,
+        claims: &Claims,
+        rules: &'a Rules,
+    ) -> Facts<'a> {
         let sender = message
             .sender
             .address
@@ -106,6 +114,7 @@ impl<'a> Facts<'a> {
         Facts {
             message,
             registry,
+            rules,
             sender,
             sender_owner,
             sender_likeness,
@@ -114,6 +123,12 @@ impl<'a> Facts<'a> {
             signs,
             claim,
         }
+    }
+
+    /// Whether the user allowed the sender for the brand that is claimed.
+    pub fn sender_is_allowed(&self) -> bool {
+        let claim = self.claim.as_ref();
+        claim.is_some_and(|claim| allowed_sender(self, claim.brand).is_some())
     }
 
     /// Whether the sender's domain belongs to the brand that is claimed.

@@ -1,13 +1,14 @@
 //! What can be seen in a message. One file a check; each writes down what it saw and where, none
 //! decides what follows: that is [`crate::report::policy`]'s.
 
+mod allowed;
 mod authentication;
 mod claimed;
+mod code;
 mod companions;
 mod disguise;
 mod display_name;
 mod facts;
-mod free_mail;
 pub mod host;
 pub mod imitation;
 mod link_target;
@@ -48,6 +49,7 @@ const CHECKS: &[fn(&Facts, &mut Vec<Observation>)] = &[
     link_text::check,
     disguise::check,
     claimed::check,
+    code::check,
     signs::check,
 ];
 
@@ -57,6 +59,7 @@ pub fn run(facts: &Facts) -> Vec<Observation> {
     for check in CHECKS {
         check(facts, &mut seen);
     }
+    allowed::settle(facts, &mut seen);
     seen
 }
 

@@ -10,14 +10,18 @@
 //! ```
 
 mod address;
+mod free_mail;
 mod host_list;
 mod name;
+mod origin;
 pub(crate) mod percent;
 pub(crate) mod sorted_lines;
 mod suffix;
 mod target;
 
 pub use address::Address;
+pub(crate) use free_mail::is_free_mail;
 pub(crate) use host_list::HostList;
 pub use name::DomainName;
+pub use origin::web_origin;
 pub use target::{Target, Web};

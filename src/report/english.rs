@@ -1,4 +1,4 @@
-//! The report's lines in English, for the command line. The words are those of the extension.
+//! The report's lines in English, for the command line and for drafts. The words are those of the extension.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -1,10 +1,10 @@
 //! The report: what was seen in a message, what follows from it, and what to show.
 //!
 //! Plain data with codes and values, no prose: wording lives in the extension's `_locales` and,
-//! for the command line, in [`english`]. Checks write [`Finding`]s; [`policy`] alone turns them
+//! for the command line and drafts, in [`english`]. Checks write [`Finding`]s; [`policy`] alone turns them
 //! into a [`Verdict`]; [`view`] lays out what is shown.
 
-#[cfg(feature = "cli")]
+pub mod draft;
 pub mod english;
 pub mod policy;
 pub mod view;
@@ -151,6 +151,14 @@ pub enum FindingKind {
     AsksToCall,
     /// A web page is attached.
     AttachesPage,
+    /// The anti-phishing code that the user chose stands in the text.
+    CodeFound,
+    /// It does not.
+    CodeMissing,
+    /// The user allowed the sender.
+    SenderAllowed,
+    /// The user allowed the link's host.
+    LinkAllowed,
 }
 
 /// The values that a finding compares. Hosts are A-labels, lower-case, without a trailing dot.

@@ -26,6 +26,9 @@ pub struct Context {
 /// | seen | weighs | because |
 /// |---|---|---|
 /// | claim, official sender, passed authentication | note | explains, accuses nobody |
+/// | what the user allowed, or the code the user chose | note | a code may leak, and excuses no bad link |
+/// | no such code | note | services leave it out of advertising |
+/// | the same, and the text presses | doubt | what presses is no advertising |
 /// | sender not the claimed brand's, strong claim | alarm | a brand writes from its own domain |
 /// | the same, weak claim | doubt | may be writing about the brand |
 /// | the same, weak claim, and the text presses | alarm | who writes about a brand presses nobody |
@@ -51,9 +54,14 @@ pub fn severity(seen: &Observation, context: Context) -> Option<Severity> {
         Severity::Doubt
     };
     match seen.kind {
-        Kind::ClaimsBrand | Kind::SenderOfficial | Kind::AuthenticationPassed => {
-            Some(Severity::Note)
-        }
+        Kind::ClaimsBrand
+        | Kind::SenderOfficial
+        | Kind::AuthenticationPassed
+        | Kind::CodeFound
+        | Kind::SenderAllowed
+        | Kind::LinkAllowed => Some(Severity::Note),
+        Kind::CodeMissing if context.presses => Some(Severity::Doubt),
+        Kind::CodeMissing => Some(Severity::Note),
         Kind::SenderNotOfficial if context.presses => Some(Severity::Alarm),
         Kind::SenderNotOfficial => Some(proof),
         Kind::AsksForSecret

@@ -4,16 +4,22 @@
 //! A [`Line`] is a code and its values: the code is the key of the message in
 //! `extension/_locales/*/messages.json`, the values fill its placeholders in order.
 
+mod allowable;
 mod code;
 mod comparison;
+mod difference_words;
 mod marks;
 mod reasons;
 
 use serde::Serialize;
 
+use crate::message::Message;
+use crate::settings::AllowRule;
+
 use super::{AuthenticationState, FindingKind, Report, Severity, Verdict};
 
 pub use code::Code;
+pub(crate) use marks::single;
 
 /// What to show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -35,6 +41,8 @@ pub struct View {
     pub limits: Vec<Line>,
     /// What is shown at bad links, where they stand in the message.
     pub marks: Vec<Mark>,
+    /// What the reader may allow, each for itself.
+    pub allow: Vec<AllowRule>,
 }
 
 /// What is shown at bad links.
@@ -85,6 +93,8 @@ pub struct Comparison {
     pub seen: Vec<Piece>,
     /// The genuine domain.
     pub genuine: Vec<Piece>,
+    /// The differences in words.
+    pub notes: Vec<Line>,
 }
 
 /// A run of characters.
@@ -107,7 +117,7 @@ impl Line {
 }
 
 /// Lays out what is shown of a report; nothing for a silent one.
-pub fn lay_out(report: &Report) -> Option<View> {
+pub fn lay_out(report: &Report, message: &Message) -> Option<View> {
     let tone = match report.verdict {
         Verdict::Silent => return None,
         Verdict::Consistent => Tone::Quiet,
@@ -119,7 +129,7 @@ pub fn lay_out(report: &Report) -> Option<View> {
     Some(View {
         tone,
         headline: headline(report, brand),
-        caveat: quiet.then(|| Line::new(authentication_code(report.checked.authentication), [])),
+        caveat: quiet.then(|| caveat(report, brand)),
         comparison: comparison::of(report),
         // Who reads a genuine mail needs no way out of it.
         genuine: report
@@ -130,6 +140,7 @@ pub fn lay_out(report: &Report) -> Option<View> {
         reasons: told_once(report.findings.iter().flat_map(reasons::of)),
         limits: limits(report, brand),
         marks: marks::of(report),
+        allow: allowable::of(report, message),
     })
 }
 
@@ -152,6 +163,9 @@ fn headline(report: &Report, brand: &str) -> Line {
     };
     let has = |kind| report.findings.iter().any(|f| f.kind == kind);
     let code = match report.verdict {
+        Verdict::Consistent | Verdict::Silent if has(FindingKind::SenderAllowed) => {
+            Code::HeadlineAllowed
+        }
         Verdict::Consistent | Verdict::Silent => return consistent(report, brand),
         Verdict::Caution => Code::HeadlineCaution,
         Verdict::Impersonation if alarm(FindingKind::AuthenticationFailed) => Code::HeadlineForged,
@@ -177,6 +191,19 @@ fn consistent(report: &Report, brand: &str) -> Line {
             [brand, &official.to_string(), &links.to_string()],
         ),
     }
+}
+
+/// What a person should know beside a quiet headline: whether the user's code is there, or else what
+/// is known of the sender's authentication.
+fn caveat(report: &Report, brand: &str) -> Line {
+    let has = |kind| report.findings.iter().any(|finding| finding.kind == kind);
+    if has(FindingKind::CodeFound) {
+        return Line::new(Code::ReasonCodeFound, [brand]);
+    }
+    if has(FindingKind::CodeMissing) {
+        return Line::new(Code::ReasonCodeMissing, [brand]);
+    }
+    Line::new(authentication_code(report.checked.authentication), [])
 }
 
 /// What was checked, and what could not be.

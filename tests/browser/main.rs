@@ -12,7 +12,7 @@ mod stage;
 
 use rig::driver::Kind;
 use rig::outcome::Outcome;
-use scenarios::{marking, reading, switching};
+use scenarios::{acting, commanding, marking, pausing, reading, switching};
 use stage::Stage;
 
 #[tokio::test]
@@ -69,10 +69,33 @@ async fn play_all(stage: &mut Stage) -> Outcome {
         .play("quick-switching", switching::quick_switching)
         .await?;
     stage.play("site-switch", switching::site_switch).await?;
+    act(stage).await?;
     stage
         .play(
             "choice-survives-restart",
             switching::choice_survives_restart,
         )
         .await
+}
+
+/// What a reader does with a banner, and with all of them.
+async fn act(stage: &mut Stage) -> Outcome {
+    stage.play("folded", acting::folded).await?;
+    stage
+        .play("allowed-and-undone", acting::allowed_and_undone)
+        .await?;
+    stage.play("report-drafted", acting::report_drafted).await?;
+    stage
+        .play("quiet-lines-hidden", acting::quiet_lines_hidden)
+        .await?;
+    stage
+        .play("paused-and-resumed", pausing::paused_and_resumed)
+        .await?;
+    stage
+        .play("off-everywhere", pausing::off_everywhere)
+        .await?;
+    stage
+        .play("banner-focused", commanding::banner_focused)
+        .await?;
+    stage.play("link-checked", commanding::link_checked).await
 }

@@ -38,6 +38,8 @@ codes! {
     HeadlineImitates = "headline_imitates" / 1,
     /// Something could not be tied to the brand: brand.
     HeadlineCaution = "headline_caution" / 1,
+    /// The user allowed the sender: brand.
+    HeadlineAllowed = "headline_allowed" / 1,
     /// The sender and all links are the brand's: brand.
     HeadlineConsistentAll = "headline_consistent_all" / 1,
     /// The sender and some links are the brand's: brand, its links, all links.
@@ -105,6 +107,14 @@ codes! {
     ReasonOffersReward = "reason_offers_reward" / 1,
     /// words.
     ReasonAsksToCall = "reason_asks_to_call" / 1,
+    /// The user's code is there: brand.
+    ReasonCodeFound = "reason_code_found" / 1,
+    /// The user's code is not there: brand.
+    ReasonCodeMissing = "reason_code_missing" / 1,
+    /// host, brand.
+    ReasonSenderAllowed = "reason_sender_allowed" / 2,
+    /// host, brand.
+    ReasonLinkAllowed = "reason_link_allowed" / 2,
     /// file name.
     ReasonAttachesPage = "reason_attaches_page" / 1,
 
@@ -137,6 +147,34 @@ codes! {
     MarkDisguisedNowhere = "mark_disguised_nowhere" / 0,
     /// A link whose destination is hidden: host that it goes through.
     MarkHidden = "mark_hidden" / 1,
+
+    /// A link that leads to a brand's own host: host, brand.
+    LinkOfficial = "link_official" / 2,
+    /// A link that leads to nobody's that is known: host.
+    LinkUnrelated = "link_unrelated" / 1,
+    /// A link that leads to no site.
+    LinkNotWeb = "link_not_web" / 0,
+
+    /// A letter that stands for another: its place, the letter, the right one.
+    DiffLetter = "diff_letter" / 3,
+    /// The same, with an accent or the like.
+    DiffLetterLatin = "diff_letter_latin" / 3,
+    /// The same, Cyrillic.
+    DiffLetterCyrillic = "diff_letter_cyrillic" / 3,
+    /// The same, Greek.
+    DiffLetterGreek = "diff_letter_greek" / 3,
+    /// The same, of another alphabet.
+    DiffLetterOther = "diff_letter_other" / 3,
+    /// Characters that stand for others: these, the right ones.
+    DiffStandsFor = "diff_stands_for" / 2,
+    /// Characters that were added.
+    DiffAdded = "diff_added" / 1,
+    /// Characters that are missing.
+    DiffMissing = "diff_missing" / 1,
+    /// Another ending: this, the right one.
+    DiffSuffix = "diff_suffix" / 2,
+    /// Only the end of a host says whose it is: registrable domain.
+    DiffOwner = "diff_owner" / 1,
 
     /// The message has no links.
     LimitNoLinks = "limit_no_links" / 0,

@@ -1,8 +1,8 @@
 //! The host seen over the genuine one, split where they differ.
 
-use crate::report::{Evidence, Finding, FindingKind, Report, Span};
+use crate::report::{Evidence, Finding, FindingKind, Imitation, Report, Span};
 
-use super::{Comparison, Piece};
+use super::{Comparison, Piece, difference_words};
 
 /// The comparison worth showing: an imitation before a mere stranger, in the order of the findings.
 pub(super) fn of(report: &Report) -> Option<Comparison> {
@@ -51,16 +51,15 @@ pub(super) fn compare(finding: &Finding) -> Option<Comparison> {
         return None;
     };
     let seen = unicode.as_deref().unwrap_or(host);
-    Some(match imitation {
-        Some(imitation) => Comparison {
-            seen: pieces(seen, &imitation.seen_spans),
-            genuine: pieces(genuine, &imitation.genuine_spans),
-        },
-        // Nothing alike: there is nothing to mark.
-        None => Comparison {
-            seen: pieces(seen, &[]),
-            genuine: pieces(genuine, &[]),
-        },
+    // Where nothing is alike there is nothing to mark.
+    let spans = |of: fn(&Imitation) -> &Vec<Span>| {
+        let found = imitation.as_ref().map(of);
+        found.map_or(&[][..], Vec::as_slice)
+    };
+    Some(Comparison {
+        seen: pieces(seen, spans(|imitation| &imitation.seen_spans)),
+        genuine: pieces(genuine, spans(|imitation| &imitation.genuine_spans)),
+        notes: difference_words::of(&finding.evidence),
     })
 }
 

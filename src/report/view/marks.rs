@@ -13,7 +13,7 @@
 
 use std::collections::HashSet;
 
-use crate::report::{Evidence, Finding, FindingKind, Location, Report, Severity};
+use crate::report::{Evidence, Finding, FindingKind, Location, Rating, Report, Severity};
 
 use super::{Code, Line, Mark, Tone, comparison, reasons};
 
@@ -84,6 +84,30 @@ fn mark(finding: &Finding, tone: Tone, links: Vec<usize>) -> Mark {
         comparison: comparison::compare(finding),
         // The last one explains most: how a host imitates another.
         reason: reasons::of(finding).pop(),
+    }
+}
+
+/// The mark of a link that was looked at by itself; a quiet one where nothing speaks against it.
+/// `owner`: the brand whose own host it is.
+pub(crate) fn single(report: &Report, owner: Option<&str>) -> Mark {
+    if let Some(mark) = of(report).into_iter().next() {
+        return mark;
+    }
+    let link = report.links.first();
+    let host = link.and_then(|link| link.host.as_deref());
+    let headline = match (host, owner, link.map(|link| link.rating)) {
+        (Some(host), _, Some(Rating::Hidden)) => Line::new(Code::MarkHidden, [host]),
+        (Some(host), Some(brand), _) => Line::new(Code::LinkOfficial, [host, brand]),
+        (Some(host), None, _) => Line::new(Code::LinkUnrelated, [host]),
+        (None, ..) => Line::new(Code::LinkNotWeb, []),
+    };
+    Mark {
+        links: vec![0],
+        tone: Tone::Quiet,
+        headline,
+        host: host.map(str::to_owned),
+        comparison: None,
+        reason: None,
     }
 }
 

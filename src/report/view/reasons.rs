@@ -46,7 +46,15 @@ pub(super) fn of(finding: &Finding) -> Vec<Line> {
         Evidence::Disguise { disguise, host } => {
             vec![disguised(*disguise, host.as_deref().unwrap_or_default())]
         }
-        Evidence::Nothing {} => vec![Line::new(Code::ReasonSenderUnread, [])],
+        Evidence::Nothing {} => vec![bare_line(finding.kind, brand)],
+    }
+}
+
+fn bare_line(kind: FindingKind, brand: &str) -> Line {
+    match kind {
+        FindingKind::CodeFound => Line::new(Code::ReasonCodeFound, [brand]),
+        FindingKind::CodeMissing => Line::new(Code::ReasonCodeMissing, [brand]),
+        _ => Line::new(Code::ReasonSenderUnread, []),
     }
 }
 
@@ -74,6 +82,8 @@ fn host_line(kind: FindingKind, host: &str, brand: &str) -> Option<Line> {
         FindingKind::LinkImitates => Code::ReasonLinkImitates,
         FindingKind::QuotedLinkImitates => Code::ReasonQuotedLinkImitates,
         FindingKind::LinkNotOfficial => Code::ReasonLinkNotOfficial,
+        FindingKind::SenderAllowed => Code::ReasonSenderAllowed,
+        FindingKind::LinkAllowed => Code::ReasonLinkAllowed,
         FindingKind::LinkHidden => return Some(Line::new(Code::ReasonLinkHidden, [host])),
         FindingKind::AuthenticationFailed => {
             return Some(Line::new(Code::ReasonAuthenticationFailed, [host]));

@@ -17,7 +17,7 @@ const READ: &str = "
                               return { top, bottom, width, height }; };
     const below = document.querySelector(body);
     return {
-        tone: banner.dataset.tone, role: banner.getAttribute('role'), headline: text('.headline'),
+        tone: banner.dataset.tone, role: banner.querySelector('.live').getAttribute('role'), headline: text('.headline'),
         seen: text('.comparison .seen'), genuine: text('.comparison .genuine'),
         reasons: [...banner.querySelectorAll('.why [data-code]')].map(line => line.dataset.code),
         area: area(host), body: below && area(below),

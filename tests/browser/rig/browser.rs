@@ -42,8 +42,22 @@ impl Browser {
         headless: bool,
         page: &str,
     ) -> Outcome<Self> {
-        let session = Session::start(kind, profile, extension, headless).await?;
-        match Self::arrange(kind, &session, page).await {
+        Self::start_copy(None, extension, kind, profile, headless, page).await
+    }
+
+    /// The same with a copy of the browser, where there is one.
+    pub async fn start_copy(
+        copy: Option<&Path>,
+        extension: &Path,
+        kind: Kind,
+        profile: &Path,
+        headless: bool,
+        page: &str,
+    ) -> Outcome<Self> {
+        // Firefox forgets a temporary add-on when it closes, so there each start installs it.
+        let installs = kind == Kind::Firefox || !profile.join("Default").exists();
+        let session = Session::start(kind, copy, profile, extension, headless).await?;
+        match Self::arrange(kind, &session, page, installs).await {
             Ok((extension, mail, panel, tab)) => {
                 let client = session.client.clone();
                 Ok(Self {
@@ -67,6 +81,7 @@ impl Browser {
         kind: Kind,
         session: &Session,
         page: &str,
+        installs: bool,
     ) -> Outcome<(String, WindowHandle, WindowHandle, u64)> {
         let client = &session.client;
         let extension = session.extension_origin(kind).await?;
@@ -75,6 +90,9 @@ impl Browser {
         let panel = client.new_window(false).await?.handle;
         client.switch_to_window(panel.clone()).await?;
         client.goto(&format!("{extension}/popup.html")).await?;
+        if installs {
+            close_welcome(client).await?;
+        }
         let tab = other_tab(client).await?;
         client.switch_to_window(mail.clone()).await?;
         Ok((extension, mail, panel, tab))
@@ -100,6 +118,28 @@ impl Browser {
     /// The windows that are there from the start.
     pub fn windows(&self) -> Vec<WindowHandle> {
         vec![self.mail.clone(), self.panel.clone()]
+    }
+
+    /// Waits for a third window at that host, closes it, and turns back to the window it came from.
+    pub async fn opened(&self, host: &str) -> Outcome {
+        let client = &self.client;
+        let own = client.window().await?;
+        let known = self.windows();
+        let new = wait::until("a new window", async || {
+            let all = client.windows().await?;
+            Ok(all.into_iter().find(|one| !known.contains(one)))
+        })
+        .await?;
+        client.switch_to_window(new).await?;
+        let address = wait::until(&format!("the new window to go to {host}"), async || {
+            // The host does not exist; the error page keeps the address.
+            let url = client.current_url().await?;
+            Ok((url.host_str() == Some(host)).then_some(()))
+        })
+        .await;
+        client.close_window().await?;
+        client.switch_to_window(own).await?;
+        address
     }
 
     /// Runs the body of an async function in an extension page, which may use `api` and `args`,
@@ -147,6 +187,22 @@ async fn ask(client: &Client, body: &str, args: Value) -> Outcome<Value> {
         Some(error) => Err(format!("the extension's page: {error}").into()),
         None => Ok(answer["value"].take()),
     }
+}
+
+/// The welcome page comes with the installation, unless the manager keeps it away; it would lie over
+/// the mail.
+async fn close_welcome(client: &Client) -> Outcome {
+    let body = "const managed = await api.storage.managed.get('welcome').catch(() => ({}));
+                if (managed.welcome === false) return true;
+                const tabs = await api.tabs.query({ url: api.runtime.getURL('welcome.html') });
+                await api.tabs.remove(tabs.map(tab => tab.id));
+                return tabs.length > 0;";
+    wait::until("the welcome page", async || {
+        let is_gone = ask(client, body, json!(null)).await?;
+        Ok(is_gone.as_bool().filter(|is_gone| *is_gone))
+    })
+    .await?;
+    Ok(())
 }
 
 /// The one tab that is not the page that asks.

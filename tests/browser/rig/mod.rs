@@ -1,19 +1,26 @@
 //! What the tests and the demonstration drive: browsers, webmail, popup and banner.
 
+pub mod axe;
 pub mod banner;
 pub mod browser;
 pub mod driver;
+pub mod folds;
 pub mod horde;
+pub mod keys;
+pub mod looks;
 pub mod mailbox;
 pub mod marks;
 pub mod outcome;
+pub mod own_page;
 pub mod pages;
+pub mod policy;
 pub mod popup;
 pub mod reports;
 pub mod roundcube;
 pub mod samples;
 pub mod screenshot;
 pub mod tether;
+pub mod toolbar;
 pub mod tools;
 pub mod wait;
 pub mod webmail;

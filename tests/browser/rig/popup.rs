@@ -42,6 +42,20 @@ pub async fn switch(browser: &Browser, site: &str, wanted: &str) -> Outcome {
     wait_for_state(browser, wanted).await
 }
 
+/// Presses the button that pauses the tab, or the one that ends the pause.
+pub async fn pause(browser: &Browser, site: &str, wanted: &str) -> Outcome {
+    open(browser, site).await?;
+    press(browser, "#pause").await?;
+    wait_for_state(browser, wanted).await
+}
+
+/// Flips the switch of all sites.
+pub async fn everywhere(browser: &Browser, site: &str, wanted: &str) -> Outcome {
+    open(browser, site).await?;
+    press(browser, "#everywhere").await?;
+    wait_for_state(browser, wanted).await
+}
+
 /// Presses the button that copies a report of what could not be read; gives its text.
 pub async fn report(browser: &Browser, site: &str) -> Outcome<String> {
     open(browser, site).await?;

@@ -60,11 +60,19 @@ pub async fn enter_preview(browser: &Browser) -> Outcome {
 pub async fn wait_for_preview(browser: &Browser, subject: &str) -> Outcome {
     let what = format!("the preview of “{subject}”");
     wait::until(&what, async || {
-        enter_preview(browser).await?;
-        let heading = browser.client.find(Locator::Css("h2.subject")).await?;
-        Ok(heading.text().await?.contains(subject).then_some(()))
+        Ok(previews(browser, subject).await?.then_some(()))
     })
     .await
+}
+
+/// Whether the preview pane, which is entered, shows the message.
+pub async fn previews(browser: &Browser, subject: &str) -> Outcome<bool> {
+    enter_preview(browser).await?;
+    let headings = browser.client.find_all(Locator::Css("h2.subject")).await?;
+    match headings.first() {
+        Some(heading) => Ok(heading.text().await?.contains(subject)),
+        None => Ok(false),
+    }
 }
 
 /// The address of the message's own page, below the origin.

@@ -1,12 +1,12 @@
 //! Providers at which anyone opens a mailbox at once: no service writes to its customers from there.
 
-use crate::domain::{DomainName, HostList};
+use super::{DomainName, HostList};
 
 /// Sources in `data/README.md`.
 const FREE_MAIL: HostList = HostList(include_str!("../data/freemail.txt"));
 
 /// Whether the domain is such a provider's.
-pub(super) fn is_free_mail(domain: &DomainName) -> bool {
+pub(crate) fn is_free_mail(domain: &DomainName) -> bool {
     FREE_MAIL.holds(domain)
 }
 

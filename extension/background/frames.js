@@ -1,0 +1,67 @@
+"use strict";
+// What the content scripts of a tab's frames said last. In `storage.session`: a worker that was
+// stopped meanwhile misses nothing.
+
+const Frames = (() => {
+  /** @typedef {{ instance: string, state: FrameState }} StoredFrame */
+  /** @typedef {{ frameId: number, state: FrameState }} KnownFrame */
+
+  /** @type {Verdict[]} */
+  const WORST_FIRST = ["impersonation", "caution", "consistent", "silent"];
+
+  /** @param {number} tabId */
+  const tabPrefix = (tabId) => `frame:${tabId}:`;
+
+  /** @param {number} tabId @returns {Promise<KnownFrame[]>} */
+  async function of(tabId) {
+    const stored = await ext.storage.session.get(null);
+    const prefix = tabPrefix(tabId);
+    return Object.keys(stored)
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => ({
+        frameId: Number(key.slice(prefix.length)),
+        state: /** @type {StoredFrame} */ (stored[key]).state,
+      }));
+  }
+
+  /**
+   * Remembers a frame's state; a frame that left takes only its own state along.
+   * @param {number} tabId
+   * @param {number} frameId
+   * @param {string} instance
+   * @param {FrameState | null} state
+   */
+  async function remember(tabId, frameId, instance, state) {
+    const key = tabPrefix(tabId) + frameId;
+    if (state) return ext.storage.session.set({ [key]: { instance, state } });
+    const stored = /** @type {StoredFrame | undefined} */ ((await ext.storage.session.get(key))[key]);
+    if (stored?.instance === instance) await ext.storage.session.remove(key);
+  }
+
+  /** @param {KnownFrame[]} known */
+  function worstVerdict(known) {
+    const verdicts = known.flatMap(({ state }) => state.verdicts);
+    return WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? null;
+  }
+
+  /**
+   * Asks each frame what it knows now; a page that was left behind does not answer.
+   * @param {number} tabId
+   */
+  async function askAgain(tabId) {
+    for (const { frameId } of await of(tabId)) {
+      const key = tabPrefix(tabId) + frameId;
+      const state = await ext.tabs.sendMessage(tabId, { type: "state" }, { frameId }).catch(() => null);
+      if (state) await ext.storage.session.set({ [key]: state });
+      else await ext.storage.session.remove(key);
+    }
+  }
+
+  /** @param {number} tabId */
+  async function forget(tabId) {
+    const known = await of(tabId);
+    await ext.storage.session.remove(known.map(({ frameId }) => tabPrefix(tabId) + frameId));
+  }
+
+  return { of, remember, worstVerdict, askAgain, forget };
+})();

@@ -1,0 +1,200 @@
+"use strict";
+// One message that is open: what was read of it, what follows from that, and what of ours stands on
+// the page for it.
+
+const Mail = (() => {
+  const MAX_REINSERTIONS = 5;
+  /** Parts of a mail may arrive late; so long nothing is called unreadable. */
+  const PATIENCE = 1_500;
+  /**
+   * What leaves a mail unchecked. A sender that can't be read is no news on mail that claims no
+   * brand: the links are checked all the same, and the popup says it.
+   * @type {Problem[]}
+   */
+  const GAPS = ["frame", "engine"];
+
+  class CheckedMail {
+    /**
+     * @param {string} key
+     * @param {Snapshot} snapshot
+     * @param {OpenMessage} message
+     * @param {Element[]} elements of the snapshot's first links, those in this frame
+     */
+    constructor(key, snapshot, message, elements) {
+      this.key = key;
+      this.snapshot = snapshot;
+      this.message = message;
+      this.elements = elements;
+      /** @type {Report | null} */
+      this.report = null;
+      /**
+       * What went wrong after it was read.
+       * @type {Problem[]}
+       */
+      this.failures = [];
+      /**
+       * What the reader allowed here.
+       * @type {AllowRule[]}
+       */
+      this.allowed = [];
+      /** @type {InstanceType<typeof Banner.MessageBanner> | null} */
+      this.banner = null;
+      /** @type {InstanceType<typeof Marks.MessageMarks> | null} */
+      this.marks = null;
+      /** @type {ForeignMarks | null} */
+      this.foreignMarks = null;
+      this.reinsertions = 0;
+      this.round = 0;
+      this.painted = "";
+      this.since = performance.now();
+      this.timer = 0;
+    }
+
+    /**
+     * Asks the core.
+     * @returns {Promise<boolean>} whether the answer counts: false when it was asked again meanwhile
+     */
+    async check() {
+      this.round += 1;
+      const mine = this.round;
+      /** @type {Report | null} */
+      let report = null;
+      try {
+        report = await Engine.analyze(this.snapshot);
+      } catch (error) {
+        console.error("Touchstone: the check could not run", error);
+      }
+      if (mine !== this.round) return false;
+      this.report = report;
+      this.failures = report ? [] : ["engine"];
+      return true;
+    }
+
+    /** What can't be read, where that matters. */
+    unread() {
+      if (performance.now() - this.since < PATIENCE) return [];
+      return [...this.message.problems, ...this.failures].filter((problem) => GAPS.includes(problem));
+    }
+
+    /**
+     * Mail that fits gets a quiet line only if all of it was read, by a reader that can tell, and
+     * if people want such lines.
+     * @param {boolean} confirms
+     * @param {Problem[]} unread
+     */
+    shownView(confirms, unread) {
+      const view = this.report?.view ?? null;
+      if (view?.tone !== "quiet") return view;
+      return confirms && unread.length === 0 && ContentSettings.showsConsistent() ? view : null;
+    }
+
+    /**
+     * Paints what holds now; what stands there already stays.
+     * @param {boolean} confirms whether the adapter's reading is good enough to confirm a mail
+     */
+    show(confirms) {
+      this.awaitParts(confirms);
+      const unread = this.unread();
+      const view = this.shownView(confirms, unread);
+      const allowed = this.allowed.filter(ContentSettings.isAllowed);
+      const panel = { view, unread, allowed, canAllow: ContentSettings.canAllow() };
+      const painted = JSON.stringify([panel, interfaceLanguage()]);
+      if (painted === this.painted) return;
+      this.painted = painted;
+      this.paint(panel);
+      this.remark(view?.marks ?? []);
+    }
+
+    /** @param {boolean} confirms */
+    awaitParts(confirms) {
+      clearTimeout(this.timer);
+      const left = PATIENCE - (performance.now() - this.since);
+      if (left > 0) this.timer = setTimeout(() => this.show(confirms), left);
+    }
+
+    /** @param {Panel} panel */
+    paint(panel) {
+      const hadFocus = this.banner?.hasFocus;
+      this.banner?.remove();
+      this.banner = null;
+      if (!panel.view && panel.unread.length + panel.allowed.length === 0) return;
+      this.banner = new Banner.MessageBanner(panel, this.actions());
+      this.banner.place(this.message.bannerBefore);
+      if (hadFocus) this.banner.focus();
+    }
+
+    /** @returns {PanelActions} */
+    actions() {
+      return {
+        allow: (rule) => {
+          this.allowed = [...this.allowed, rule];
+          Parts.send({ type: "allow", rule });
+        },
+        disallow: (rule) => Parts.send({ type: "disallow", rule }),
+        hide: () => Parts.send({ type: "showConsistent", value: false }),
+        draft: () => Engine.draft(this.snapshot),
+      };
+    }
+
+    /** @param {Mark[]} marks */
+    remark(marks) {
+      this.unmark();
+      if (marks.length === 0) return;
+      this.marks = new Marks.MessageMarks(marks);
+      this.foreignMarks = new ForeignMarks(marks);
+      this.mark();
+    }
+
+    /** Marks stand where the message's links are now. */
+    mark() {
+      this.marks?.sync(this.snapshot.links, this.elements);
+      this.foreignMarks?.sync(this.message.joined, this.elements.length);
+      if (this.marks?.isBeaten) this.fail("banner");
+    }
+
+    unmark() {
+      this.marks?.remove();
+      this.foreignMarks?.remove();
+      this.marks = null;
+      this.foreignMarks = null;
+    }
+
+    /** @param {Problem} problem */
+    fail(problem) {
+      if (!this.failures.includes(problem)) this.failures.push(problem);
+    }
+
+    /**
+     * The same mail, looked at again.
+     * @param {OpenMessage} message
+     * @param {Element[]} elements
+     * @param {boolean} confirms
+     */
+    renew(message, elements, confirms) {
+      this.message = message;
+      this.elements = elements;
+      if (this.report || this.failures.length > 0) this.show(confirms);
+      this.keepInPlace();
+      this.mark();
+    }
+
+    /** Some webmails redraw and wipe what they don't know. Put it back, but don't fight for ever. */
+    keepInPlace() {
+      const { banner, message } = this;
+      if (!banner) return;
+      if (banner.isPlaced(message.bannerBefore)) return banner.adaptTheme();
+      if (this.reinsertions >= MAX_REINSERTIONS) return this.fail("banner");
+      this.reinsertions += 1;
+      banner.place(message.bannerBefore);
+    }
+
+    remove() {
+      this.round += 1;
+      clearTimeout(this.timer);
+      this.banner?.remove();
+      this.unmark();
+    }
+  }
+
+  return { CheckedMail };
+})();

@@ -1,0 +1,167 @@
+"use strict";
+// The pieces of which everything is made that we paint into a page: the banner, the marks' words,
+// the dialogs. Text of the mail reaches the page by textContent alone.
+
+const Paint = (() => {
+  const ICONS = {
+    alarm: ["M9 2.5h10L25.5 9v10L19 25.5H9L2.5 19V9z", "M14 8.5v7M14 19.4v.1"],
+    caution: ["M14 3.5 26 24H2z", "M14 11v6M14 20.4v.1"],
+    quiet: ["M7 6.5 17 3l8 7-2.5 11L12 25 3.5 19z", "M8.5 18 19 9"],
+  };
+  const BIDI_CONTROLS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
+
+  /**
+   * A value inside a sentence must not turn the sentence around, nor be turned around by it.
+   * @param {string} value
+   */
+  function isolated(value) {
+    const plain = value.replace(BIDI_CONTROLS, "");
+    return textDirection() === "rtl" || RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
+  }
+
+  /** @param {Line} line */
+  function sentence(line) {
+    return say(line.code, line.values.map(isolated));
+  }
+
+  /** @param {ShadowRoot} shadow @param {string} css */
+  function applyStyle(shadow, css) {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      shadow.adoptedStyleSheets = [sheet];
+    } catch {
+      // Firefox may refuse a sheet made in the content script's own world.
+      const style = Dom.create("style");
+      style.textContent = css;
+      shadow.append(style);
+    }
+  }
+
+  /**
+   * Webmails have themes of their own, so the background around the banner tells, not the system.
+   * @param {Element} element
+   */
+  function isOnDark(element) {
+    for (const node of Dom.ancestors(element)) {
+      const channels = getComputedStyle(node).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? [];
+      const [red, green, blue, alpha = 1] = channels;
+      if (channels.length < 3 || alpha < 0.5) continue;
+      return 0.299 * red + 0.587 * green + 0.114 * blue < 110;
+    }
+    return false;
+  }
+
+  /** @param {Tone} tone */
+  function icon(tone) {
+    const svg = Dom.createSvg("svg");
+    svg.setAttribute("class", "icon");
+    svg.setAttribute("viewBox", "0 0 28 28");
+    svg.setAttribute("aria-hidden", "true");
+    const [shape, stroke] = ICONS[tone].map((d) => {
+      const path = Dom.createSvg("path");
+      path.setAttribute("d", d);
+      path.setAttribute("fill", "none");
+      path.setAttribute("stroke", "currentColor");
+      path.setAttribute("stroke-width", "2.2");
+      path.setAttribute("stroke-linejoin", "round");
+      path.setAttribute("stroke-linecap", "round");
+      return path;
+    });
+    svg.append(shape, stroke);
+    return svg;
+  }
+
+  /**
+   * @template {keyof HTMLElementTagNameMap} K
+   * @param {K} name
+   * @param {string} className
+   * @param {string} text
+   */
+  function textElement(name, className, text) {
+    const element = Dom.create(name, className);
+    element.textContent = text;
+    return element;
+  }
+
+  /**
+   * @param {string} className
+   * @param {string} text
+   */
+  function button(className, text) {
+    const element = textElement("button", className, text);
+    element.type = "button";
+    return element;
+  }
+
+  /** @param {string} className @param {Piece[]} pieces */
+  function hostRow(className, pieces) {
+    const row = Dom.create("dd", className);
+    for (const piece of pieces) {
+      const run = Dom.create(piece.differs ? "mark" : "span");
+      run.textContent = piece.text.replace(BIDI_CONTROLS, "");
+      row.append(run);
+    }
+    return row;
+  }
+
+  /**
+   * The clipboard is closed on plain-http webmails and in many frames; a selection can be copied
+   * everywhere.
+   * @param {string} text
+   * @param {HTMLElement} near
+   */
+  async function copy(text, near) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = Dom.create("textarea");
+      field.value = text;
+      near.after(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+      near.focus();
+    }
+  }
+
+  /**
+   * A button that copies and says so.
+   * @param {string} label
+   * @param {string} text
+   */
+  function copyButton(label, text) {
+    const element = button("plain copy", label);
+    element.addEventListener("click", async () => {
+      await copy(text, element);
+      element.textContent = say("ui_copied");
+    });
+    return element;
+  }
+
+  /**
+   * A link out of the page that tells nobody where it stood.
+   * @param {string} className
+   * @param {string} text
+   * @param {string} href
+   */
+  function link(className, text, href) {
+    const element = textElement("a", className, text);
+    element.href = href;
+    element.target = "_blank";
+    element.rel = "noreferrer";
+    return element;
+  }
+
+  /**
+   * A webmail's keyboard shortcuts must not act on keys meant for the banner.
+   * @param {HTMLElement} section
+   */
+  function keepKeys(section) {
+    for (const type of ["keydown", "keypress", "keyup"]) {
+      section.addEventListener(type, (event) => event.stopPropagation());
+    }
+  }
+
+  return { isolated, sentence, applyStyle, isOnDark, icon, textElement, button, hostRow, copyButton, link, keepKeys };
+})();

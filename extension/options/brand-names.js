@@ -1,0 +1,36 @@
+"use strict";
+// The services that can be chosen: those that the core knows and the user's own.
+
+const BrandNames = (() => {
+  /** @type {KnownBrand[]} */
+  let known = [];
+  /** @type {string[]} */
+  let names = [];
+
+  /** @param {OptionsState} state */
+  function show({ settings, policy }) {
+    const own = [...(policy.brands ?? []), ...settings.brands].map(({ name }) => name);
+    names = [...known.map(({ name }) => name), ...own];
+    const different = names.filter((name, index) => names.findIndex((other) => Change.isSameName(other, name)) === index);
+    byId("brand-names").replaceChildren(...different.map((name) => {
+      const option = document.createElement("option");
+      option.value = name;
+      return option;
+    }));
+  }
+
+  async function start() {
+    known = await Core.run("brands", undefined, null);
+  }
+
+  /**
+   * A name as it is known, whatever its letters' case.
+   * @param {string} typed
+   */
+  const find = (typed) => names.find((name) => Change.isSameName(name, typed)) ?? null;
+
+  /** Of those whose mail is known to carry a code. */
+  const withCode = () => known.filter(({ code }) => code === true).map(({ name }) => name);
+
+  return { start, show, find, withCode };
+})();

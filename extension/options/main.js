@@ -1,0 +1,57 @@
+"use strict";
+// The options page: every section shows the same state, and shows it again whenever it changes, here,
+// in another page or by the browser's manager.
+
+(() => {
+  const SHOWN = [
+    BrandNames, PolicySection, WebmailSection, AllowedSection, BrandSection, CodeSection, ShownSection, ExportSection,
+    ImportSection,
+  ];
+  const STARTED = [
+    WebmailSection, AllowedSection, BrandSection, CodeSection, ShownSection, ExportSection, ImportSection, ResetSection,
+  ];
+
+  /** @returns {Promise<OptionsState>} */
+  async function load() {
+    const [settings, policy, stored] = await Promise.all([Settings.stored(), Settings.managed(), ext.storage.local.get(null)]);
+    const keys = Object.keys(stored).filter((key) => key.startsWith(SITE_KEY));
+    const switches = Object.fromEntries(keys.map((key) => [key.slice(SITE_KEY.length), isEnabled(stored[key])]));
+    /** @type {Set<string>} */
+    const permitted = new Set();
+    for (const origin of Object.keys(switches)) if (await isPermitted(origin)) permitted.add(origin);
+    return { settings, policy, switches, permitted, everywhere: isEnabled(stored[Settings.EVERYWHERE]) };
+  }
+
+  /** @type {string | null | undefined} */
+  let spoken;
+  let round = 0;
+
+  async function refresh() {
+    round += 1;
+    const mine = round;
+    const state = await load();
+    if (state.settings.language !== spoken) {
+      await Language.speak();
+      fillWords();
+      document.title = `${say("app_short_name")} – ${say("opt_title")}`;
+    }
+    // A newer look is under way; its answer counts.
+    if (mine !== round) return;
+    spoken = state.settings.language;
+    for (const section of SHOWN) section.show(state);
+  }
+
+  async function start() {
+    await BrandNames.start();
+    for (const section of STARTED) section.start();
+    ext.storage.onChanged.addListener((_, area) => {
+      if (area !== "session") void refresh();
+    });
+    ext.permissions.onAdded.addListener(() => void refresh());
+    ext.permissions.onRemoved.addListener(() => void refresh());
+    await refresh();
+    document.body.hidden = false;
+  }
+
+  void start();
+})();

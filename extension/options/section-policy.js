@@ -1,0 +1,26 @@
+"use strict";
+// What the browser's manager decided, where there is one. The rules themselves stand with the user's
+// own, without a control.
+
+const PolicySection = (() => {
+  /** @param {ManagedPolicy} policy */
+  function linesOf({ sitesOn = [], sitesOff = [], brands = [], allowed = [], lockAllowed, welcome }) {
+    return [
+      ...sitesOn.map((site) => say("opt_policy_on", [site])),
+      ...sitesOff.map((site) => say("opt_policy_off", [site])),
+      ...(brands.length > 0 ? [say("opt_policy_brands", [String(brands.length)])] : []),
+      ...(allowed.length > 0 ? [say("opt_policy_allowed", [String(allowed.length)])] : []),
+      ...(lockAllowed ? [say("opt_policy_locked")] : []),
+      ...(welcome === false ? [say("opt_policy_welcome")] : []),
+    ];
+  }
+
+  /** @param {OptionsState} state */
+  function show({ policy }) {
+    const lines = linesOf(policy);
+    byId("policy").hidden = lines.length === 0;
+    byId("policy-list").replaceChildren(...lines.map((line) => Rows.textElement("li", "", line)));
+  }
+
+  return { show };
+})();

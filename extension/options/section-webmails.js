@@ -1,0 +1,90 @@
+"use strict";
+// Where mail is checked: the switch for all sites, the named webmails, and those that the user added.
+
+const WebmailSection = (() => {
+  /** @typedef {(typeof NAMED_WEBMAILS)[number]} NamedWebmail */
+
+  /** @param {string} site */
+  const hostOf = (site) => site.replace("https://", "").replace("*.", "");
+
+  /** @param {string[]} origins @param {boolean} enabled */
+  const turn = (origins, enabled) =>
+    ext.storage.local.set(Object.fromEntries(origins.map((origin) => [siteKey(origin), { enabled }])));
+
+  /**
+   * A webmail's sites, and those of its numbered servers that the user switched.
+   * @param {NamedWebmail} webmail
+   * @param {OptionsState} state
+   */
+  function sitesOf({ sites }, { switches }) {
+    const switched = Object.keys(switches).filter((origin) =>
+      sites.some((site) => site.includes("*") && covers(`${site}/*`, new URL(origin))));
+    return [...sites.filter((site) => !site.includes("*")), ...switched];
+  }
+
+  /** @param {string} origin @param {ManagedPolicy} policy */
+  const isDecreed = (origin, { sitesOn = [], sitesOff = [] }) => sitesOn.includes(origin) || sitesOff.includes(origin);
+
+  /** @param {NamedWebmail} webmail @param {OptionsState} state */
+  function namedRow(webmail, state) {
+    const origins = sitesOf(webmail, state);
+    const hosts = webmail.sites.map(hostOf).join(", ");
+    // Of numbered servers only the one that is open has a switch, in the popup.
+    if (origins.length === 0) return Rows.row(webmail.name, `${hosts} · ${say("opt_switch_in_popup")}`, []);
+    if (origins.some((origin) => isDecreed(origin, state.policy))) return Rows.lockedRow(webmail.name, hosts);
+    const isOn = origins.every((origin) => state.switches[origin] !== false);
+    const label = say("opt_check_on", [webmail.name]);
+    return Rows.row(webmail.name, hosts, [
+      Rows.toggle(webmail.name, label, isOn, (checked) => turn(origins, checked)),
+    ]);
+  }
+
+  /** @param {string} origin */
+  async function remove(origin) {
+    await AddedSites.remove(sitePattern(origin));
+    Notice.show("added-notice", say("opt_removed", [origin]), null);
+    byId("webmails-title").focus();
+  }
+
+  /**
+   * Must call `permissions.request` before anything is awaited: the click permits it only once.
+   * @param {string} origin
+   */
+  async function permit(origin) {
+    const isGranted = await ext.permissions.request({ origins: [sitePattern(origin)] });
+    if (isGranted) await ext.runtime.sendMessage({ type: "enable", origin });
+  }
+
+  /** @param {string} origin @param {OptionsState} state */
+  function addedRow(origin, state) {
+    if (isDecreed(origin, state.policy)) return Rows.lockedRow(origin, "");
+    const button = Rows.button(`remove ${origin}`, say("ui_remove"), say("ui_remove_site", [origin]), () => remove(origin));
+    if (!state.permitted.has(origin)) {
+      const label = say("opt_permit_site", [origin]);
+      const ask = Rows.button(`permit ${origin}`, say("opt_permit"), label, () => permit(origin));
+      return Rows.row(origin, say("opt_not_permitted"), [ask, button]);
+    }
+    const label = say("opt_check_on", [origin]);
+    const toggle = Rows.toggle(origin, label, state.switches[origin] !== false, (checked) => turn([origin], checked));
+    return Rows.row(origin, "", [toggle, button]);
+  }
+
+  /** @param {OptionsState} state */
+  function show(state) {
+    /** @type {HTMLInputElement} */ (byId("everywhere")).checked = state.everywhere;
+    Rows.fill("named", NAMED_WEBMAILS.map((webmail) => namedRow(webmail, state)));
+    const added = Object.keys(state.switches).filter((origin) => !isNamedWebmail(origin));
+    const managed = (state.policy.sitesOn ?? []).filter((origin) => !isNamedWebmail(origin));
+    const all = [...new Set([...managed, ...added])].sort();
+    Rows.fill("added", all.map((origin) => addedRow(origin, state)));
+    byId("added-none").hidden = all.length > 0;
+  }
+
+  function start() {
+    const everywhere = /** @type {HTMLInputElement} */ (byId("everywhere"));
+    everywhere.addEventListener("change", () =>
+      ext.storage.local.set({ [Settings.EVERYWHERE]: { enabled: everywhere.checked } }));
+  }
+
+  return { start, show };
+})();

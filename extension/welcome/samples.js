@@ -1,0 +1,79 @@
+"use strict";
+// Two mails to try, drawn in the page: read, checked and painted by what reads, checks and paints in
+// a webmail. Nothing in them opens.
+
+const Samples = (() => {
+  /** @param {Element} mail @param {string} className */
+  const textOf = (mail, className) => mail.querySelector(`.${className}`)?.textContent ?? "";
+
+  /** @param {Element} mail @returns {OpenMessage} */
+  function opened(mail) {
+    const body = /** @type {Element} */ (mail.querySelector(".body"));
+    return {
+      id: mail.id,
+      root: mail,
+      sender: {
+        name: { value: textOf(mail, "sender"), from: "text" },
+        address: { value: textOf(mail, "address"), from: "text" },
+      },
+      replyTo: [],
+      authentication: { results: [] },
+      subject: textOf(mail, "subject"),
+      attachments: [],
+      parts: [{ element: body, quoted: false }],
+      joined: [],
+      bannerBefore: body,
+      problems: [],
+    };
+  }
+
+  /** @type {InstanceType<typeof Banner.MessageBanner>[]} */
+  let banners = [];
+  /** @type {InstanceType<typeof Marks.MessageMarks>[]} */
+  let marked = [];
+
+  /**
+   * By the core's own knowledge: rules of the user's would only confuse here.
+   * @param {Element} mail
+   */
+  async function check(mail) {
+    const message = opened(mail);
+    const { snapshot, elements } = SnapshotReader.read(message);
+    const { verdict, view } = await Core.run("analyze", snapshot, null);
+    /** @type {HTMLElement} */ (mail).dataset.verdict = verdict;
+    if (!view) return;
+    const panel = { view, unread: [], allowed: [], canAllow: false };
+    const banner = new Banner.MessageBanner(panel, { allow: () => {}, disallow: () => {}, hide: null, draft: null });
+    banner.place(message.bannerBefore);
+    const marks = new Marks.MessageMarks(view.marks);
+    marks.sync(snapshot.links, elements);
+    banners.push(banner);
+    marked.push(marks);
+  }
+
+  /** Checks and paints them, in the language that the page speaks now. */
+  async function show() {
+    for (const one of [...banners, ...marked]) one.remove();
+    banners = [];
+    marked = [];
+    for (const mail of document.querySelectorAll(".mail")) await check(mail);
+  }
+
+  function start() {
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", () => banners.forEach((banner) => banner.adaptTheme()));
+    for (const mail of document.querySelectorAll(".mail")) {
+      for (const type of ["click", "auxclick"]) mail.addEventListener(type, keepHere);
+    }
+  }
+
+  /**
+   * Also when a held link was gone on with.
+   * @param {Event} event
+   */
+  function keepHere(event) {
+    if (/** @type {Element} */ (event.target).closest("a")) event.preventDefault();
+  }
+
+  return { start, show };
+})();

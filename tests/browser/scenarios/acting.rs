@@ -1,0 +1,147 @@
+//! What a reader does with a banner: unfolds it, allows and undoes, takes a report.
+
+use serde_json::{Value, json};
+
+use crate::rig::folds::{self, Folds};
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::roundcube::BODY;
+use crate::rig::{banner, reports, roundcube, screenshot, wait};
+use crate::scenarios::reading::FOUNDING_CASE;
+use crate::stage::Stage;
+
+/// Opens the message, unless it is open, and waits for what must be said about it.
+pub async fn open(stage: &Stage, name: &str) -> Outcome {
+    let sample = stage.sample(name)?;
+    // Roundcube takes two clicks on one row for a double click.
+    if !roundcube::previews(&stage.browser, &sample.subject).await? {
+        roundcube::click_row(&stage.browser, &sample.subject).await?;
+    }
+    reports::checked(&stage.browser, &sample.subject).await?;
+    roundcube::wait_for_preview(&stage.browser, &sample.subject).await?;
+    banner::expected(&stage.browser.client, BODY, &sample).await?;
+    Ok(())
+}
+
+/// One safe way stands open, everything else unfolds, one part at a time.
+pub async fn folded(stage: &mut Stage) -> Outcome {
+    open(stage, FOUNDING_CASE).await?;
+    let client = &stage.browser.client;
+    let folds = Folds::open(client).await?;
+    let ways = folds.links(".open").await?;
+    expect(ways == ["https://binance.com/"], || {
+        format!("expected the one way to binance.com, there are {ways:?}")
+    })?;
+    screenshot::take(&stage.browser, "banner-folded").await?;
+    for part in [".why", ".limits"] {
+        folds.unfold(part).await?;
+        let said = folds.text(&format!("{part} li")).await?;
+        expect(!said.is_empty(), || format!("expected something in {part}"))?;
+    }
+    let open = folds.has(".why[open]").await?;
+    expect(!open, || "expected one part open at a time".to_owned())?;
+    screenshot::take(&stage.browser, "banner-unfolded").await?;
+    Ok(())
+}
+
+/// What was allowed raises no warning, and does again when that is undone. Scripts allow nothing.
+pub async fn allowed_and_undone(stage: &mut Stage) -> Outcome {
+    open(stage, FOUNDING_CASE).await?;
+    let client = stage.browser.client.clone();
+    let before = banner::one(&client, BODY).await?.words;
+    let mut given = 0;
+    loop {
+        let folds = Folds::open(&client).await?;
+        if !folds.has(".allow").await? {
+            break;
+        }
+        folds.unfold(".allowing").await?;
+        if given == 0 {
+            screenshot::take(&stage.browser, "banner-allow").await?;
+            folds.press_by_script(".allow").await?;
+            let rules = stored(stage).await?;
+            expect(rules == json!([]), || {
+                format!("expected no rule made by a script, there is {rules}")
+            })?;
+            roundcube::enter_preview(&stage.browser).await?;
+        }
+        folds.press(".allow").await?;
+        given += 1;
+        folds::allowed(&client, given).await?;
+        folds::expect_focus(&client).await?;
+    }
+    expect(given > 0, || "expected something to allow".to_owned())?;
+    screenshot::take(&stage.browser, "banner-allowed").await?;
+    let after = banner::all(&client, BODY).await?;
+    expect(after.iter().all(|one| one.words.tone != "alarm"), || {
+        format!("expected no alarm about what was allowed, there is {after:?}")
+    })?;
+    let rules = stored(stage).await?;
+    expect(rules.as_array().map(Vec::len) == Some(given), || {
+        format!("expected {given} rules, there are {rules}")
+    })?;
+
+    roundcube::enter_preview(&stage.browser).await?;
+    for left in (0..given).rev() {
+        Folds::open(&client).await?.press(".undo").await?;
+        folds::allowed(&client, left).await?;
+    }
+    wait::until("the banner to be what it was", async || {
+        let now = banner::all(&client, BODY).await?.pop();
+        Ok(now.filter(|now| now.words == before))
+    })
+    .await?;
+    let rules = stored(stage).await?;
+    expect(rules == json!([]), || {
+        format!("expected no rule left, there is {rules}")
+    })
+}
+
+/// The rules that are kept.
+async fn stored(stage: &Stage) -> Outcome<Value> {
+    let body = "return (await api.storage.local.get('settings')).settings?.allowed ?? [];";
+    stage.browser.ask(body, json!(null)).await
+}
+
+/// The draft is shown before it is copied, defanged, and a mail is only prepared.
+pub async fn report_drafted(stage: &mut Stage) -> Outcome {
+    open(stage, FOUNDING_CASE).await?;
+    let client = stage.browser.client.clone();
+    let folds = Folds::open(&client).await?;
+    folds.unfold(".report").await?;
+    let draft = wait::until("the draft", async || {
+        Ok(Some(folds.text(".draft").await?).filter(|text| !text.is_empty()))
+    })
+    .await?;
+    screenshot::take(&stage.browser, "banner-report").await?;
+    let fits = draft.contains("Binance") && draft.contains("regional-compliance");
+    expect(fits, || {
+        format!("expected the mail's case in the draft, it is\n{draft}")
+    })?;
+    let is_defanged = !draft.contains("https://regional-compliance.example");
+    expect(is_defanged, || {
+        format!("expected no link that works in the draft, it is\n{draft}")
+    })?;
+    let links = folds.links(".recipients a").await?;
+    let fits = |link: &String| link.starts_with("mailto:") || link.starts_with("https://");
+    expect(!links.is_empty() && links.iter().all(fits), || {
+        format!("expected ways to send it, there are {links:?}")
+    })
+}
+
+/// Quiet lines can be switched off where they stand; warnings stay.
+pub async fn quiet_lines_hidden(stage: &mut Stage) -> Outcome {
+    const GENUINE: &str = "binance-withdraw-genuine";
+    open(stage, GENUINE).await?;
+    let client = stage.browser.client.clone();
+    screenshot::take(&stage.browser, "banner-quiet").await?;
+    let folds = Folds::open(&client).await?;
+    folds.unfold(".limits").await?;
+    screenshot::take(&stage.browser, "banner-quiet-unfolded").await?;
+    folds.press(".hide").await?;
+    banner::none(&client, BODY).await?;
+    open(stage, FOUNDING_CASE).await?;
+    let body = "const { settings } = await api.storage.local.get('settings');
+        await api.storage.local.set({ settings: { ...settings, showConsistent: true } });";
+    stage.browser.ask(body, json!(null)).await?;
+    open(stage, GENUINE).await
+}
