@@ -11,6 +11,9 @@ PAGE_BUILT=$BUILT/playground
 PAGE_WASM=$PAGE_BUILT/$TARGET/wasm/touchstone.wasm
 PAGE=dist/www/index.html
 PACK=$BUILT/debug/pack
+# The accessibility checker that tests run inside the pages. Nothing of it is in the extension.
+AXE=axe-core-4.14.1.tgz
+AXE_SHA512=1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734f8c22a0dab86ee6a6f64b8afbe804b214d36db85a2826965edfb3a0b9d546b5
 GET_RUST="please install Rust from https://rustup.rs"
 PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
 # All native steps build with the same features: so Cargo never builds a dependency twice.
@@ -98,6 +101,21 @@ ensure_geckodriver() {
   have geckodriver && return
   say "installing geckodriver from crates.io, once, in a few minutes"
   cargo install --quiet geckodriver --locked
+}
+
+is_axe() { echo "$AXE_SHA512  $1" | sha512sum --check --status 2>/dev/null; }
+
+# The tests look for it in target/tools.
+ensure_axe() {
+  local folder=target/tools package=${AXE%.tgz}
+  mkdir -p "$folder"
+  if ! is_axe "$folder/$AXE"; then
+    have npm || apt_install npm
+    say "fetching $package from the npm registry, once"
+    (cd "$folder" && npm pack --silent "${package%-*}@${package##*-}" >/dev/null) || fail "npm could not fetch $package"
+    is_axe "$folder/$AXE" || fail "$folder/$AXE is not the $package that was expected; please remove it and try again"
+  fi
+  tar -xzf "$folder/$AXE" -C "$folder" --strip-components=1 package/axe.min.js
 }
 
 ensure_webmail() { tests/webmail/roundcube.sh install; }
@@ -190,6 +208,7 @@ test_all() {
   ensure_browsers
   build
   ensure_geckodriver
+  ensure_axe
   ensure_webmail
   ensure_second_webmail
   check_sources

@@ -2,7 +2,7 @@
 // What the extension's scripts ask of the browser's extension API, here without an extension: the
 // words, in English (words.js). Loaded before compat.js, which takes `chrome` for that API.
 
-Object.defineProperty(globalThis, "chrome", {
+Reflect.defineProperty(globalThis, "chrome", {
   value: (() => {
     const DIRECTION = { "@@bidi_dir": "ltr" };
 
@@ -22,7 +22,7 @@ Object.defineProperty(globalThis, "chrome", {
 
     return {
       i18n: { getMessage, getUILanguage: () => "en" },
-      runtime: { getURL: (/** @type {string} */ path) => path },
+      runtime: { getURL: (/** @type {string} */ path) => new URL(path, location.href).href },
     };
   })(),
 });

@@ -50,6 +50,20 @@ const Explanation = (() => {
   }
 
   /**
+   * In a frame a modal dialog keeps the focus from the frame's own page alone: past the last button
+   * it would go to the page around.
+   * @param {KeyboardEvent} event
+   */
+  function keepFocus(event) {
+    if (event.key !== "Tab") return;
+    const dialog = /** @type {Element} */ (event.currentTarget);
+    const stops = [...dialog.querySelectorAll("button")];
+    const here = stops.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    event.preventDefault();
+    stops.at(event.shiftKey ? here - 1 : (here + 1) % stops.length)?.focus();
+  }
+
+  /**
    * @param {Mark} mark
    * @param {string | null} note
    * @param {HTMLButtonElement[]} buttons
@@ -74,6 +88,7 @@ const Explanation = (() => {
     main.append(row);
     dialog.append(Paint.icon(mark.tone), main);
     Paint.keepKeys(dialog);
+    dialog.addEventListener("keydown", keepFocus);
     return dialog;
   }
 

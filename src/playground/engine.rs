@@ -10,6 +10,7 @@ use crate::claim::Claims;
 use crate::message::eml::{self, NotMail};
 use crate::message::{Link, Mailbox, Message, Reading, Source};
 use crate::report::Report;
+use crate::settings::Rules;
 
 /// Who sends the mail that a host is shown in.
 const STRANGER: &str = "somebody@mail.example";
@@ -19,6 +20,7 @@ pub struct Engine {
     analyzer: Analyzer,
     registry: Registry,
     claims: Claims,
+    rules: Rules,
 }
 
 /// A mail with its report.
@@ -41,6 +43,7 @@ impl Engine {
             analyzer: Analyzer::new(),
             registry,
             claims,
+            rules: Rules::default(),
         }
     }
 
@@ -53,7 +56,7 @@ impl Engine {
 
     /// What the checks looked at; a report tells only what came of it.
     pub fn facts<'a>(&'a self, message: &'a Message) -> Facts<'a> {
-        Facts::gather(message, &self.registry, &self.claims)
+        Facts::gather(message, &self.registry, &self.claims, &self.rules)
     }
 
     /// Checks a host by itself, and in a mail from nobody in particular.

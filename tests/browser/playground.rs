@@ -1,5 +1,6 @@
 //! The page for trying the check (`www/`), opened from disk in two real browsers: it says of each
-//! mail and host what the library says, the very same report. Needs `dist/` (`./build.sh build`).
+//! mail and host what the library says, the very same report. Needs `dist/` (`./build.sh build`)
+//! and axe-core (`./build.sh test` fetches it).
 
 // These tests need only a part of what the others need.
 #[allow(dead_code)]
@@ -14,8 +15,10 @@ use touchstone::analyzer::Analyzer;
 use touchstone::message::eml;
 use url::Url;
 
+use rig::axe::Axe;
 use rig::browser::Browser;
 use rig::driver::Kind;
+use rig::looks::Look;
 use rig::outcome::{Outcome, expect};
 use rig::samples::{self, Sample};
 use rig::tools::Scratch;
@@ -29,6 +32,8 @@ const HOSTS: [&str; 6] = [
     "mercury.example",
     "co.uk",
 ];
+
+const UNFOLD: &str = "for (const one of document.querySelectorAll('details')) one.open = true;";
 
 /// The version of the extension's own wasm, asked of it without its glue.
 const CORE_VERSION: &str = "
@@ -89,13 +94,17 @@ async fn play_all(browser: &Browser, page: &str, folder: &Path) -> Outcome {
     watch(client).await?;
     let samples = samples::load()?;
     expect(samples.len() >= 10, || "too few samples".to_owned())?;
-    picked(browser, &samples).await?;
+    picked(client, &samples).await?;
     put_in(client).await?;
     refused(client).await?;
     marked_and_held(client, &samples).await?;
     nothing_left_the_page(client, page).await?;
     hosts(client).await?;
     host_in_address(client, page).await?;
+    for look in [Look::Light, Look::Dark, Look::Forced] {
+        accessible(browser, &samples, look).await?;
+    }
+    Look::Light.set(browser).await?;
     narrow(browser, page, folder).await
 }
 
@@ -127,8 +136,7 @@ async fn watch(client: &Client) -> Outcome {
 }
 
 /// Every sample, picked from the page's list.
-async fn picked(browser: &Browser, samples: &[Sample]) -> Outcome {
-    let client = &browser.client;
+async fn picked(client: &Client, samples: &[Sample]) -> Outcome {
     for sample in samples {
         forget(client).await?;
         pick(client, sample).await?;
@@ -136,9 +144,6 @@ async fn picked(browser: &Browser, samples: &[Sample]) -> Outcome {
         let banner = banner::expected(client, ".body", sample).await?;
         if let Some(banner) = banner {
             banner.expect_above_text()?;
-        }
-        if ["kraken-homograph", "binance-withdraw-genuine"].contains(&sample.name.as_str()) {
-            screenshot::take(browser, &format!("playground-{}", sample.name)).await?;
         }
     }
     Ok(())
@@ -247,10 +252,37 @@ async fn host_in_address(client: &Client, page: &str) -> Outcome {
     client.goto(&format!("{page}#host=blnance.com")).await?;
     opened(client).await?;
     expect_host(client, "blnance.com").await?;
-    banner::one(client, ".note").await?.expect_seen()?;
+    banner::one(client, "body").await?.expect_seen()?;
     forget(client).await?;
     client.goto(&format!("{page}#host=www.binance.com")).await?;
     expect_host(client, "www.binance.com").await
+}
+
+/// axe-core finds nothing, in a mail's result, a host's result and what is folded in them.
+async fn accessible(browser: &Browser, samples: &[Sample], look: Look) -> Outcome {
+    look.set(browser).await?;
+    let client = browser.mail().await?;
+    let axe = Axe::load()?;
+    let check = async |what: &str| {
+        client.execute(UNFOLD, vec![]).await?;
+        let found = axe.violations(client, "html").await?;
+        screenshot::take(browser, &format!("playground-{what}-{}", look.name())).await?;
+        expect(found.is_empty(), || {
+            format!("{what}, {}: broken rules: {found:#?}", look.name())
+        })
+    };
+    check("host").await?;
+    for name in [
+        "kraken-homograph",
+        "kraken-click-tracker",
+        "forwarded-phish",
+    ] {
+        let sample = samples::named(samples, name)?;
+        pick(client, sample).await?;
+        banner::expected(client, ".body", sample).await?;
+        check(name).await?;
+    }
+    Ok(())
 }
 
 /// On a phone nothing makes the page scroll sideways.
@@ -265,12 +297,7 @@ async fn narrow(browser: &Browser, page: &str, folder: &Path) -> Outcome {
     for sample in samples::load()? {
         pick(client, &sample).await?;
         banner::expected(client, ".body", &sample).await?;
-        client
-            .execute(
-                "for (const one of document.querySelectorAll('details')) one.open = true;",
-                vec![],
-            )
-            .await?;
+        client.execute(UNFOLD, vec![]).await?;
         let script = "return [document.documentElement.scrollWidth, innerWidth];";
         let widths = client.execute(script, vec![]).await?;
         expect(widths[0].as_u64() <= widths[1].as_u64(), || {
@@ -279,8 +306,8 @@ async fn narrow(browser: &Browser, page: &str, folder: &Path) -> Outcome {
                 sample.name
             )
         })?;
-        screenshot::take(browser, &format!("playground-phone-{}", sample.name)).await?;
     }
+    screenshot::take(browser, "playground-phone").await?;
     client.enter_parent_frame().await?;
     Ok(())
 }

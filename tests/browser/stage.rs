@@ -1,6 +1,7 @@
 //! What the scenarios share: the browser, the webmail, and what was seen so far.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::Instant;
 
 use crate::rig::banner::Words;
@@ -9,7 +10,7 @@ use crate::rig::driver::Kind;
 use crate::rig::outcome::Outcome;
 use crate::rig::reports::Checked;
 use crate::rig::samples::{self, Sample};
-use crate::rig::tools::Scratch;
+use crate::rig::tools::{self, Scratch};
 use crate::rig::webmail::{Software, Webmail};
 use crate::rig::{roundcube, screenshot};
 
@@ -37,10 +38,16 @@ pub struct Stage {
 impl Stage {
     /// Starts both.
     pub async fn set(kind: Kind) -> Outcome<Self> {
+        Self::set_with(&tools::extension()?, kind).await
+    }
+
+    /// Starts both, with another build of the extension.
+    pub async fn set_with(extension: &Path, kind: Kind) -> Outcome<Self> {
         let webmail = Webmail::start(Software::Roundcube, &samples::directory())?;
         let samples = samples::load()?;
         let profile = Scratch::new(kind.name())?;
-        let browser = Browser::start(kind, profile.path(), true, &webmail.origin).await?;
+        let (profile_path, page) = (profile.path(), &webmail.origin);
+        let browser = Browser::start_with(extension, kind, profile_path, true, page).await?;
         Ok(Self {
             browser,
             webmail,

@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use crate::bundle::{bind, children, is_shipped, remove_folder, rename};
 use crate::error::{Error, Result, read};
@@ -19,9 +18,6 @@ const FOLDER: &str = "www";
 const INDEX: &str = "index.html";
 const WORDS: &str = "extension/_locales/en/messages.json";
 const SAMPLES: &str = "tests/mail";
-/// The marks bring their style as an element, which the page's policy must know.
-const MARK_STYLE: &str = "extension/content/mark-style.js";
-const MARK_STYLE_SEAT: &str = "{mark-style}";
 
 /// Puts the page together from the project in `root` and the library in `wasm`, into `out`.
 pub fn build(root: &Path, wasm: &Path, out: &Path) -> Result<()> {
@@ -29,16 +25,9 @@ pub fn build(root: &Path, wasm: &Path, out: &Path) -> Result<()> {
     remove_folder(&staging)?;
     let folder = staging.join(FOLDER);
     copy_own(&root.join(FOLDER), &folder)?;
-    let index = read(&root.join(FOLDER).join(INDEX))?;
-    for name in named(&index) {
+    for name in named(&read(&folder.join(INDEX))?) {
         copy(&root.join(name), &folder.join(name))?;
     }
-    let hash = style_hash(&read(&root.join(MARK_STYLE))?)
-        .ok_or_else(|| Error::file(Path::new(MARK_STYLE), "is not one plain template string"))?;
-    write(
-        &folder.join(INDEX),
-        &index.replacen(MARK_STYLE_SEAT, &hash, 1),
-    )?;
     let words = root.join(WORDS);
     let words: Value =
         serde_json::from_str(&read(&words)?).map_err(|cause| Error::file(&words, cause))?;
@@ -70,17 +59,6 @@ fn named(index: &str) -> Vec<&str> {
         .split('"')
         .filter(|text| text.starts_with("extension/"))
         .collect()
-}
-
-/// What a policy calls the style sheet that a script holds as its only template string.
-fn style_hash(script: &str) -> Option<String> {
-    let (_, rest) = script.split_once('`')?;
-    let (style, _) = rest.rsplit_once('`')?;
-    if style.contains(['`', '\\', '$']) {
-        return None;
-    }
-    let hash = BASE64_STANDARD.encode(Sha256::digest(style));
-    Some(format!("sha256-{hash}"))
 }
 
 fn samples(root: &Path) -> Result<Value> {
@@ -144,16 +122,5 @@ mod tests {
         let index = r#"<link href="page.css"><script src="extension/a.js" defer></script>
             <img src="extension/icons/b.png">"#;
         assert_eq!(named(index), ["extension/a.js", "extension/icons/b.png"]);
-    }
-
-    #[test]
-    fn the_hash_of_a_style_is_the_policys() {
-        // printf 'a { color: red }' | openssl dgst -sha256 -binary | base64
-        assert_eq!(
-            style_hash("const STYLE = `a { color: red }`;\n").as_deref(),
-            Some("sha256-LHvAPItmcc9l4w10oslyz6Nh8tFuoEH5lssCs9WdKIE=")
-        );
-        assert_eq!(style_hash("const STYLE = 'a';"), None);
-        assert_eq!(style_hash("const STYLE = `a ${b}`;"), None);
     }
 }

@@ -42,9 +42,21 @@ impl Browser {
         headless: bool,
         page: &str,
     ) -> Outcome<Self> {
+        Self::start_copy(None, extension, kind, profile, headless, page).await
+    }
+
+    /// The same with a copy of the browser, where there is one.
+    pub async fn start_copy(
+        copy: Option<&Path>,
+        extension: &Path,
+        kind: Kind,
+        profile: &Path,
+        headless: bool,
+        page: &str,
+    ) -> Outcome<Self> {
         // Firefox forgets a temporary add-on when it closes, so there each start installs it.
         let installs = kind == Kind::Firefox || !profile.join("Default").exists();
-        let session = Session::start(kind, profile, extension, headless).await?;
+        let session = Session::start(kind, copy, profile, extension, headless).await?;
         match Self::arrange(kind, &session, page, installs).await {
             Ok((extension, mail, panel, tab)) => {
                 let client = session.client.clone();
@@ -106,6 +118,28 @@ impl Browser {
     /// The windows that are there from the start.
     pub fn windows(&self) -> Vec<WindowHandle> {
         vec![self.mail.clone(), self.panel.clone()]
+    }
+
+    /// Waits for a third window at that host, closes it, and turns back to the window it came from.
+    pub async fn opened(&self, host: &str) -> Outcome {
+        let client = &self.client;
+        let own = client.window().await?;
+        let known = self.windows();
+        let new = wait::until("a new window", async || {
+            let all = client.windows().await?;
+            Ok(all.into_iter().find(|one| !known.contains(one)))
+        })
+        .await?;
+        client.switch_to_window(new).await?;
+        let address = wait::until(&format!("the new window to go to {host}"), async || {
+            // The host does not exist; the error page keeps the address.
+            let url = client.current_url().await?;
+            Ok((url.host_str() == Some(host)).then_some(()))
+        })
+        .await;
+        client.close_window().await?;
+        client.switch_to_window(own).await?;
+        address
     }
 
     /// Runs the body of an async function in an extension page, which may use `api` and `args`,

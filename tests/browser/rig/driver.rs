@@ -1,7 +1,6 @@
 //! The two browsers behind one door: their drivers, their flags, the extension loaded.
 
-use std::os::unix::fs::MetadataExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
@@ -17,7 +16,8 @@ use super::tools;
 
 /// Firefox chooses a new extension address for each profile unless it is told one.
 const FIREFOX_UUID: &str = "7e57ab1e-0000-4000-8000-70c45701e000";
-const GECKO_ID: &str = "touchstone@touchstone.example";
+/// The extension's id in its manifest.
+pub const GECKO_ID: &str = "touchstone@touchstone.example";
 
 /// Which browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,17 +46,23 @@ pub struct Session {
 }
 
 impl Session {
-    /// Starts a browser on the profile, with the extension loaded.
+    /// Starts a browser on the profile, with the extension loaded; the installed browser, or that
+    /// copy of it.
     pub async fn start(
         kind: Kind,
+        copy: Option<&Path>,
         profile: &Path,
         extension: &Path,
         headless: bool,
     ) -> Outcome<Self> {
         let (driver, port) = start_driver(kind)?;
+        let binary = match copy {
+            Some(copy) => copy.to_owned(),
+            None => installed(kind)?,
+        };
         let capabilities = match kind {
-            Kind::Chromium => chromium(profile, extension, headless)?,
-            Kind::Firefox => firefox(profile, headless)?,
+            Kind::Chromium => chromium(&binary, profile, extension, headless)?,
+            Kind::Firefox => firefox(&binary, profile, headless)?,
         };
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
@@ -75,8 +81,8 @@ impl Session {
 
     /// Loads the unpacked extension into Firefox; one of the same id that is there is updated.
     async fn install(&self, extension: &Path) -> Outcome {
-        let command = InstallAddon(extension.display().to_string());
-        self.client.issue_cmd(command).await?;
+        let addon = json!({ "path": extension, "temporary": true });
+        post(&self.client, "moz/addon/install", addon).await?;
         Ok(())
     }
 
@@ -137,12 +143,23 @@ fn start_driver(kind: Kind) -> Outcome<(Tether, u16)> {
     Ok((driver, port))
 }
 
-fn chromium(profile: &Path, extension: &Path, headless: bool) -> Outcome<Capabilities> {
-    // Chrome itself no longer takes --load-extension, Chromium does.
-    let binary = tools::program(
-        &["chromium", "chromium-browser"],
-        "install the package chromium",
-    )?;
+fn installed(kind: Kind) -> Outcome<PathBuf> {
+    match kind {
+        // Chrome itself no longer takes --load-extension, Chromium does.
+        Kind::Chromium => tools::program(
+            &["chromium", "chromium-browser"],
+            "install the package chromium",
+        ),
+        Kind::Firefox => tools::firefox(),
+    }
+}
+
+fn chromium(
+    binary: &Path,
+    profile: &Path,
+    extension: &Path,
+    headless: bool,
+) -> Outcome<Capabilities> {
     let mut arguments = vec![
         format!("--user-data-dir={}", profile.display()),
         format!("--load-extension={}", extension.display()),
@@ -168,7 +185,7 @@ fn chromium(profile: &Path, extension: &Path, headless: bool) -> Outcome<Capabil
         rules.extend(["MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"].map(str::to_owned));
         arguments.push(format!("--host-resolver-rules={}", rules.join(", ")));
     }
-    if std::fs::metadata("/proc/self")?.uid() == 0 {
+    if tools::is_root()? {
         // Chromium's sandbox refuses to run as root.
         arguments.push("--no-sandbox".into());
     }
@@ -187,11 +204,7 @@ fn chromium(profile: &Path, extension: &Path, headless: bool) -> Outcome<Capabil
     }))
 }
 
-fn firefox(profile: &Path, headless: bool) -> Outcome<Capabilities> {
-    let binary = tools::program(
-        &["firefox-esr", "firefox"],
-        "install the package firefox-esr",
-    )?;
+fn firefox(binary: &Path, profile: &Path, headless: bool) -> Outcome<Capabilities> {
     let mut arguments = vec!["-profile".to_owned(), profile.display().to_string()];
     arguments.extend(["--width=1280", "--height=900"].map(str::to_owned));
     if headless {
@@ -227,6 +240,25 @@ fn into_capabilities(value: Value) -> Outcome<Capabilities> {
     }
 }
 
+/// Chromium's own protocol, for the window in front.
+pub async fn devtools(client: &Client, command: &str, params: Value) -> Outcome<Value> {
+    let body = json!({ "cmd": command, "params": params });
+    post(client, "goog/cdp/execute", body).await
+}
+
+/// Runs a script in Firefox itself, in the window of the page in front.
+pub async fn in_firefox(client: &Client, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+    let context = async |name: &str| post(client, "moz/context", json!({ "context": name })).await;
+    context("chrome").await?;
+    let answer = client.execute(script, arguments).await;
+    context("content").await?;
+    Ok(answer?)
+}
+
+async fn post(client: &Client, path: &'static str, body: Value) -> Outcome<Value> {
+    Ok(client.issue_cmd(Own { path, body }).await?)
+}
+
 /// Chromium derives the id from the folder; only its own page of extensions knows it.
 async fn chromium_id(client: &Client) -> Outcome<String> {
     client.goto("chrome://extensions").await?;
@@ -239,20 +271,20 @@ async fn chromium_id(client: &Client) -> Outcome<String> {
         .to_owned())
 }
 
-/// geckodriver's own command that loads an unpacked add-on until the browser closes.
+/// A command that only one of the drivers knows.
 #[derive(Debug)]
-struct InstallAddon(String);
+struct Own {
+    path: &'static str,
+    body: Value,
+}
 
-impl WebDriverCompatibleCommand for InstallAddon {
+impl WebDriverCompatibleCommand for Own {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!(
-            "session/{}/moz/addon/install",
-            session.unwrap_or_default()
-        ))
+        let session = session.unwrap_or_default();
+        base.join(&format!("session/{session}/{}", self.path))
     }
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        let body = json!({ "path": self.0, "temporary": true });
-        (Method::POST, Some(body.to_string()))
+        (Method::POST, Some(self.body.to_string()))
     }
 }

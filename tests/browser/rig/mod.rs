@@ -1,15 +1,19 @@
 //! What the tests and the demonstration drive: browsers, webmail, popup and banner.
 
+pub mod axe;
 pub mod banner;
 pub mod browser;
 pub mod driver;
 pub mod folds;
 pub mod horde;
+pub mod keys;
+pub mod looks;
 pub mod mailbox;
 pub mod marks;
 pub mod outcome;
 pub mod own_page;
 pub mod pages;
+pub mod policy;
 pub mod popup;
 pub mod reports;
 pub mod roundcube;

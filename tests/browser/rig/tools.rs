@@ -1,12 +1,16 @@
 //! The programs and folders that the rig needs from the machine.
 
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
 
 use super::outcome::Outcome;
+
+/// How the content scripts say that a shadow root is nobody else's.
+const CLOSED_ROOT: &str = "mode: \"closed\"";
 
 /// A program under one of several names, on the search path or among Cargo's programs.
 pub fn program(names: &[&str], advice: &str) -> Outcome<PathBuf> {
@@ -21,6 +25,19 @@ pub fn program(names: &[&str], advice: &str) -> Outcome<PathBuf> {
         .flat_map(|name| places.iter().map(move |place| place.join(name)))
         .find(|file| file.is_file());
     found.ok_or_else(|| format!("{} is missing: {advice}", names[0]).into())
+}
+
+/// The installed Firefox.
+pub fn firefox() -> Outcome<PathBuf> {
+    program(
+        &["firefox-esr", "firefox"],
+        "install the package firefox-esr",
+    )
+}
+
+/// Whether this runs as the system's manager.
+pub fn is_root() -> Outcome<bool> {
+    Ok(fs::metadata("/proc/self")?.uid() == 0)
 }
 
 /// The unpacked extension.
@@ -72,6 +89,27 @@ pub fn set_version(copy: &Path, version: &str) -> Outcome {
 pub fn extension_without(webmails: &[&str], folder: &Path) -> Outcome<PathBuf> {
     let copy = copied_extension(folder)?;
     edit_manifest(&copy, |manifest| leave_out(webmails, manifest))?;
+    Ok(copy)
+}
+
+/// The unpacked extension with shadow roots that scripts of the page can look into, as a checker
+/// must that runs there.
+pub fn extension_with_open_roots(folder: &Path) -> Outcome<PathBuf> {
+    let copy = copied_extension(folder)?;
+    let mut opened = 0;
+    for entry in fs::read_dir(copy.join("content"))? {
+        let file = entry?.path();
+        if file.extension().is_none_or(|end| end != "js") {
+            continue;
+        }
+        let source = fs::read_to_string(&file)?;
+        opened += source.matches(CLOSED_ROOT).count();
+        fs::write(&file, source.replace(CLOSED_ROOT, "mode: \"open\""))?;
+    }
+    // Of the banner, the marks and the explanation.
+    if opened < 3 {
+        return Err(format!("expected three closed shadow roots, there are {opened}").into());
+    }
     Ok(copy)
 }
 

@@ -3,13 +3,12 @@
 use std::time::Duration;
 
 use fantoccini::Locator;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use fantoccini::elements::Element;
-use fantoccini::wd::WindowHandle;
 
 use crate::rig::marks::{self, Explanation};
 use crate::rig::outcome::{Outcome, expect};
-use crate::rig::{popup, reports, roundcube, screenshot, wait};
+use crate::rig::{keys, popup, reports, roundcube, screenshot, wait};
 use crate::stage::Stage;
 
 /// An official sender, an official link, and one that imitates.
@@ -18,10 +17,6 @@ const BAD: &str = "https://binance-refund.example/claim";
 const INNOCENT: &str = "https://www.binance.com/en/terms";
 
 const MIDDLE: u64 = 1;
-const ENTER: char = '\u{E007}';
-const CTRL: char = '\u{E009}';
-const SHIFT: char = '\u{E008}';
-const ESCAPE: char = '\u{E00C}';
 
 /// A double click's second half must not go on; the button waits that long.
 const CARE: Duration = Duration::from_millis(800);
@@ -101,9 +96,9 @@ pub async fn held_and_explained(stage: &mut Stage) -> Outcome {
     Explanation::gone(&client).await?;
     marks::expect_focus(&client, BAD).await?;
 
-    for held in [&[][..], &[CTRL], &[SHIFT]] {
+    for held in [&[][..], &[keys::CTRL], &[keys::SHIFT]] {
         focus(stage, BAD).await?;
-        strike(stage, held, ENTER).await?;
+        keys::strike(&client, held, keys::ENTER).await?;
         escaped(stage).await?;
     }
     press_on(stage, BAD, MIDDLE).await?;
@@ -262,7 +257,7 @@ async fn tip(stage: &Stage, shown: bool) -> Outcome {
 /// The explanation comes, and Escape stays.
 async fn escaped(stage: &Stage) -> Outcome {
     Explanation::open(&stage.browser.client).await?;
-    strike(stage, &[], ESCAPE).await?;
+    keys::press(&stage.browser.client, keys::ESCAPE).await?;
     Explanation::gone(&stage.browser.client).await
 }
 
@@ -273,18 +268,6 @@ async fn focus(stage: &Stage, href: &str) -> Outcome {
     Ok(())
 }
 
-/// Strikes a key while others are held down.
-async fn strike(stage: &Stage, held: &[char], key: char) -> Outcome {
-    let mut keys = KeyActions::new("keys".to_owned());
-    for &value in held.iter().chain([&key]) {
-        keys = keys.then(KeyAction::Down { value });
-    }
-    for &value in [&key].into_iter().chain(held) {
-        keys = keys.then(KeyAction::Up { value });
-    }
-    Ok(stage.browser.client.perform_actions(keys).await?)
-}
-
 async fn nothing_opened(stage: &Stage) -> Outcome {
     tokio::time::sleep(NOTHING).await;
     let windows = stage.browser.client.windows().await?.len();
@@ -293,25 +276,9 @@ async fn nothing_opened(stage: &Stage) -> Outcome {
     })
 }
 
-/// Waits for a third window at that host, closes it, and turns back to the message.
+/// What opened leads there; the driver is in the message again.
 async fn expect_opened(stage: &Stage, host: &str) -> Outcome {
-    let client = &stage.browser.client;
-    let own = client.window().await?;
-    let known: Vec<WindowHandle> = stage.browser.windows();
-    let new = wait::until("a new window", async || {
-        let all = client.windows().await?;
-        Ok(all.into_iter().find(|one| !known.contains(one)))
-    })
-    .await?;
-    client.switch_to_window(new).await?;
-    let address = wait::until(&format!("the new window to go to {host}"), async || {
-        // The host does not exist; the error page keeps the address.
-        let url = client.current_url().await?;
-        Ok((url.host_str() == Some(host)).then_some(()))
-    })
-    .await;
-    client.close_window().await?;
-    client.switch_to_window(own).await?;
+    let opened = stage.browser.opened(host).await;
     roundcube::enter_preview(&stage.browser).await?;
-    address
+    opened
 }

@@ -1,0 +1,59 @@
+//! Whether everybody can use the extension: axe-core in each of its pages, in the banner, the marks
+//! and the explanation on a real Roundcube, and everything by keyboard alone; in two real browsers.
+//! Needs `dist/touchstone` (`./build.sh build`) and axe-core (`./build.sh test` fetches it).
+
+mod audit;
+mod keyboard;
+// These tests need only a part of what the others need.
+#[allow(dead_code)]
+mod rig;
+mod scenes;
+#[allow(dead_code)]
+mod stage;
+
+use rig::driver::Kind;
+use rig::looks::Look;
+use rig::outcome::Outcome;
+use rig::tools::{self, Scratch};
+use scenes::Scenery;
+use stage::Stage;
+
+#[tokio::test]
+async fn chromium() -> Outcome {
+    run(Kind::Chromium).await
+}
+
+#[tokio::test]
+async fn firefox() -> Outcome {
+    run(Kind::Firefox).await
+}
+
+async fn run(kind: Kind) -> Outcome {
+    let folder = Scratch::new(&format!("access-{}", kind.name()))?;
+    let extension = tools::extension_with_open_roots(folder.path())?;
+    let mut stage = Stage::set_with(&extension, kind).await?;
+    let played = play_all(&mut stage).await;
+    let closed = stage.browser.quit().await;
+    played.and(closed)
+}
+
+async fn play_all(stage: &mut Stage) -> Outcome {
+    let scenery = Scenery::build(stage).await?;
+    stage
+        .play("audit-light", async |stage: &mut Stage| {
+            audit::every_scene(stage, &scenery, Look::Light).await
+        })
+        .await?;
+    stage
+        .play("audit-dark", async |stage: &mut Stage| {
+            audit::every_scene(stage, &scenery, Look::Dark).await
+        })
+        .await?;
+
+    Look::Light.set(&stage.browser).await?;
+    stage.play("keys-in-popup", keyboard::popup).await?;
+    stage.play("keys-in-banner", keyboard::banner).await?;
+    stage
+        .play("keys-in-explanation", keyboard::explanation)
+        .await
+}

@@ -1,0 +1,93 @@
+//! A picture of every scene in every look, for people to judge; in two real browsers. Needs
+//! `dist/touchstone` (`./build.sh build`).
+
+// Pictures need only a part of what the tests need.
+#[allow(dead_code)]
+mod rig;
+// Pictures need no checker.
+#[allow(dead_code)]
+mod scenes;
+#[allow(dead_code)]
+mod stage;
+
+use rig::driver::Kind;
+use rig::looks::Look;
+use rig::outcome::Outcome;
+use rig::screenshot;
+use scenes::{Place, SCENES, Scene, Scenery};
+use stage::Stage;
+
+const LOOKS: [Look; 6] = [
+    Look::Light,
+    Look::Dark,
+    Look::Forced,
+    Look::Zoomed,
+    Look::Speaking("fa"),
+    Look::Speaking("ar"),
+];
+
+/// The window for a page of the extension is at least that large.
+const PAGE: (u32, u32) = (800, 400);
+/// No page is longer.
+const LONGEST: u64 = 4000;
+
+#[tokio::test]
+async fn chromium() -> Outcome {
+    run(Kind::Chromium).await
+}
+
+#[tokio::test]
+async fn firefox() -> Outcome {
+    run(Kind::Firefox).await
+}
+
+async fn run(kind: Kind) -> Outcome {
+    let mut stage = Stage::set(kind).await?;
+    let played = play_all(&mut stage).await;
+    let closed = stage.browser.quit().await;
+    played.and(closed)
+}
+
+async fn play_all(stage: &mut Stage) -> Outcome {
+    let scenery = Scenery::build(stage).await?;
+    for look in LOOKS {
+        let name = format!("gallery-{}", look.name());
+        stage
+            .play(&name, async |stage: &mut Stage| {
+                look.set(&stage.browser).await?;
+                for scene in SCENES {
+                    picture(stage, &scenery, scene, look)
+                        .await
+                        .map_err(|error| format!("{}: {error}", scene.name))?;
+                }
+                Ok(())
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+async fn picture(stage: &Stage, scenery: &Scenery, scene: &Scene, look: Look) -> Outcome {
+    scenery.open(stage, scene).await?;
+    if matches!(scene.place, Place::Page(_)) {
+        fit_window(stage).await?;
+    }
+    let name = format!("gallery-{}-{}", scene.name, look.name());
+    screenshot::take(&stage.browser, &name).await?;
+    Ok(())
+}
+
+/// Makes the window as long as the page in it.
+async fn fit_window(stage: &Stage) -> Outcome {
+    let client = &stage.browser.client;
+    let (width, least) = PAGE;
+    client.set_window_size(width, least).await?;
+    // In the window's own pixels, which zoom does not change; with what the window has around it.
+    let script = "const zoom = devicePixelRatio;
+        return Math.ceil(document.documentElement.scrollHeight * zoom + outerHeight - innerHeight * zoom);";
+    let height = client.execute(script, vec![]).await?.as_u64();
+    let height = height.unwrap_or_default().clamp(u64::from(least), LONGEST);
+    Ok(client
+        .set_window_size(width, u32::try_from(height)?)
+        .await?)
+}
