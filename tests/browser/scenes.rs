@@ -6,6 +6,7 @@ use fantoccini::Locator;
 use fantoccini::elements::Element;
 use serde_json::json;
 
+use crate::rig::folds::Folds;
 use crate::rig::marks::{self, Explanation};
 use crate::rig::outcome::Outcome;
 use crate::rig::roundcube::BODY;
@@ -17,10 +18,17 @@ const BAD_MAIL: &str = "binance-official-bad-link";
 /// That link.
 const BAD_LINK: &str = "https://binance-refund.example/claim";
 
-/// Opens every fold of the extension's in the page.
-const UNFOLD: &str = "
-    const [root] = arguments;
-    for (const fold of root.querySelectorAll('details')) fold.open = true;";
+/// What the extension shows where a mail's sender can't be read.
+const TAKE_SENDER: &str = "
+    for (const one of document.querySelectorAll('td.header.from a.rcmContactAddress, td.header.from .adr')) one.remove();";
+
+/// What the user decided, so that the options have something to list. Nothing of it touches the
+/// mails here.
+const DECIDED: &str = "await api.storage.local.set({ settings: { version: 1,
+    allowed: [{ place: 'sender', value: 'newsletter.example', brand: 'Bitstamp' },
+              { place: 'link', value: 'a-very-long-subdomain-of-a-tracker.click.example', brand: 'Bitstamp' }],
+    brands: [{ name: 'Example Credit Union', domains: ['example-credit.example', 'mail.example-credit.example'] }],
+    codes: [{ brand: 'Bitstamp', code: 'blue fox 7' }] } });";
 
 /// What an extension page shows must not change any more; its words come by and by.
 const WORDS: &str = "return document.readyState === 'complete' ? document.body.innerText : '';";
@@ -31,10 +39,12 @@ pub enum Place {
     /// A page of the extension's own. `{tab}` is the mail's tab, `{site}` its site, `{other}` one
     /// on which no mail is checked.
     Page(&'static str),
-    /// The banner, with its folds as they come, above this mail.
+    /// The banner above this mail, with everything folded.
     Banner(&'static str),
-    /// The same with every fold open.
-    Unfolded(&'static str),
+    /// The same with this part unfolded.
+    Unfolded(&'static str, &'static str),
+    /// The banner above a mail whose sender can't be read.
+    Unread,
     /// The words at a marked link.
     Tip,
     /// What comes when a marked link is clicked.
@@ -57,7 +67,6 @@ const fn scene(name: &'static str, place: Place) -> Scene {
 /// All of them. The popup speaks of the mail that was opened last.
 pub const SCENES: &[Scene] = &[
     scene("alarm", Place::Banner("kraken-homograph")),
-    scene("alarm-unfolded", Place::Unfolded("kraken-homograph")),
     scene("popup-on", Place::Page("popup.html?tab={tab}&site={site}")),
     scene(
         "popup-available",
@@ -67,10 +76,31 @@ pub const SCENES: &[Scene] = &[
         "popup-no-site",
         Place::Page("popup.html?tab={tab}&site=about:blank"),
     ),
-    scene("alarm-plain", Place::Unfolded("binance-withdraw-imitation")),
-    scene("caution", Place::Unfolded("kraken-click-tracker")),
+    scene("options", Place::Page("options.html")),
+    scene("welcome", Place::Page("welcome.html")),
+    scene(
+        "alarm-why",
+        Place::Unfolded("binance-withdraw-imitation", ".why"),
+    ),
+    scene(
+        "alarm-limits",
+        Place::Unfolded("kraken-homograph", ".limits"),
+    ),
+    scene(
+        "alarm-allow",
+        Place::Unfolded("kraken-homograph", ".allowing"),
+    ),
+    scene(
+        "alarm-report",
+        Place::Unfolded("kraken-homograph", ".report"),
+    ),
+    scene("caution", Place::Unfolded("kraken-click-tracker", ".why")),
     scene("quiet", Place::Banner("coinbase-new-device")),
-    scene("quiet-unfolded", Place::Unfolded("coinbase-new-device")),
+    scene(
+        "quiet-limits",
+        Place::Unfolded("coinbase-new-device", ".limits"),
+    ),
+    scene("unread", Place::Unread),
     scene("tip", Place::Tip),
     scene("explanation", Place::Explanation),
 ];
@@ -84,6 +114,7 @@ impl Scenery {
         let origin = &stage.webmail.origin;
         roundcube::log_in(&stage.browser, origin).await?;
         popup::enable(&stage.browser, origin).await?;
+        stage.browser.ask(DECIDED, json!(null)).await?;
         let mut addresses = BTreeMap::new();
         for sample in &stage.samples {
             let address = roundcube::full_view(&stage.browser, &sample.subject).await?;
@@ -97,9 +128,16 @@ impl Scenery {
         match scene.place {
             Place::Page(address) => open_page(stage, address).await,
             Place::Banner(mail) => self.open_mail(stage, mail).await,
-            Place::Unfolded(mail) => {
+            Place::Unfolded(mail, part) => {
                 self.open_mail(stage, mail).await?;
-                unfold(stage).await
+                let folds = Folds::open(&stage.browser.client).await?;
+                folds.unfold(part).await
+            }
+            Place::Unread => {
+                self.open_mail(stage, "friend").await?;
+                stage.browser.client.execute(TAKE_SENDER, vec![]).await?;
+                Folds::open(&stage.browser.client).await?;
+                Ok(())
             }
             Place::Tip => {
                 self.open_mail(stage, BAD_MAIL).await?;
@@ -131,7 +169,7 @@ impl Scene {
     pub fn scope(&self) -> &'static str {
         match self.place {
             Place::Page(_) => "html",
-            Place::Banner(_) | Place::Unfolded(_) => "touchstone-banner",
+            Place::Banner(_) | Place::Unfolded(..) | Place::Unread => "touchstone-banner",
             Place::Tip => "touchstone-mark",
             Place::Explanation => "touchstone-dialog",
         }
@@ -158,18 +196,6 @@ async fn open_page(stage: &Stage, address: &str) -> Outcome {
         Ok(rests.then_some(()))
     })
     .await
-}
-
-async fn unfold(stage: &Stage) -> Outcome {
-    let client = &stage.browser.client;
-    let host = client.find(Locator::Css("touchstone-banner")).await?;
-    let banner = host
-        .shadow_root()
-        .await?
-        .find(Locator::Css(".banner"))
-        .await?;
-    client.execute(UNFOLD, vec![json!(banner)]).await?;
-    Ok(())
 }
 
 async fn show_tip(stage: &Stage) -> Outcome {
