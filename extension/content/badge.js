@@ -91,12 +91,16 @@ const Badge = (() => {
     let room = { left: 0, top: 0, right: view?.innerWidth ?? Infinity, bottom: Infinity };
     for (const node of [bearer, ...Dom.ancestors(bearer)]) {
       if (/^(?:html|body)$/.test(Dom.localName(node))) break;
-      const { overflowX, display } = getComputedStyle(node);
+      const { overflowX, overflowY, display } = getComputedStyle(node);
       if (overflowX === "visible" || display === "inline") continue;
-      const { left, top, right, bottom } = Dom.box(node);
+      const box = Dom.box(node);
+      const isScroller = /^(?:auto|scroll)$/.test(overflowY);
+      // What scrolls hides nothing for good: all its height counts.
+      const top = isScroller ? box.top - Dom.scrollTop(node) : box.top;
+      const bottom = isScroller ? top + Dom.scrollHeight(node) : box.bottom;
       room = {
-        left: Math.max(room.left, left), top: Math.max(room.top, top),
-        right: Math.min(room.right, right), bottom: Math.min(room.bottom, bottom),
+        left: Math.max(room.left, box.left), top: Math.max(room.top, top),
+        right: Math.min(room.right, box.right), bottom: Math.min(room.bottom, bottom),
       };
     }
     return room;

@@ -88,7 +88,7 @@ mark { padding: 1px 0; border-radius: 3px; background: var(--mark); color: inher
 .open:hover { filter: brightness(1.08); }
 .plain { border-color: var(--soft); }
 .plain:hover { border-color: var(--strong); color: var(--strong); }
-.allowed { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; }
+.allowed { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; width: 100%; }
 
 .foot { display: flex; flex-wrap: wrap; gap: 4px 18px; padding-top: 8px; border-top: 1px solid var(--line); }
 .foot details[open] { flex-basis: 100%; }
@@ -116,6 +116,7 @@ li::marker { color: var(--soft); }
 .note { color: var(--soft); font-size: 13px; }
 .rules, .recipients { padding: 0; list-style: none; }
 .rules li, .recipients li, .step { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; }
+.rules span, .allowed span { flex: 1 1 16em; }
 .recipients { margin-top: 6px; }
 .draft {
   display: block;
@@ -138,7 +139,7 @@ li::marker { color: var(--soft); }
 .banner[data-tone="quiet"] .headline { font-size: 14px; line-height: 22px; font-weight: 500; color: var(--ink); }
 .banner[data-tone="quiet"] .caveat { color: var(--soft); font-size: 13px; }
 .banner[data-tone="quiet"] .words p { display: inline; }
-.caveat::before { content: "· "; }
+.caveat::before { content: "·"; margin-inline: 8px; }
 .banner[data-tone="quiet"] .foot { padding: 0; border: 0; }
 .banner[data-tone="quiet"] summary { padding-block: 0; font-weight: 500; }
 

@@ -21,7 +21,7 @@ const Banner = (() => {
   }
 
   /** @param {Comparison} comparison */
-  function comparisonList({ seen, genuine, notes = [] }) {
+  function comparisonList({ seen, genuine, notes }) {
     const list = Dom.create("dl", "comparison");
     list.append(
       Paint.textElement("dt", "", say("ui_seen")),
@@ -46,15 +46,19 @@ const Banner = (() => {
 
   /**
    * @param {AllowRule} rule
+   * @param {number} index
    * @param {(rule: AllowRule) => void} undo
    */
-  function allowedRow(rule, undo) {
+  function allowedRow(rule, index, undo) {
     const row = Dom.create("div", "allowed");
+    const sentence = Paint.textElement("span", "", `${say("ui_allowed")} ${Folds.effect(rule)}`);
+    sentence.id = `allowed-${index}`;
     const button = Paint.button("plain undo", say("ui_undo"));
+    button.setAttribute("aria-describedby", sentence.id);
     button.addEventListener("click", ({ isTrusted }) => {
       if (isTrusted) undo(rule);
     });
-    row.append(Paint.textElement("span", "", `${say("ui_allowed")} ${Folds.effect(rule)}`), button);
+    row.append(sentence, button);
     return row;
   }
 
@@ -69,7 +73,7 @@ const Banner = (() => {
     if (view) lines.push(head(Paint.sentence(view.headline), view.caveat));
     else if (unread.length > 0) lines.push(head(unread.map((problem) => say(`ui_problem_${problem}`)).join(" "), null));
     if (view?.comparison) lines.push(comparisonList(view.comparison));
-    return [...lines, ...allowed.map((rule) => allowedRow(rule, actions.disallow))];
+    return [...lines, ...allowed.map((rule, index) => allowedRow(rule, index, actions.disallow))];
   }
 
   /** One banner, known by reference only: a look-alike element in a mail is never found. */
@@ -89,7 +93,6 @@ const Banner = (() => {
       this.section.setAttribute("aria-label", say("app_short_name"));
       this.section.lang = interfaceLanguage();
       this.section.dir = textDirection();
-      this.section.tabIndex = -1;
       // Only this part is live: what is unfolded below would have everything read out once more.
       const live = Dom.create("div", "live");
       live.setAttribute("role", tone === "alarm" ? "alert" : "status");
@@ -128,7 +131,11 @@ const Banner = (() => {
     focus() {
       this.isWanted = true;
       const undo = /** @type {HTMLElement | null} */ (this.section.querySelector(".undo"));
-      (undo ?? this.section).focus();
+      if (undo) return undo.focus();
+      // Only now: else every click on its words would put a frame around it.
+      this.section.tabIndex = -1;
+      this.section.addEventListener("blur", () => this.section.removeAttribute("tabindex"), { once: true });
+      this.section.focus();
     }
 
     /** @param {Element} before */

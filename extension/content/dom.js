@@ -43,6 +43,10 @@ const Dom = (() => {
   const nodeType = property(Node.prototype, "nodeType");
   /** @type {(node: Node) => string} */
   const localName = property(Element.prototype, "localName");
+  /** @type {(node: Node) => number} */
+  const scrollTop = property(Element.prototype, "scrollTop");
+  /** @type {(node: Node) => number} */
+  const scrollHeight = property(Element.prototype, "scrollHeight");
   /** @type {(node: Node) => string} */
   const text = property(Node.prototype, "textContent");
   /** @type {(node: Node) => string} */
@@ -226,6 +230,6 @@ const Dom = (() => {
   return {
     first, all, inside, deep, closedFrames, frameWindow, attribute, closest, contains, isWithin, isInEditor, create, createSvg, isElement,
     firstChild, nextSibling, parentNode, localName, text, ownText, baseUri, isConnected,
-    namespace, nodeType, root, box, insert, windowOf, ancestors, createBeside,
+    namespace, nodeType, root, box, scrollTop, scrollHeight, insert, windowOf, ancestors, createBeside,
   };
 })();

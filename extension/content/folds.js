@@ -70,10 +70,14 @@ const Folds = (() => {
    */
   function allow(rules, choose) {
     const list = Dom.create("ul", "rules");
-    const renewals = rules.map((rule) => {
+    const renewals = rules.map((rule, index) => {
       const item = Dom.create("li");
+      const sentence = Paint.textElement("span", "", effect(rule));
+      sentence.id = `allow-${index}`;
       const button = Paint.button("plain allow", say("ui_allow_button", [Paint.isolated(rule.value)]));
-      item.append(Paint.textElement("span", "", effect(rule)), button);
+      // A sender and a link of one host have buttons of one name.
+      button.setAttribute("aria-describedby", sentence.id);
+      item.append(sentence, button);
       list.append(item);
       return Press.handle(button, () => choose(rule));
     });

@@ -98,7 +98,7 @@ const Mail = (() => {
       const view = this.shownView(confirms, unread);
       const allowed = this.allowed.filter(ContentSettings.isAllowed);
       const panel = { view, unread, allowed, canAllow: ContentSettings.canAllow() };
-      const painted = JSON.stringify([panel, interfaceLanguage()]);
+      const painted = JSON.stringify([panel, ContentSettings.language()]);
       if (painted === this.painted) return;
       this.painted = painted;
       this.paint(panel);

@@ -80,6 +80,8 @@ const ContentSettings = (() => {
 
   /** Whether a quiet line stands above mail that fits. */
   const showsConsistent = () => known?.settings?.showConsistent ?? true;
+  /** The language that the user chose. */
+  const language = () => known?.settings?.language ?? null;
   /** Whether readers may allow senders and hosts themselves. */
   const canAllow = () => known?.canAllow ?? false;
 
@@ -89,5 +91,5 @@ const ContentSettings = (() => {
     return rules.some((rule) => rule.place === place && rule.value === value && rule.brand === brand);
   }
 
-  return { follow, showsConsistent, canAllow, isAllowed };
+  return { follow, showsConsistent, language, canAllow, isAllowed };
 })();

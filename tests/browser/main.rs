@@ -86,6 +86,9 @@ async fn act(stage: &mut Stage) -> Outcome {
         .await?;
     stage.play("report-drafted", acting::report_drafted).await?;
     stage
+        .play("language-chosen", acting::language_chosen)
+        .await?;
+    stage
         .play("quiet-lines-hidden", acting::quiet_lines_hidden)
         .await?;
     stage

@@ -10,7 +10,8 @@ use crate::rig::folds::Folds;
 use crate::rig::marks::{self, Explanation};
 use crate::rig::outcome::Outcome;
 use crate::rig::roundcube::BODY;
-use crate::rig::{banner, popup, reports, roundcube, wait};
+use crate::rig::tether::Tether;
+use crate::rig::{banner, pages, popup, reports, roundcube, wait};
 use crate::stage::Stage;
 
 /// The mail with a link that is certainly bad.
@@ -18,9 +19,8 @@ const BAD_MAIL: &str = "binance-official-bad-link";
 /// That link.
 const BAD_LINK: &str = "https://binance-refund.example/claim";
 
-/// What the extension shows where a mail's sender can't be read.
-const TAKE_SENDER: &str = "
-    for (const one of document.querySelectorAll('td.header.from a.rcmContactAddress, td.header.from .adr')) one.remove();";
+/// A page with a mail in a frame that nobody can look into.
+const CLOSED_FRAME: &str = "unknown/sandbox-hostile.html";
 
 /// What the user decided, so that the options have something to list. Nothing of it touches the
 /// mails here.
@@ -43,7 +43,7 @@ pub enum Place {
     Banner(&'static str),
     /// The same with this part unfolded.
     Unfolded(&'static str, &'static str),
-    /// The banner above a mail whose sender can't be read.
+    /// The banner above a mail of which a part can't be read.
     Unread,
     /// The words at a marked link.
     Tip,
@@ -106,12 +106,19 @@ pub const SCENES: &[Scene] = &[
 ];
 
 /// The ways to the mails.
-pub struct Scenery(BTreeMap<String, String>);
+pub struct Scenery {
+    addresses: BTreeMap<String, String>,
+    pages: String,
+    _server: Tether,
+}
 
 impl Scenery {
     /// Logs in, lets the extension check mail there, and finds every mail's own page.
     pub async fn build(stage: &Stage) -> Outcome<Self> {
         let origin = &stage.webmail.origin;
+        let (server, port) = pages::serve()?;
+        let pages = format!("https://{}:{port}", pages::OWN_HOST);
+        popup::enable(&stage.browser, &pages).await?;
         roundcube::log_in(&stage.browser, origin).await?;
         popup::enable(&stage.browser, origin).await?;
         stage.browser.ask(DECIDED, json!(null)).await?;
@@ -120,7 +127,11 @@ impl Scenery {
             let address = roundcube::full_view(&stage.browser, &sample.subject).await?;
             addresses.insert(sample.name.clone(), format!("{origin}{address}"));
         }
-        Ok(Self(addresses))
+        Ok(Self {
+            addresses,
+            pages,
+            _server: server,
+        })
     }
 
     /// Goes there; the driver is in the window of the scene then.
@@ -134,8 +145,8 @@ impl Scenery {
                 folds.unfold(part).await
             }
             Place::Unread => {
-                self.open_mail(stage, "friend").await?;
-                stage.browser.client.execute(TAKE_SENDER, vec![]).await?;
+                let page = format!("{}/{CLOSED_FRAME}", self.pages);
+                stage.browser.goto(&page).await?;
                 Folds::open(&stage.browser.client).await?;
                 Ok(())
             }
@@ -157,7 +168,7 @@ impl Scenery {
 
     async fn open_mail(&self, stage: &Stage, mail: &str) -> Outcome {
         let sample = stage.sample(mail)?;
-        stage.browser.goto(&self.0[mail]).await?;
+        stage.browser.goto(&self.addresses[mail]).await?;
         reports::checked(&stage.browser, &sample.subject).await?;
         banner::expected(&stage.browser.client, BODY, &sample).await?;
         Ok(())

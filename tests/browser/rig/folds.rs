@@ -69,6 +69,11 @@ impl Folds {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
+    /// In which direction its words run.
+    pub async fn direction(&self) -> Outcome<String> {
+        Ok(self.root.attr("dir").await?.unwrap_or_default())
+    }
+
     /// The addresses of links.
     pub async fn links(&self, part: &str) -> Outcome<Vec<String>> {
         let mut links = Vec::new();

@@ -128,6 +128,37 @@ pub async fn report_drafted(stage: &mut Stage) -> Outcome {
     })
 }
 
+/// A language that the user chooses is spoken at once, in its own direction.
+pub async fn language_chosen(stage: &mut Stage) -> Outcome {
+    open(stage, FOUNDING_CASE).await?;
+    let english = banner::one(&stage.browser.client, BODY)
+        .await?
+        .words
+        .headline;
+    for (language, direction) in [(Some("ar"), "rtl"), (None, "ltr")] {
+        set(stage, json!({ "language": language })).await?;
+        roundcube::enter_preview(&stage.browser).await?;
+        wait::until(&format!("words in {language:?}"), async || {
+            let folds = Folds::open(&stage.browser.client).await?;
+            let is_english = folds.text(".headline").await? == english;
+            let fits = folds.direction().await? == direction && is_english == language.is_none();
+            Ok(fits.then_some(()))
+        })
+        .await?;
+        let name = format!("banner-{direction}");
+        screenshot::take(&stage.browser, &name).await?;
+    }
+    Ok(())
+}
+
+/// Changes settings as the page of options does.
+async fn set(stage: &Stage, changes: Value) -> Outcome {
+    let body = "const { settings } = await api.storage.local.get('settings');
+        await api.storage.local.set({ settings: { ...settings, ...args } });";
+    stage.browser.ask(body, changes).await?;
+    Ok(())
+}
+
 /// Quiet lines can be switched off where they stand; warnings stay.
 pub async fn quiet_lines_hidden(stage: &mut Stage) -> Outcome {
     const GENUINE: &str = "binance-withdraw-genuine";
@@ -140,8 +171,6 @@ pub async fn quiet_lines_hidden(stage: &mut Stage) -> Outcome {
     folds.press(".hide").await?;
     banner::none(&client, BODY).await?;
     open(stage, FOUNDING_CASE).await?;
-    let body = "const { settings } = await api.storage.local.get('settings');
-        await api.storage.local.set({ settings: { ...settings, showConsistent: true } });";
-    stage.browser.ask(body, json!(null)).await?;
+    set(stage, json!({ "showConsistent": true })).await?;
     open(stage, GENUINE).await
 }
