@@ -141,8 +141,7 @@ impl Scenery {
             Place::Banner(mail) => self.open_mail(stage, mail).await,
             Place::Unfolded(mail, part) => {
                 self.open_mail(stage, mail).await?;
-                let folds = Folds::open(&stage.browser.client).await?;
-                folds.unfold(part).await
+                unfold(stage, part).await
             }
             Place::Unread => {
                 let page = format!("{}/{CLOSED_FRAME}", self.pages);
@@ -205,6 +204,17 @@ async fn open_page(stage: &Stage, address: &str) -> Outcome {
         let rests = !words.is_empty() && words == last;
         last = words;
         Ok(rests.then_some(()))
+    })
+    .await
+}
+
+/// Unfolds the part; what it holds may come a moment later.
+async fn unfold(stage: &Stage, part: &str) -> Outcome {
+    let folds = Folds::open(&stage.browser.client).await?;
+    folds.press_by_script(&format!("{part} summary")).await?;
+    wait::until(&format!("{part} with its lines"), async || {
+        let has_lines = folds.has(&format!("{part}[open] li")).await?;
+        Ok(has_lines.then_some(()))
     })
     .await
 }

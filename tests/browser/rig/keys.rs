@@ -146,7 +146,7 @@ pub async fn run_through(client: &Client, scope: &str) -> Outcome {
     expect(here.index == 0, || {
         format!("expected the first stop, there is {here:?}")
     })?;
-    expect_seen(&here)?;
+    expect_seen(client, scope, &here).await?;
     while !here.last || here.closed {
         if here.closed {
             press(client, ENTER).await?;
@@ -176,14 +176,19 @@ async fn go(client: &Client, scope: &str, step: i64) -> Outcome<Focus> {
     expect(focus.step == step, || {
         format!("expected the next stop ({step}), there is {focus:?}")
     })?;
-    expect_seen(&focus)?;
+    expect_seen(client, scope, &focus).await?;
     Ok(focus)
 }
 
-fn expect_seen(focus: &Focus) -> Outcome {
-    expect(focus.ring && focus.seen, || {
-        format!("expected the focus with an outline, in the window, there is {focus:?}")
+/// Fails unless people can see where the focus is. A page may take a moment to scroll there.
+async fn expect_seen(client: &Client, scope: &str, focus: &Focus) -> Outcome {
+    expect(focus.ring, || format!("expected an outline at {focus:?}"))?;
+    let what = format!("{} to be in the window", focus.name);
+    wait::until(&what, async || {
+        let now = must_focus(client, scope).await?;
+        Ok(now.seen.then_some(()))
     })
+    .await
 }
 
 async fn must_focus(client: &Client, scope: &str) -> Outcome<Focus> {
@@ -218,7 +223,8 @@ pub async fn go_round(client: &Client, scope: &str) -> Outcome {
     for held in [&[][..], &[SHIFT]] {
         for _ in 0..stops {
             strike(client, held, TAB).await?;
-            expect_seen(&must_focus(client, scope).await?)?;
+            let here = must_focus(client, scope).await?;
+            expect_seen(client, scope, &here).await?;
         }
         let again = must_focus(client, scope).await?;
         expect(again.index == first.index, || {
