@@ -146,8 +146,7 @@ impl Scenery {
             Place::Unread => {
                 let page = format!("{}/{CLOSED_FRAME}", self.pages);
                 stage.browser.goto(&page).await?;
-                Folds::open(&stage.browser.client).await?;
-                Ok(())
+                show_gap(stage).await
             }
             Place::Tip => {
                 self.open_mail(stage, BAD_MAIL).await?;
@@ -204,6 +203,18 @@ async fn open_page(stage: &Stage, address: &str) -> Outcome {
         let rests = !words.is_empty() && words == last;
         last = words;
         Ok(rests.then_some(()))
+    })
+    .await
+}
+
+/// That a part can't be read is said only when no more parts come.
+async fn show_gap(stage: &Stage) -> Outcome {
+    let script = "const all = [...document.querySelectorAll('touchstone-banner')];
+        all.at(-1)?.scrollIntoView({ block: 'center' });
+        return all.length;";
+    wait::until("the banners of all mails", async || {
+        let count = stage.browser.client.execute(script, vec![]).await?;
+        Ok((count == 3).then_some(()))
     })
     .await
 }
