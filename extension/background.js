@@ -105,10 +105,18 @@ if (typeof importScripts === "function") {
     if ((await Frames.of(tabId)).length > 0) await Icon.paintAfter(tabId, () => Frames.askAgain(tabId));
   }
 
-  /** Registrations and menus may have gone with the version, or with the browser's last run. */
-  async function restore() {
-    await Sites.restore();
-    Menu.refresh();
+  let restoring = Promise.resolve();
+
+  /**
+   * Registrations and menus may have gone with the version, or with the browser's last run. Where
+   * both events come, one after the other: a site can't be registered twice.
+   */
+  function restore() {
+    restoring = restoring
+      .then(Sites.restore)
+      .catch((error) => console.error("Touchstone: not all sites could be restored", error))
+      .then(Menu.refresh);
+    return restoring;
   }
 
   ext.tabs.onRemoved.addListener((tabId) => {

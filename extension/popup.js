@@ -39,6 +39,8 @@ const Popup = (() => {
   async function isCovered(site) {
     if (!(await isPermitted(site))) return false;
     if (isNamedWebmail(site)) return true;
+    // Right after the browser's start the registration may still be on its way.
+    if (siteKey(site) in (await ext.storage.local.get(siteKey(site)))) return true;
     const registered = await ext.scripting.getRegisteredContentScripts();
     return registered.some(({ matches }) => matches?.includes(sitePattern(site)));
   }

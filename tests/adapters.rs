@@ -81,6 +81,18 @@ fn the_manifest_names_the_tables_hosts_and_no_others() {
     }
 }
 
+/// The options and the welcome page name no site on which nothing runs.
+#[test]
+fn the_webmails_that_pages_name_are_in_the_manifest() {
+    let file = project().join("extension/webmails.js");
+    let named = patterns(&fs::read_to_string(file).expect("webmails.js"));
+    let matches = strings(&manifest()["content_scripts"][0]["matches"]);
+    assert!(named.len() > 20);
+    for site in named {
+        assert!(matches.contains(&format!("{site}/*")), "{site}");
+    }
+}
+
 #[test]
 fn the_manifest_loads_every_table() {
     let scripts = strings(&manifest()["content_scripts"][0]["js"]);

@@ -13,12 +13,14 @@ const Choices = (() => {
   }
 
   /**
-   * A webmail that the user added has a switch; one that went, went with its site.
+   * A site that nobody switched is on, as long as it is one that is read: Firefox covers the other
+   * ports of a host with it, and a page of a site that was removed may still be open.
    * @param {string} site
    * @param {unknown} stored
    */
-  function isSwitchedOn(site, stored) {
-    return isEnabled(stored) && (stored !== undefined || isNamedWebmail(site));
+  async function isSwitchedOn(site, stored) {
+    if (stored !== undefined) return isEnabled(stored);
+    return isNamedWebmail(site) || Sites.isRegistered(site);
   }
 
   /**
@@ -44,7 +46,7 @@ const Choices = (() => {
     const stored = await ext.storage.local.get([Settings.EVERYWHERE, key]);
     const everywhere = isEnabled(stored[Settings.EVERYWHERE]);
     const decree = decreed(policy, site);
-    const isOn = site === null || isSwitchedOn(site, stored[key]);
+    const isOn = site === null || (await isSwitchedOn(site, stored[key]));
     return {
       enabled: decree ?? (everywhere && isOn),
       paused: decree === null && tabId !== undefined && (await isPaused(tabId)),

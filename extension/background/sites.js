@@ -90,11 +90,14 @@ const Sites = (() => {
    */
   async function restore() {
     const keys = Object.keys(await ext.storage.local.get(null));
-    const added = keys.filter((key) => key.startsWith(SITE_KEY)).map((key) => key.slice(SITE_KEY.length));
+    await registerAll(keys.filter((key) => key.startsWith(SITE_KEY)).map((key) => key.slice(SITE_KEY.length)));
     const { sitesOn = [] } = await Settings.managed();
-    for (const origin of new Set([...added, ...sitesOn])) {
-      if (await isPermitted(origin)) await register(origin);
-    }
+    await registerAll(sitesOn);
+  }
+
+  /** @param {string[]} origins */
+  async function registerAll(origins) {
+    for (const origin of origins) if (await isPermitted(origin)) await register(origin);
   }
 
   /**
@@ -119,6 +122,12 @@ const Sites = (() => {
     if (ids.length > 0) await ext.scripting.unregisterContentScripts({ ids });
   }
 
+  /** @param {string} origin */
+  async function isRegistered(origin) {
+    const registered = await ext.scripting.getRegisteredContentScripts();
+    return registered.some(({ matches }) => matches?.includes(sitePattern(origin)));
+  }
+
   /** The patterns of all pages on which content scripts run. */
   async function patterns() {
     const registered = await ext.scripting.getRegisteredContentScripts();
@@ -126,5 +135,5 @@ const Sites = (() => {
     return [...named, ...registered].flatMap(({ matches }) => matches ?? []);
   }
 
-  return { enable, remove, restore, finishPending, unregister, patterns };
+  return { enable, remove, restore, finishPending, unregister, isRegistered, patterns };
 })();

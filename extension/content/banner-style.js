@@ -62,7 +62,7 @@ const BANNER_STYLE = `
 }
 .banner[dir="rtl"] .comparison dd { text-align: right; }
 .comparison .genuine { color: var(--ink); }
-.comparison dd.difference { grid-column: 2; color: var(--ink); font: inherit; direction: inherit; text-align: start; }
+.comparison dd.difference { grid-column: -2 / -1; color: var(--ink); font: inherit; direction: inherit; text-align: start; }
 mark { padding: 1px 0; border-radius: 3px; background: var(--mark); color: inherit; }
 .seen mark { text-decoration: underline 2px var(--accent); text-underline-offset: 4px; }
 .genuine mark { background: var(--genuine); }

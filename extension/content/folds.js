@@ -95,8 +95,7 @@ const Folds = (() => {
     const foot = Dom.create("div", "foot");
     if (view.reasons.length > 0) foot.append(why(view));
     if (view.limits.length + unread.length > 0) foot.append(limits(view, unread, actions.hide));
-    const rules = view.allow ?? [];
-    if (canAllow && rules.length > 0) foot.append(allow(rules, actions.allow));
+    if (canAllow && view.allow.length > 0) foot.append(allow(view.allow, actions.allow));
     if (view.tone !== "quiet" && actions.draft) foot.append(DraftFold.make(actions.draft));
     return foot;
   }

@@ -110,6 +110,12 @@ const ImportSection = (() => {
 
   function start() {
     element.file.addEventListener("change", choose);
+    // The same file, corrected meanwhile, would be no change.
+    element.file.addEventListener("click", () => {
+      element.file.value = "";
+      propose(null);
+      complain(null);
+    });
     for (const choice of [element.add, element.replace]) choice.addEventListener("change", showPlan);
     byId("import-take").addEventListener("click", take);
     byId("import-cancel").addEventListener("click", () => {

@@ -22,7 +22,11 @@ const DAMAGED: [(&str, &str, &str); 7] = [
         "Line 3",
         "expected",
     ),
-    ("{\n  \"version\": 2\n}", "Line 2", "version 2"),
+    (
+        "{\n  \"version\": 2,\n  \"sites\": []\n}",
+        "Line 2",
+        "version 2",
+    ),
     (
         "{\n  \"version\": 1,\n\n  \"colour\": \"red\"\n}",
         "Line 4",
@@ -43,8 +47,9 @@ const DAMAGED: [(&str, &str, &str); 7] = [
 /// A damaged file is named with the line, and nothing of it is taken.
 pub async fn damaged(page: &OwnPage<'_>, folder: &Path) -> Outcome {
     let before = page.stored().await?;
-    let file = folder.join("damaged.json");
-    for (text, line, words) in DAMAGED {
+    for (index, (text, line, words)) in DAMAGED.into_iter().enumerate() {
+        // To choose the same file again is no change to a browser.
+        let file = folder.join(format!("damaged-{index}.json"));
         fs::write(&file, text)?;
         page.choose_file("#import-file", &file).await?;
         let told = page.shows("#import-file-error", words).await?;
@@ -53,6 +58,7 @@ pub async fn damaged(page: &OwnPage<'_>, folder: &Path) -> Outcome {
         })?;
         untouched(page, &before).await?;
     }
+    let file = folder.join("huge.json");
     fs::write(&file, " ".repeat(2_000_000))?;
     page.choose_file("#import-file", &file).await?;
     page.shows("#import-file-error", "too large").await?;
