@@ -49,7 +49,7 @@ const COMMON: &str = "
         && !(element.type === 'radio' && !element.checked && deep(element.getRootNode()).some(other => other.name === element.name && other.checked));
     const name = element => {
         const label = element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent;
-        const id = element.id ? `#${element.id}` : element.className ? `.${element.className}` : '';
+        const id = element.id ? `#${element.id}` : element.className ? `.${element.className.replaceAll(' ', '.')}` : '';
         return `${element.localName}${id} “${label.trim().slice(0, 40)}”`;
     };";
 
