@@ -89,19 +89,21 @@ const Badge = (() => {
   function roomOf(bearer) {
     const view = Dom.windowOf(bearer);
     let room = { left: 0, top: 0, right: view?.innerWidth ?? Infinity, bottom: Infinity };
+    let scrolls = false;
     for (const node of [bearer, ...Dom.ancestors(bearer)]) {
       if (/^(?:html|body)$/.test(Dom.localName(node))) break;
       const { overflowX, overflowY, display } = getComputedStyle(node);
       if (overflowX === "visible" || display === "inline") continue;
       const box = Dom.box(node);
       const isScroller = /^(?:auto|scroll)$/.test(overflowY);
-      // What scrolls hides nothing for good: all its height counts.
+      // What scrolls hides nothing for good: all its height counts, and nothing around it cuts that off.
       const top = isScroller ? box.top - Dom.scrollTop(node) : box.top;
       const bottom = isScroller ? top + Dom.scrollHeight(node) : box.bottom;
       room = {
-        left: Math.max(room.left, box.left), top: Math.max(room.top, top),
-        right: Math.min(room.right, box.right), bottom: Math.min(room.bottom, bottom),
+        left: Math.max(room.left, box.left), top: scrolls ? room.top : Math.max(room.top, top),
+        right: Math.min(room.right, box.right), bottom: scrolls ? room.bottom : Math.min(room.bottom, bottom),
       };
+      scrolls ||= isScroller;
     }
     return room;
   }

@@ -14,9 +14,13 @@ const Banner = (() => {
   function head(headline, caveat) {
     const row = Dom.create("div", "head");
     const words = Dom.create("div", "words");
-    words.append(Paint.textElement("p", "headline", headline));
+    const sentence = Paint.textElement("p", "headline", headline);
+    sentence.id = "headline";
+    words.append(sentence);
     if (caveat) words.append(Paint.textElement("p", "caveat", Paint.sentence(caveat)));
-    row.append(words, Paint.textElement("span", "maker", say("app_short_name")));
+    const maker = Paint.textElement("span", "maker", say("app_short_name"));
+    maker.id = "maker";
+    row.append(words, maker);
     return row;
   }
 
@@ -91,6 +95,8 @@ const Banner = (() => {
       this.tone = tone;
       this.section.dataset.tone = tone;
       this.section.setAttribute("aria-label", say("app_short_name"));
+      // With its sentence, so that the banners of a thread can be told apart, as soon as it is there.
+      this.section.setAttribute("aria-labelledby", "maker headline");
       this.section.lang = interfaceLanguage();
       this.section.dir = textDirection();
       // Only this part is live: what is unfolded below would have everything read out once more.

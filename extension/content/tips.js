@@ -3,6 +3,9 @@
 // can move onto the words, they stay as long as it rests there, and Escape takes them away.
 
 class Tips {
+  /** In milliseconds: the way from a link to its words, and a rest after scrolling. */
+  static PAUSE = 200;
+
   /** @param {(event: Event) => InstanceType<typeof Badge.LinkBadge> | null} find */
   constructor(find) {
     this.find = find;
@@ -28,7 +31,7 @@ class Tips {
     },
     // What is pressed has been read, and what opens says the same.
     pointerdown: () => this.stop(),
-    scroll: () => this.stop(),
+    scroll: () => this.follow(),
   };
 
   /** @param {InstanceType<typeof Badge.LinkBadge> | null} badge */
@@ -38,7 +41,7 @@ class Tips {
     clearTimeout(this.timer);
     // The way from the link to its words leads over a gap.
     if (badge) this.settle();
-    else this.timer = setTimeout(() => this.settle(), 200);
+    else this.timer = setTimeout(() => this.settle(), Tips.PAUSE);
   }
 
   /** @param {InstanceType<typeof Badge.LinkBadge> | null} badge */
@@ -53,6 +56,15 @@ class Tips {
     this.speaking?.hush();
     this.speaking = next;
     next?.speak();
+  }
+
+  /** What scrolls away takes its words along; where the focus came to by that, they come again. */
+  follow() {
+    this.hovered = null;
+    this.speaking?.hush();
+    this.speaking = null;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.settle(), Tips.PAUSE);
   }
 
   stop() {

@@ -52,6 +52,11 @@ async fn play_all(stage: &mut Stage) -> Outcome {
 
     Look::Light.set(&stage.browser).await?;
     stage.play("keys-in-popup", keyboard::popup).await?;
+    for address in ["options.html", "welcome.html"] {
+        let name = format!("keys-in-{address}");
+        let play = async |stage: &mut Stage| keyboard::page(stage, address).await;
+        stage.play(&name, play).await?;
+    }
     stage.play("keys-in-banner", keyboard::banner).await?;
     stage
         .play("keys-in-explanation", keyboard::explanation)

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::rig::marks::{self, Explanation};
 use crate::rig::outcome::{Outcome, expect};
+use crate::rig::own_page::OwnPage;
 use crate::rig::{keys, popup as panel, reports, roundcube, wait};
 use crate::stage::Stage;
 
@@ -48,6 +49,14 @@ pub async fn popup(stage: &mut Stage) -> Outcome {
         .await?;
     }
     browser.mail().await?;
+    Ok(())
+}
+
+/// A page of the extension's own, with everything in it.
+pub async fn page(stage: &Stage, address: &str) -> Outcome {
+    OwnPage::open(&stage.browser, address).await?;
+    keys::run_through(&stage.browser.client, "html").await?;
+    stage.browser.mail().await?;
     Ok(())
 }
 

@@ -6,10 +6,12 @@ use fantoccini::Locator;
 use fantoccini::elements::Element;
 use serde_json::json;
 
+use crate::rig::folds::Folds;
 use crate::rig::marks::{self, Explanation};
 use crate::rig::outcome::Outcome;
 use crate::rig::roundcube::BODY;
-use crate::rig::{banner, popup, reports, roundcube, wait};
+use crate::rig::tether::Tether;
+use crate::rig::{banner, pages, popup, reports, roundcube, wait};
 use crate::stage::Stage;
 
 /// The mail with a link that is certainly bad.
@@ -17,10 +19,16 @@ const BAD_MAIL: &str = "binance-official-bad-link";
 /// That link.
 const BAD_LINK: &str = "https://binance-refund.example/claim";
 
-/// Opens every fold of the extension's in the page.
-const UNFOLD: &str = "
-    const [root] = arguments;
-    for (const fold of root.querySelectorAll('details')) fold.open = true;";
+/// A page with a mail in a frame that nobody can look into.
+const CLOSED_FRAME: &str = "unknown/sandbox-hostile.html";
+
+/// What the user decided, so that the options have something to list. Nothing of it touches the
+/// mails here.
+const DECIDED: &str = "await api.storage.local.set({ settings: { version: 1,
+    allowed: [{ place: 'sender', value: 'newsletter.example', brand: 'Bitstamp' },
+              { place: 'link', value: 'a-very-long-subdomain-of-a-tracker.click.example', brand: 'Bitstamp' }],
+    brands: [{ name: 'Example Credit Union', domains: ['example-credit.example', 'mail.example-credit.example'] }],
+    codes: [{ brand: 'Bitstamp', code: 'blue fox 7' }] } });";
 
 /// What an extension page shows must not change any more; its words come by and by.
 const WORDS: &str = "return document.readyState === 'complete' ? document.body.innerText : '';";
@@ -31,10 +39,12 @@ pub enum Place {
     /// A page of the extension's own. `{tab}` is the mail's tab, `{site}` its site, `{other}` one
     /// on which no mail is checked.
     Page(&'static str),
-    /// The banner, with its folds as they come, above this mail.
+    /// The banner above this mail, with everything folded.
     Banner(&'static str),
-    /// The same with every fold open.
-    Unfolded(&'static str),
+    /// The same with this part unfolded.
+    Unfolded(&'static str, &'static str),
+    /// The banner above a mail of which a part can't be read.
+    Unread,
     /// The words at a marked link.
     Tip,
     /// What comes when a marked link is clicked.
@@ -57,7 +67,6 @@ const fn scene(name: &'static str, place: Place) -> Scene {
 /// All of them. The popup speaks of the mail that was opened last.
 pub const SCENES: &[Scene] = &[
     scene("alarm", Place::Banner("kraken-homograph")),
-    scene("alarm-unfolded", Place::Unfolded("kraken-homograph")),
     scene("popup-on", Place::Page("popup.html?tab={tab}&site={site}")),
     scene(
         "popup-available",
@@ -67,29 +76,62 @@ pub const SCENES: &[Scene] = &[
         "popup-no-site",
         Place::Page("popup.html?tab={tab}&site=about:blank"),
     ),
-    scene("alarm-plain", Place::Unfolded("binance-withdraw-imitation")),
-    scene("caution", Place::Unfolded("kraken-click-tracker")),
+    scene("options", Place::Page("options.html")),
+    scene("welcome", Place::Page("welcome.html")),
+    scene(
+        "alarm-why",
+        Place::Unfolded("binance-withdraw-imitation", ".why"),
+    ),
+    scene(
+        "alarm-limits",
+        Place::Unfolded("kraken-homograph", ".limits"),
+    ),
+    scene(
+        "alarm-allow",
+        Place::Unfolded("kraken-homograph", ".allowing"),
+    ),
+    scene(
+        "alarm-report",
+        Place::Unfolded("kraken-homograph", ".report"),
+    ),
+    scene("caution", Place::Unfolded("kraken-click-tracker", ".why")),
     scene("quiet", Place::Banner("coinbase-new-device")),
-    scene("quiet-unfolded", Place::Unfolded("coinbase-new-device")),
+    scene(
+        "quiet-limits",
+        Place::Unfolded("coinbase-new-device", ".limits"),
+    ),
+    scene("unread", Place::Unread),
     scene("tip", Place::Tip),
     scene("explanation", Place::Explanation),
 ];
 
 /// The ways to the mails.
-pub struct Scenery(BTreeMap<String, String>);
+pub struct Scenery {
+    addresses: BTreeMap<String, String>,
+    pages: String,
+    _server: Tether,
+}
 
 impl Scenery {
     /// Logs in, lets the extension check mail there, and finds every mail's own page.
     pub async fn build(stage: &Stage) -> Outcome<Self> {
         let origin = &stage.webmail.origin;
+        let (server, port) = pages::serve()?;
+        let pages = format!("https://{}:{port}", pages::OWN_HOST);
+        popup::enable(&stage.browser, &pages).await?;
         roundcube::log_in(&stage.browser, origin).await?;
         popup::enable(&stage.browser, origin).await?;
+        stage.browser.ask(DECIDED, json!(null)).await?;
         let mut addresses = BTreeMap::new();
         for sample in &stage.samples {
             let address = roundcube::full_view(&stage.browser, &sample.subject).await?;
             addresses.insert(sample.name.clone(), format!("{origin}{address}"));
         }
-        Ok(Self(addresses))
+        Ok(Self {
+            addresses,
+            pages,
+            _server: server,
+        })
     }
 
     /// Goes there; the driver is in the window of the scene then.
@@ -97,9 +139,14 @@ impl Scenery {
         match scene.place {
             Place::Page(address) => open_page(stage, address).await,
             Place::Banner(mail) => self.open_mail(stage, mail).await,
-            Place::Unfolded(mail) => {
+            Place::Unfolded(mail, part) => {
                 self.open_mail(stage, mail).await?;
-                unfold(stage).await
+                unfold(stage, part).await
+            }
+            Place::Unread => {
+                let page = format!("{}/{CLOSED_FRAME}", self.pages);
+                stage.browser.goto(&page).await?;
+                show_gap(stage).await
             }
             Place::Tip => {
                 self.open_mail(stage, BAD_MAIL).await?;
@@ -119,7 +166,7 @@ impl Scenery {
 
     async fn open_mail(&self, stage: &Stage, mail: &str) -> Outcome {
         let sample = stage.sample(mail)?;
-        stage.browser.goto(&self.0[mail]).await?;
+        stage.browser.goto(&self.addresses[mail]).await?;
         reports::checked(&stage.browser, &sample.subject).await?;
         banner::expected(&stage.browser.client, BODY, &sample).await?;
         Ok(())
@@ -131,7 +178,7 @@ impl Scene {
     pub fn scope(&self) -> &'static str {
         match self.place {
             Place::Page(_) => "html",
-            Place::Banner(_) | Place::Unfolded(_) => "touchstone-banner",
+            Place::Banner(_) | Place::Unfolded(..) | Place::Unread => "touchstone-banner",
             Place::Tip => "touchstone-mark",
             Place::Explanation => "touchstone-dialog",
         }
@@ -160,16 +207,27 @@ async fn open_page(stage: &Stage, address: &str) -> Outcome {
     .await
 }
 
-async fn unfold(stage: &Stage) -> Outcome {
-    let client = &stage.browser.client;
-    let host = client.find(Locator::Css("touchstone-banner")).await?;
-    let banner = host
-        .shadow_root()
-        .await?
-        .find(Locator::Css(".banner"))
-        .await?;
-    client.execute(UNFOLD, vec![json!(banner)]).await?;
-    Ok(())
+/// That a part can't be read is said only when no more parts come.
+async fn show_gap(stage: &Stage) -> Outcome {
+    let script = "const all = [...document.querySelectorAll('touchstone-banner')];
+        all.at(-1)?.scrollIntoView({ block: 'center' });
+        return all.length;";
+    wait::until("the line below the first banner", async || {
+        let count = stage.browser.client.execute(script, vec![]).await?;
+        Ok((count.as_u64() > Some(1)).then_some(()))
+    })
+    .await
+}
+
+/// Unfolds the part; what it holds may come a moment later.
+async fn unfold(stage: &Stage, part: &str) -> Outcome {
+    let folds = Folds::open(&stage.browser.client).await?;
+    folds.press_by_script(&format!("{part} summary")).await?;
+    wait::until(&format!("{part} with its lines"), async || {
+        let has_lines = folds.has(&format!("{part}[open] li")).await?;
+        Ok(has_lines.then_some(()))
+    })
+    .await
 }
 
 async fn show_tip(stage: &Stage) -> Outcome {

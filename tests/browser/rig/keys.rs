@@ -1,11 +1,14 @@
 //! Real presses of keys, and where the focus is after them.
 
+use std::time::Duration;
+
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde::Deserialize;
 use serde_json::json;
 
 use super::outcome::{Outcome, expect};
+use super::wait;
 
 /// Opens a link, presses a button.
 pub const ENTER: char = '\u{E007}';
@@ -22,6 +25,9 @@ pub const CTRL: char = '\u{E009}';
 
 /// More stops than any page of ours has.
 const MANY: usize = 120;
+
+/// As long nothing more may come to what was unfolded.
+const REST: Duration = Duration::from_millis(80);
 
 /// What every script here knows: the focus in open shadow roots, too, and what can take it.
 const COMMON: &str = "
@@ -43,7 +49,7 @@ const COMMON: &str = "
         && !(element.type === 'radio' && !element.checked && deep(element.getRootNode()).some(other => other.name === element.name && other.checked));
     const name = element => {
         const label = element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent;
-        const id = element.id ? `#${element.id}` : element.className ? `.${element.className}` : '';
+        const id = element.id ? `#${element.id}` : element.className ? `.${element.className.replaceAll(' ', '.')}` : '';
         return `${element.localName}${id} “${label.trim().slice(0, 40)}”`;
     };";
 
@@ -53,8 +59,10 @@ const FOCUS: &str = "
     const style = getComputedStyle(element);
     const { top, bottom, left, right } = element.getBoundingClientRect();
     const stops = deep(document).filter(one => inScope(one) && isStop(one));
+    const before = stops.indexOf(window.touchstoneBefore);
+    window.touchstoneBefore = element;
     return {
-        name: name(element), index: stops.indexOf(element),
+        name: name(element), index: stops.indexOf(element), step: stops.indexOf(element) - before,
         ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
             && !/(, 0\\)|transparent)$/.test(style.outlineColor),
         seen: bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
@@ -71,6 +79,8 @@ pub struct Focus {
     pub name: String,
     /// Its number among all that can take the focus.
     pub index: i64,
+    /// How many stops it lies behind the one before, as things are now.
+    pub step: i64,
     /// Whether it has an outline.
     pub ring: bool,
     /// Whether it is inside the window.
@@ -131,37 +141,54 @@ pub async fn reach(client: &Client, scope: &str, words: &str) -> Outcome<Focus> 
 
 /// Goes through all stops with Tab, opens every fold on the way, goes back with Shift and Tab, and
 /// leaves. Everything that can be used is reached, in its order, and can be seen to have the focus.
-pub async fn run_through(client: &Client, scope: &str) -> Outcome<Vec<String>> {
-    let mut names = Vec::new();
+pub async fn run_through(client: &Client, scope: &str) -> Outcome {
     let mut here = enter(client, scope).await?;
-    loop {
-        expect_fine(&here, names.len())?;
+    expect(here.index == 0, || {
+        format!("expected the first stop, there is {here:?}")
+    })?;
+    expect_seen(client, scope, &here).await?;
+    while !here.last || here.closed {
         if here.closed {
             press(client, ENTER).await?;
-            here = must_focus(client, scope).await?;
+            at_rest(client, scope).await?;
         }
-        names.push(here.name);
-        if here.last {
-            break;
-        }
-        press(client, TAB).await?;
-        here = must_focus(client, scope).await?;
+        here = go(client, scope, 1).await?;
     }
-    for name in names.iter().rev().skip(1) {
-        strike(client, &[SHIFT], TAB).await?;
-        expect_on(client, scope, name).await?;
+    while here.index > 0 {
+        here = go(client, scope, -1).await?;
     }
-    for name in &names[1..] {
-        press(client, TAB).await?;
-        expect_on(client, scope, name).await?;
+    while !here.last {
+        here = go(client, scope, 1).await?;
     }
     press(client, TAB).await?;
     // Past its last stop a page of ours may begin again.
     let left = focus(client, scope).await?;
     expect(left.as_ref().is_none_or(|focus| focus.index == 0), || {
         format!("expected Tab to leave {scope}, it led to {left:?}")
+    })
+}
+
+/// Goes one stop on or back.
+async fn go(client: &Client, scope: &str, step: i64) -> Outcome<Focus> {
+    let held: &[char] = if step < 0 { &[SHIFT] } else { &[] };
+    strike(client, held, TAB).await?;
+    let focus = must_focus(client, scope).await?;
+    expect(focus.step == step, || {
+        format!("expected the next stop ({step}), there is {focus:?}")
     })?;
-    Ok(names)
+    expect_seen(client, scope, &focus).await?;
+    Ok(focus)
+}
+
+/// Fails unless people can see where the focus is. A page may take a moment to scroll there.
+async fn expect_seen(client: &Client, scope: &str, focus: &Focus) -> Outcome {
+    expect(focus.ring, || format!("expected an outline at {focus:?}"))?;
+    let what = format!("{} to be in the window", focus.name);
+    wait::until(&what, async || {
+        let now = must_focus(client, scope).await?;
+        Ok(now.seen.then_some(()))
+    })
+    .await
 }
 
 async fn must_focus(client: &Client, scope: &str) -> Outcome<Focus> {
@@ -169,19 +196,17 @@ async fn must_focus(client: &Client, scope: &str) -> Outcome<Focus> {
     focus.ok_or_else(|| format!("expected the focus to stay in {scope}").into())
 }
 
-async fn expect_on(client: &Client, scope: &str, name: &str) -> Outcome {
-    let focus = focus(client, scope).await?;
-    let is_there = focus.as_ref().is_some_and(|focus| focus.name == name);
-    expect(is_there, || {
-        format!("expected the focus on {name}, it is on {focus:?}")
+/// What is unfolded may fill by and by.
+async fn at_rest(client: &Client, scope: &str) -> Outcome {
+    let mut last = None;
+    wait::until("what was unfolded", async || {
+        let now = Some(stops(client, scope).await?);
+        let rests = now == last;
+        last = now;
+        tokio::time::sleep(REST).await;
+        Ok(rests.then_some(()))
     })
-}
-
-fn expect_fine(focus: &Focus, index: usize) -> Outcome {
-    let is_next = usize::try_from(focus.index).is_ok_and(|found| found == index);
-    expect(is_next && focus.ring && focus.seen, || {
-        format!("expected stop {index}, with an outline and in the window, there is {focus:?}")
-    })
+    .await
 }
 
 /// Everything that can take the focus there, by name.
@@ -191,17 +216,20 @@ async fn stops(client: &Client, scope: &str) -> Outcome<Vec<String>> {
     Ok(serde_json::from_value(stops)?)
 }
 
-/// Goes round twice with Tab, and back, in what must not let the focus out.
+/// Goes round with Tab, and back, in what must not let the focus out.
 pub async fn go_round(client: &Client, scope: &str) -> Outcome {
-    let stops = stops(client, scope).await?;
-    for step in 0..2 * stops.len() {
-        expect_on(client, scope, &stops[step % stops.len()]).await?;
-        expect_fine(&must_focus(client, scope).await?, step % stops.len())?;
-        press(client, TAB).await?;
-    }
-    for name in stops.iter().rev() {
-        strike(client, &[SHIFT], TAB).await?;
-        expect_on(client, scope, name).await?;
+    let stops = i64::try_from(stops(client, scope).await?.len())?;
+    let first = must_focus(client, scope).await?;
+    for held in [&[][..], &[SHIFT]] {
+        for _ in 0..stops {
+            strike(client, held, TAB).await?;
+            let here = must_focus(client, scope).await?;
+            expect_seen(client, scope, &here).await?;
+        }
+        let again = must_focus(client, scope).await?;
+        expect(again.index == first.index, || {
+            format!("expected {stops} presses to lead back to {first:?}, there is {again:?}")
+        })?;
     }
     Ok(())
 }
