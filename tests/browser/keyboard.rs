@@ -4,8 +4,8 @@ use serde_json::json;
 
 use crate::rig::marks::{self, Explanation};
 use crate::rig::outcome::{Outcome, expect};
-use crate::rig::own_page::OwnPage;
 use crate::rig::{keys, popup as panel, reports, roundcube, wait};
+use crate::scenes;
 use crate::stage::Stage;
 
 /// The mail whose banner has a comparison and something to open.
@@ -54,7 +54,7 @@ pub async fn popup(stage: &mut Stage) -> Outcome {
 
 /// A page of the extension's own, with everything in it.
 pub async fn page(stage: &Stage, address: &str) -> Outcome {
-    OwnPage::open(&stage.browser, address).await?;
+    scenes::open_page(stage, address).await?;
     keys::run_through(&stage.browser.client, "html").await?;
     stage.browser.mail().await?;
     Ok(())

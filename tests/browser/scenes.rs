@@ -30,8 +30,12 @@ const DECIDED: &str = "await api.storage.local.set({ settings: { version: 1,
     brands: [{ name: 'Example Credit Union', domains: ['example-credit.example', 'mail.example-credit.example'] }],
     codes: [{ brand: 'Bitstamp', code: 'blue fox 7' }] } });";
 
-/// What an extension page shows must not change any more; its words come by and by.
-const WORDS: &str = "return document.readyState === 'complete' ? document.body.innerText : '';";
+/// What an extension page shows must not change any more; its words come by and by, and the banners
+/// of the mails that it has to try come last.
+const WORDS: &str = "
+    const mails = [...document.querySelectorAll('.mail')];
+    const isDone = document.readyState === 'complete' && mails.every(mail => mail.querySelector('touchstone-banner'));
+    return isDone ? document.body.innerText : '';";
 
 /// Where a scene plays.
 #[derive(Debug, Clone, Copy)]
@@ -185,7 +189,8 @@ impl Scene {
     }
 }
 
-async fn open_page(stage: &Stage, address: &str) -> Outcome {
+/// Opens a page of the extension's own; the driver is in its window then.
+pub async fn open_page(stage: &Stage, address: &str) -> Outcome {
     let other = stage.webmail.strict_origin.as_deref();
     let address = address
         .replace("{tab}", &stage.browser.tab.to_string())

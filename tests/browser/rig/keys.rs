@@ -26,8 +26,8 @@ pub const CTRL: char = '\u{E009}';
 /// More stops than any page of ours has.
 const MANY: usize = 120;
 
-/// As long nothing more may come to what was unfolded.
-const REST: Duration = Duration::from_millis(80);
+/// As long nothing more may come to a page, or to what was unfolded in it.
+const REST: Duration = Duration::from_millis(120);
 
 /// What every script here knows: the focus in open shadow roots, too, and what can take it.
 const COMMON: &str = "
@@ -142,6 +142,7 @@ pub async fn reach(client: &Client, scope: &str, words: &str) -> Outcome<Focus> 
 /// Goes through all stops with Tab, opens every fold on the way, goes back with Shift and Tab, and
 /// leaves. Everything that can be used is reached, in its order, and can be seen to have the focus.
 pub async fn run_through(client: &Client, scope: &str) -> Outcome {
+    at_rest(client, scope).await?;
     let mut here = enter(client, scope).await?;
     expect(here.index == 0, || {
         format!("expected the first stop, there is {here:?}")
@@ -196,10 +197,10 @@ async fn must_focus(client: &Client, scope: &str) -> Outcome<Focus> {
     focus.ok_or_else(|| format!("expected the focus to stay in {scope}").into())
 }
 
-/// What is unfolded may fill by and by.
+/// A page, and what is unfolded in it, may fill by and by.
 async fn at_rest(client: &Client, scope: &str) -> Outcome {
     let mut last = None;
-    wait::until("what was unfolded", async || {
+    wait::until("everything that can be used", async || {
         let now = Some(stops(client, scope).await?);
         let rests = now == last;
         last = now;
