@@ -191,7 +191,7 @@ check_reproducible() {
   say "building the wasm once more, in another folder"
   local copy
   copy=$(mktemp -d)
-  cp -r Cargo.toml Cargo.lock rust-toolchain.toml src tests "$copy"
+  cp -r Cargo.toml Cargo.lock rust-toolchain.toml src tests extension "$copy"
   (cd "$copy" && CARGO_TARGET_DIR=$copy/built build_wasm)
   cmp "$WASM" "$copy/built/$TARGET/wasm/touchstone.wasm" || fail "the two builds differ; the second is in $copy"
   rm -rf "$copy"

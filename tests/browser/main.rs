@@ -86,6 +86,9 @@ async fn act(stage: &mut Stage) -> Outcome {
         .await?;
     stage.play("report-drafted", acting::report_drafted).await?;
     stage
+        .play("code-found-and-missed", acting::code_found_and_missed)
+        .await?;
+    stage
         .play("language-chosen", acting::language_chosen)
         .await?;
     stage

@@ -6,7 +6,7 @@ use crate::rig::folds::{self, Folds};
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::roundcube::BODY;
 use crate::rig::{banner, reports, roundcube, screenshot, wait};
-use crate::scenarios::reading::FOUNDING_CASE;
+use crate::scenarios::reading::{FOUNDING_CASE, GENUINE_CASE};
 use crate::stage::Stage;
 
 /// Opens the message, unless it is open, and waits for what must be said about it.
@@ -161,8 +161,7 @@ async fn set(stage: &Stage, changes: Value) -> Outcome {
 
 /// Quiet lines can be switched off where they stand; warnings stay.
 pub async fn quiet_lines_hidden(stage: &mut Stage) -> Outcome {
-    const GENUINE: &str = "binance-withdraw-genuine";
-    open(stage, GENUINE).await?;
+    open(stage, GENUINE_CASE).await?;
     let client = stage.browser.client.clone();
     screenshot::take(&stage.browser, "banner-quiet").await?;
     let folds = Folds::open(&client).await?;
@@ -172,5 +171,38 @@ pub async fn quiet_lines_hidden(stage: &mut Stage) -> Outcome {
     banner::none(&client, BODY).await?;
     open(stage, FOUNDING_CASE).await?;
     set(stage, json!({ "showConsistent": true })).await?;
-    open(stage, GENUINE).await
+    open(stage, GENUINE_CASE).await
+}
+
+/// The code that the user stored is found in the mail that carries it. With another one stored the
+/// same mail, which presses, is not to be trusted unread; no page ever holds a code.
+pub async fn code_found_and_missed(stage: &mut Stage) -> Outcome {
+    const CASES: [(&str, &str, &str); 2] = [
+        ("Heron-2041", "quiet", "reason_code_found"),
+        ("Otter-7788", "caution", "reason_code_missing"),
+    ];
+    open(stage, GENUINE_CASE).await?;
+    for (code, tone, reason) in CASES {
+        store_code(stage, Some(code)).await?;
+        roundcube::enter_preview(&stage.browser).await?;
+        let client = &stage.browser.client;
+        wait::until("the banner to tell of the code", async || {
+            let words = banner::one(client, BODY).await?.words;
+            let told = words.reasons.iter().any(|told| told == reason);
+            Ok((words.tone == tone && told).then_some(()))
+        })
+        .await?;
+        screenshot::take(&stage.browser, &format!("banner-{reason}")).await?;
+        let page = stage.browser.client.source().await?;
+        expect(!page.contains("Otter"), || {
+            "expected no code in the page that its mail does not carry".to_owned()
+        })?;
+    }
+    store_code(stage, None).await
+}
+
+async fn store_code(stage: &Stage, code: Option<&str>) -> Outcome {
+    let code = code.map(|code| json!({ "brand": "Binance", "code": code }));
+    let codes: Vec<Value> = code.into_iter().collect();
+    set(stage, json!({ "codes": codes })).await
 }

@@ -4,7 +4,7 @@ use crate::rig::outcome::Outcome;
 use crate::rig::roundcube::BODY;
 use crate::rig::{banner, popup, reports, roundcube, screenshot, toolbar};
 use crate::scenarios::acting::open;
-use crate::scenarios::reading::FOUNDING_CASE;
+use crate::scenarios::reading::{FOUNDING_CASE, GENUINE_CASE};
 use crate::stage::Stage;
 
 /// "Pause in this tab" takes warnings away at once, and "Go on" brings them back.
@@ -13,7 +13,7 @@ pub async fn paused_and_resumed(stage: &mut Stage) -> Outcome {
     toolbar::shows(&stage.browser, "!", "imitation").await?;
     open(stage, "kraken-click-tracker").await?;
     toolbar::shows(&stage.browser, "?", "before you click").await?;
-    open(stage, "binance-withdraw-genuine").await?;
+    open(stage, GENUINE_CASE).await?;
     toolbar::shows(&stage.browser, "", "checking mail").await?;
 
     open(stage, FOUNDING_CASE).await?;

@@ -11,6 +11,8 @@ use crate::stage::{Said, Stage};
 
 /// The mail that the product was made for.
 pub const FOUNDING_CASE: &str = "binance-withdraw-imitation";
+/// What the service really sent.
+pub const GENUINE_CASE: &str = "binance-withdraw-genuine";
 
 /// The inbox as everyone knows it.
 pub async fn log_in(stage: &mut Stage) -> Outcome {
