@@ -13,6 +13,11 @@ if (typeof importScripts === "function") {
 (() => {
   /** What passes between the frames of a tab. */
   const PASSED_ON = ["part", "askParts", "bodyHere", "marks"];
+  /** What our own pages alone may ask: a site that took over the process it runs in may not. */
+  const OWN_PAGES_ALONE = ["pause", "frames", "enable", "remove"];
+
+  /** @param {Sender} sender */
+  const isOwnPage = ({ url }) => url?.startsWith(ext.runtime.getURL("")) ?? false;
 
   /**
    * The site in the address bar, as far as the browser tells us; else the frame's own.
@@ -87,6 +92,7 @@ if (typeof importScripts === "function") {
 
   ext.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== ext.runtime.id) return false;
+    if (OWN_PAGES_ALONE.includes(message?.type) && !isOwnPage(sender)) return false;
     if (PASSED_ON.includes(message?.type)) passOn(message, sender);
     const answered = Object.hasOwn(HEARD, message?.type) ? HEARD[message.type](message, sender) : undefined;
     if (!answered) return false;

@@ -23,12 +23,23 @@ const Settings = (() => {
   }
 
   /**
+   * A policy without what has another shape than managed_schema.json says: Firefox does not look.
+   * @param {Record<string, unknown>} policy
+   * @returns {ManagedPolicy}
+   */
+  function wellShaped(policy) {
+    const lists = ["sitesOn", "sitesOff", "brands", "allowed"];
+    const shaped = Object.entries(policy).filter(([key, value]) => Array.isArray(value) === lists.includes(key));
+    return Object.fromEntries(shaped);
+  }
+
+  /**
    * What the browser's manager decided; nothing where nobody does.
    * @returns {Promise<ManagedPolicy>}
    */
   async function managed() {
     try {
-      return /** @type {ManagedPolicy} */ (await ext.storage.managed.get(null));
+      return wellShaped(await ext.storage.managed.get(null));
     } catch {
       // Firefox says that way that there is no policy for this extension.
       return {};
