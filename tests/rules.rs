@@ -169,6 +169,13 @@ fn the_code_is_found_missed_and_told_nowhere() {
         let report = check(&with_code, &message);
         assert_eq!(report.verdict, verdict, "{name}");
         assert!(has(&report, kind), "{name}");
+        let headline = report.view.as_ref().map(|view| view.headline.code);
+        let expected = verdict == Verdict::Caution;
+        assert_eq!(
+            headline == Some(Code::HeadlineCodeMissing),
+            expected,
+            "{name}"
+        );
         let told = serde_json::to_string(&report).expect("JSON").to_lowercase();
         assert!(!told.contains("fox-4711"), "{name}: {told}");
     }

@@ -167,6 +167,7 @@ fn headline(report: &Report, brand: &str) -> Line {
             Code::HeadlineAllowed
         }
         Verdict::Consistent | Verdict::Silent => return consistent(report, brand),
+        Verdict::Caution if only_code_missing(report) => Code::HeadlineCodeMissing,
         Verdict::Caution => Code::HeadlineCaution,
         Verdict::Impersonation if alarm(FindingKind::AuthenticationFailed) => Code::HeadlineForged,
         Verdict::Impersonation if has(FindingKind::SenderOfficial) => Code::HeadlineBadLink,
@@ -178,6 +179,15 @@ fn headline(report: &Report, brand: &str) -> Line {
         Verdict::Impersonation => Code::HeadlineImitates,
     };
     Line::new(code, [brand])
+}
+
+/// Whether nothing but the code speaks against the message.
+fn only_code_missing(report: &Report) -> bool {
+    let mut doubts = report
+        .findings
+        .iter()
+        .filter(|finding| finding.severity > Severity::Note);
+    doubts.all(|finding| finding.kind == FindingKind::CodeMissing)
 }
 
 /// What matches, exactly: genuine mail also links to app stores and social networks.

@@ -38,6 +38,8 @@ codes! {
     HeadlineImitates = "headline_imitates" / 1,
     /// Something could not be tied to the brand: brand.
     HeadlineCaution = "headline_caution" / 1,
+    /// All is the brand's, but the user's code is not there: brand.
+    HeadlineCodeMissing = "headline_code_missing" / 1,
     /// The user allowed the sender: brand.
     HeadlineAllowed = "headline_allowed" / 1,
     /// The sender and all links are the brand's: brand.
