@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::settings::Fault;
+
 use super::view::Line;
 
 static MESSAGES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
@@ -22,10 +24,24 @@ static MESSAGES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 /// assert!(english::sentence(&line).contains("Binance"));
 /// ```
 pub fn sentence(line: &Line) -> String {
-    let template = MESSAGES
-        .get(line.code.key())
-        .map_or(line.code.key(), String::as_str);
-    fill(template, &line.values)
+    message(line.code.key(), &line.values)
+}
+
+/// What is wrong with a settings file, as an English sentence.
+///
+/// ```
+/// use touchstone::{report::english, settings};
+/// let fault = settings::read("{").unwrap_err();
+/// assert!(english::fault(&fault).contains("settings file"));
+/// ```
+pub fn fault(fault: &Fault) -> String {
+    let value = std::slice::from_ref(&fault.value);
+    message(&format!("settings_{}", fault.code), value)
+}
+
+/// A message with its values; a missing one shows its key.
+fn message(key: &str, values: &[String]) -> String {
+    fill(MESSAGES.get(key).map_or(key, String::as_str), values)
 }
 
 /// Replaces `$1` … `$9` in one pass, so that a value which holds `$2` stays as it is.

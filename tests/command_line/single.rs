@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::rig::{err, folder_with, out, touchstone};
+use crate::rig::{err, folder, folder_with, out, touchstone};
 
 #[test]
 fn exit_codes_follow_the_worst_verdict() {
@@ -128,4 +128,43 @@ fn a_cut_mail_gets_a_verdict_or_an_error() {
             err(&output)
         );
     }
+}
+
+#[test]
+fn a_settings_file_s_rules_hold_and_its_faults_are_told() {
+    let folder = folder("settings");
+    let check = |name: &str, content: Option<&str>| {
+        let file = folder.join(name);
+        if let Some(content) = content {
+            fs::write(&file, content).expect("a file");
+        }
+        let file = file.to_str().expect("a path").to_owned();
+        touchstone(&[
+            "check",
+            "--settings",
+            &file,
+            "binance-withdraw-imitation.eml",
+        ])
+    };
+    let rule = |place: &str| {
+        format!(
+            r#"{{"place": "{place}", "value": "regional-compliance.example", "brand": "Binance"}}"#
+        )
+    };
+    let rules = format!(
+        r#"{{"version": 1, "allowed": [{}, {}]}}"#,
+        rule("sender"),
+        rule("link")
+    );
+    assert_eq!(check("good.json", Some(&rules)).status.code(), Some(0));
+    let suffix =
+        "{\n\"version\": 1,\n\"brands\": [{\"name\": \"Bank\", \"domains\": [\"co.uk\"]}]}";
+    let bad = check("bad.json", Some(suffix));
+    assert_eq!(bad.status.code(), Some(2));
+    let told = err(&bad);
+    assert!(
+        told.contains("bad.json:3:") && told.contains("co.uk"),
+        "{told}"
+    );
+    assert_eq!(check("missing.json", None).status.code(), Some(2));
 }

@@ -7,6 +7,7 @@ mod eval;
 mod files;
 mod host;
 mod printable;
+mod rules;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -35,6 +36,9 @@ enum Command {
         /// List silent mails too; else only their number is told, but for files named.
         #[arg(long)]
         all: bool,
+        /// A settings file, as the extension's options export it: its rules hold.
+        #[arg(long, value_name = "FILE")]
+        settings: Option<PathBuf>,
         /// Mails (.eml), mboxes, directories of them; - is standard input.
         #[arg(required = true, value_name = "FILE|DIR")]
         paths: Vec<PathBuf>,
@@ -72,8 +76,10 @@ fn main() -> ExitCode {
             format,
             color,
             all,
+            settings,
             paths,
-        } => check::run(&paths, &check::Options { format, color, all }),
+        } => rules::read(settings.as_deref())
+            .and_then(|rules| check::run(&paths, rules, &check::Options { format, color, all })),
         Command::Host { names } => host::run(&names),
         Command::Brands { name, format } => brands::run(name.as_deref(), format),
         Command::Eval { directory } => eval::run(&directory),

@@ -20,6 +20,7 @@ use touchstone::analyzer::Analyzer;
 use touchstone::message::eml;
 use touchstone::message::mbox::MAX_MAIL;
 use touchstone::report::Report;
+use touchstone::settings::Rules;
 
 use crate::Format;
 use crate::files::{self, Candidate};
@@ -54,10 +55,10 @@ struct Checked {
 }
 
 /// Checks the mails and prints a report for each.
-pub fn run(paths: &[PathBuf], options: &Options) -> io::Result<ExitCode> {
+pub fn run(paths: &[PathBuf], rules: Rules, options: &Options) -> io::Result<ExitCode> {
     let found = files::collect(paths);
     let mut run = Run {
-        analyzer: Analyzer::new(),
+        analyzer: Analyzer::with_rules(rules),
         bar: progress::bar(&found.candidates),
         output: Output::new(options),
         totals: Totals::default(),
