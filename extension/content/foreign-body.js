@@ -23,7 +23,7 @@ const ForeignBody = (() => {
   function hasGaps() {
     return Dom.all(UNREAD).some(Visibility.isShown)
       || Dom.all("body, body *").slice(0, MAX_HOSTS).some((host) =>
-        host instanceof HTMLElement && Dom.localName(host) !== "iframe" && Dom.inside(host) !== null);
+        host instanceof HTMLElement && !Ours.has(host) && Dom.localName(host) !== "iframe" && Dom.inside(host) !== null);
   }
 
   /** The body, and the elements of its links. */

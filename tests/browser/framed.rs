@@ -1,12 +1,16 @@
 //! Marks and the hold where a mail's body stands in a frame or a shadow root of its own.
 
+use std::time::Instant;
+
 use fantoccini::Locator;
-use serde_json::to_value;
+use serde_json::{json, to_value};
 
 use crate::rig::browser::Browser;
 use crate::rig::marks::{self, Explanation};
 use crate::rig::outcome::{Outcome, expect};
-use crate::rig::{pages, screenshot};
+use crate::rig::pages::{self, Page};
+use crate::rig::screenshot;
+use crate::{REST, read};
 
 const BAD: &str = "https://kraken-verify-login.example/login";
 const GENUINE: &str = "https://www.kraken.com/real";
@@ -88,7 +92,23 @@ async fn in_place(
     } else {
         explanation.press(".stay").await?;
     }
-    Explanation::gone(client).await
+    Explanation::gone(client).await?;
+    reads_the_same(browser, &page).await
+}
+
+/// Our own marks are nothing of the mail's: where a body is read once more, the same is read, at
+/// once and all the time.
+async fn reads_the_same(browser: &Browser, page: &Page) -> Outcome {
+    let again = "await api.tabs.sendMessage(args, { type: 'askParts' }).catch(() => null)";
+    browser.ask(again, json!(browser.tab)).await?;
+    let end = Instant::now() + REST;
+    while Instant::now() < end {
+        let read = read(browser).await?;
+        expect(read == page.read, || {
+            format!("expected the body to be read again as it was, then it was\n  {read:?}")
+        })?;
+    }
+    Ok(())
 }
 
 async fn enter(browser: &Browser, frames: &[&str]) -> Outcome {
