@@ -1,4 +1,5 @@
-//! The maintainers' tool: generates the data tables and puts the extension together.
+//! The maintainers' tool: generates the data tables, puts the extension together, and makes pages
+//! for the tests out of saved ones.
 //!
 //! It does not use the library of this package: the tables it writes are part of that library.
 
@@ -9,6 +10,7 @@ mod bundle;
 mod confusables;
 mod data;
 mod error;
+mod fixture;
 #[path = "../../confusable/likeness.rs"]
 mod likeness;
 mod manifest;
@@ -21,7 +23,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Generates Touchstone's data tables and puts the extension together.
+/// Generates Touchstone's data tables, puts the extension together, makes pages for its tests.
 #[derive(Parser)]
 #[command(version)]
 struct Cli {
@@ -58,6 +60,20 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+    /// Make a page for tests/pages out of a saved webmail page: structure stays, what is personal goes.
+    ///
+    /// Elements, classes, ids and roles stay. Texts, addresses, names, links and every value that is
+    /// not known to be structure are replaced, the same by the same; scripts, styles, images and
+    /// comments are removed. Read the result before you publish it: what a class or an id says
+    /// about you, no program knows.
+    Fixture {
+        /// The page, as the browser saved it or copied from the element inspector (outerHTML).
+        #[arg(value_name = "SAVED.html")]
+        saved: PathBuf,
+        /// Where the page goes; standard output if not given.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -67,6 +83,7 @@ fn main() -> ExitCode {
         Command::Data { check: true } => data::check(&cli.root),
         Command::Bundle { wasm, out } => bundle::build(&cli.root.join("extension"), &wasm, &out),
         Command::Page { wasm, out } => page::build(&cli.root, &wasm, &out),
+        Command::Fixture { saved, out } => fixture::write(&saved, out.as_deref()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
