@@ -28,7 +28,7 @@ Usage: ./build.sh VERB
   test NAME  the tests with this in their names, or the test program of this name
   build      the extension: dist/touchstone/ to load, and a zip for each store;
              the page for trying the check: dist/www/, to open from disk or to put on any host
-  watch      build, and build again whenever a source changes
+  watch      as run, and build and load the extension again whenever a source changes
   clean      remove everything that was built
 HELP
 }
@@ -263,14 +263,23 @@ test_one() {
 # What changes when a source does.
 sources() { find Cargo.toml Cargo.lock src extension www -type f -printf '%p %T@\n' | sort | cksum; }
 
-# Press "reload" at the extension afterwards: chrome://extensions, or about:debugging in Firefox.
+# The demonstration's browser loads each new build; other browsers are told by pressing "reload".
 watch() {
-  local built now
-  while true; do
-    built=$(sources)
+  local built now browser
+  build
+  ensure_browsers
+  ensure_webmail
+  cargo run --quiet $FEATURES --bin demo -- --watch &
+  browser=$!
+  trap 'kill "$browser" 2>/dev/null' EXIT
+  built=$(sources)
+  while kill -0 "$browser" 2>/dev/null; do
+    sleep 1
+    now=$(sources)
+    [ "$now" = "$built" ] && continue
+    built=$now
     # A source that does not build yet is no reason to stop.
-    if ./build.sh build; then say "built; reload the extension"; else say "not built; waiting for a change"; fi
-    while now=$(sources); [ "$now" = "$built" ]; do sleep 1; done
+    ./build.sh build || say "not built; waiting for a change"
   done
 }
 

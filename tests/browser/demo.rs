@@ -1,20 +1,22 @@
 //! The extension at work: Chromium on a mailbox in a real Roundcube.
 //!
 //! With a display the window stays open until it is closed. Without one every message is opened,
-//! and what the banner says is printed. `./build.sh run` starts it.
+//! and what the banner says is printed. `./build.sh run` starts it; `./build.sh watch` starts it
+//! with `--watch`: then it loads the extension again whenever it was built anew.
 
 // The demonstration needs only a part of what the tests need.
 #[allow(dead_code)]
 mod rig;
 
+use std::path::Path;
 use std::process::ExitCode;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use rig::browser::Browser;
 use rig::driver::Kind;
 use rig::outcome::Outcome;
 use rig::samples::Sample;
-use rig::tools::Scratch;
+use rig::tools::{self, Scratch};
 use rig::webmail::{PASSWORD, Software, USER, Webmail};
 use rig::{banner, popup, reports, roundcube, samples, screenshot};
 
@@ -44,11 +46,55 @@ async fn run() -> Outcome {
         &webmail.origin,
     )
     .await?;
-    let shown = show(&browser, &webmail, &samples, has_display).await;
+    let watches = std::env::args().any(|argument| argument == "--watch");
+    let shown = if watches {
+        watch(&browser, &webmail, &samples, has_display).await
+    } else {
+        show(&browser, &webmail, &samples, has_display).await
+    };
     // A person may have closed the window already.
     let quit = browser.quit().await;
     shown?;
     if has_display { Ok(()) } else { quit }
+}
+
+/// Loads the extension again after each build, until the window is closed. Without a display each
+/// build prints what the banners say.
+async fn watch(
+    browser: &Browser,
+    webmail: &Webmail,
+    samples: &[Sample],
+    has_display: bool,
+) -> Outcome {
+    let extension = tools::extension()?;
+    roundcube::log_in(browser, &webmail.origin).await?;
+    popup::enable(browser, &webmail.origin).await?;
+    loop {
+        if !has_display {
+            print_all(browser, samples).await?;
+        }
+        println!("Waiting for the next build.");
+        tokio::select! {
+            () = built_anew(&extension) => {}
+            () = closed(browser) => return Ok(()),
+        }
+        browser.update(&extension).await?;
+        // The page still has the old one's scripts.
+        browser.mail().await?.refresh().await?;
+        println!("The new build is loaded.");
+    }
+}
+
+/// Waits until the folder holds another build than now. While one takes its place there is none.
+async fn built_anew(extension: &Path) {
+    let built = || -> Option<SystemTime> {
+        let manifest = extension.join("manifest.json").metadata().ok()?;
+        manifest.modified().ok()
+    };
+    let before = built();
+    while built().is_none() || built() == before {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
 }
 
 async fn show(
