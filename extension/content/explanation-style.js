@@ -37,6 +37,7 @@ dd {
   unicode-bidi: isolate;
   text-align: start;
 }
+.hold[dir="rtl"] dd { text-align: right; }
 .genuine { color: var(--ink); }
 mark { padding: 1px 0; border-radius: 3px; background: var(--mark); color: inherit; }
 .seen mark { text-decoration: underline 2px var(--accent); text-underline-offset: 4px; }
