@@ -2,7 +2,7 @@
 
 use touchstone::analyzer::Analyzer;
 use touchstone::message::{Authentication, Link, Mailbox, Message, Reading, Source};
-use touchstone::report::view::Code;
+use touchstone::report::view::{Code, Tone};
 use touchstone::report::{FindingKind, Report, Verdict};
 use touchstone::settings::{self, Rules};
 
@@ -231,6 +231,63 @@ fn own_brands_are_protected_like_others() {
         (Verdict::Impersonation, Some("Larkfield"))
     );
     assert_eq!(check(&Rules::default(), &stranger).verdict, Verdict::Silent);
+}
+
+/// The browser's manager and the user may each name domains of one service.
+#[test]
+fn rows_of_one_name_are_one_brand() {
+    let own = rules(
+        r#""brands": [{"name": "Larkfield", "domains": ["larkfield.example"]},
+        {"name": "LARKFIELD", "domains": ["lark-mail.example"]}]"#,
+    );
+    let read = |value: &str| {
+        Some(Reading {
+            value: value.to_owned(),
+            from: Source::Header,
+        })
+    };
+    let message = Message {
+        sender: Mailbox {
+            name: read("Larkfield Support"),
+            address: read("desk@lark-mail.example"),
+        },
+        ..mail(
+            PARTNER,
+            "Dear Larkfield customer",
+            &["https://larkfield.example/"],
+        )
+    };
+    let view = check(&own, &message).view.expect("a view");
+    assert_eq!(view.headline.code, Code::HeadlineConsistentAll);
+}
+
+#[test]
+fn a_single_link_that_is_allowed_is_told_as_allowed() {
+    let allowed = rules(
+        r#""allowed": [{"place": "link", "value": "binance-refund.example", "brand": "Binance"}]"#,
+    );
+    let told = |href: &str| {
+        let mark = Analyzer::with_rules(allowed.clone()).check_link(href);
+        (mark.tone, mark.headline.code)
+    };
+    for (href, expected) in [
+        (
+            "https://binance-refund.example/",
+            (Tone::Quiet, Code::ReasonLinkAllowed),
+        ),
+        (
+            "https://binance-refunds.example/",
+            (Tone::Alarm, Code::MarkNotBrand),
+        ),
+        ("https://news.example/", (Tone::Quiet, Code::LinkUnrelated)),
+        (HOME, (Tone::Quiet, Code::LinkOfficial)),
+        (
+            "mailto:desk@binance-refund.example",
+            (Tone::Quiet, Code::LinkNotWeb),
+        ),
+    ] {
+        assert_eq!(told(href), expected, "{href}");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use crate::domain::DomainName;
+use crate::settings::{Host, OwnBrand};
 
 use super::trade::is_trade_word;
 use super::{Brand, DomainKind, OfficialDomain, Scope};
@@ -11,10 +12,26 @@ use super::{Brand, DomainKind, OfficialDomain, Scope};
 /// A shorter host label stands inside other words by chance.
 const MIN_LABEL: usize = 4;
 
+/// The brands that the rows make: one a name, whoever wrote the rows (the user, the browser's manager).
+pub(super) fn brands(rows: &[OwnBrand]) -> Vec<&'static Brand> {
+    let mut order: Vec<String> = Vec::new();
+    let mut named: HashMap<String, (&str, Vec<&str>)> = HashMap::new();
+    for row in rows {
+        let name = row.name.as_str();
+        let (_, domains) = named.entry(name.to_lowercase()).or_insert_with(|| {
+            order.push(name.to_lowercase());
+            (name, Vec::new())
+        });
+        domains.extend(row.domains.iter().map(Host::as_str));
+    }
+    let known = order.iter().filter_map(|key| named.get(key));
+    known.map(|(name, domains)| brand(name, domains)).collect()
+}
+
 /// A brand of this name with these domains, which are A-labels. The same name and domains give the
 /// same brand: brands live as long as the program, as those of the table do, and what a user
 /// changes in its settings is little.
-pub(super) fn brand(name: &str, domains: &[&str]) -> &'static Brand {
+fn brand(name: &str, domains: &[&str]) -> &'static Brand {
     type Known = HashMap<(String, Vec<String>), &'static Brand>;
     static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
     let key = (

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use crate::confusable::{ascii_fold, skeleton};
 use crate::domain::DomainName;
-
 use crate::settings::{OwnBrand, same_name};
 
 use super::own;
@@ -153,15 +152,11 @@ impl Registry {
     /// assert_eq!(registry.owner(&host).map(|brand| brand.name), Some("My Bank"));
     /// ```
     pub fn with_own(own: &[OwnBrand]) -> Registry {
-        let known = |row: &OwnBrand| {
-            let same = |brand: &&Brand| same_name(brand.name, row.name.as_str());
-            BRANDS.iter().find(same)
-        };
-        let more = own.iter().map(|row| {
-            let domains: Vec<&str> = row.domains.iter().map(|host| host.as_str()).collect();
-            (known(row), own::brand(row.name.as_str(), &domains))
-        });
-        let more: Vec<(Option<&Brand>, &Brand)> = more.collect();
+        let known = |name: &str| BRANDS.iter().find(|brand| same_name(brand.name, name));
+        let more: Vec<(Option<&Brand>, &Brand)> = own::brands(own)
+            .into_iter()
+            .map(|added| (known(added.name), added))
+            .collect();
         let strangers = more.iter().filter(|(known, _)| known.is_none());
         let brands: Vec<&'static Brand> = BRANDS
             .iter()

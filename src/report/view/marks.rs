@@ -13,7 +13,9 @@
 
 use std::collections::HashSet;
 
-use crate::report::{Evidence, Finding, FindingKind, Location, Rating, Report, Severity};
+use crate::report::{
+    Evidence, Finding, FindingKind, LinkReport, Location, Rating, Report, Severity,
+};
 
 use super::{Code, Line, Mark, Tone, comparison, reasons};
 
@@ -94,20 +96,30 @@ pub(crate) fn single(report: &Report, owner: Option<&str>) -> Mark {
         return mark;
     }
     let link = report.links.first();
-    let host = link.and_then(|link| link.host.as_deref());
-    let headline = match (host, owner, link.map(|link| link.rating)) {
-        (Some(host), _, Some(Rating::Hidden)) => Line::new(Code::MarkHidden, [host]),
-        (Some(host), Some(brand), _) => Line::new(Code::LinkOfficial, [host, brand]),
-        (Some(host), None, _) => Line::new(Code::LinkUnrelated, [host]),
-        (None, ..) => Line::new(Code::LinkNotWeb, []),
-    };
+    let allowed = report
+        .findings
+        .iter()
+        .find(|finding| finding.kind == FindingKind::LinkAllowed);
+    let told = allowed.and_then(|finding| reasons::of(finding).pop());
+    let headline = told.unwrap_or_else(|| unmarked(link, owner));
     Mark {
         links: vec![0],
         tone: Tone::Quiet,
         headline,
-        host: host.map(str::to_owned),
+        host: link.and_then(|link| link.host.clone()),
         comparison: None,
         reason: None,
+    }
+}
+
+/// What is said of a link that nothing speaks against.
+fn unmarked(link: Option<&LinkReport>, owner: Option<&str>) -> Line {
+    let host = link.and_then(|link| link.host.as_deref());
+    match (host, owner, link.map(|link| link.rating)) {
+        (Some(host), _, Some(Rating::Hidden)) => Line::new(Code::MarkHidden, [host]),
+        (Some(host), Some(brand), _) => Line::new(Code::LinkOfficial, [host, brand]),
+        (Some(host), None, _) => Line::new(Code::LinkUnrelated, [host]),
+        (None, ..) => Line::new(Code::LinkNotWeb, []),
     }
 }
 
