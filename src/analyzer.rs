@@ -1,6 +1,6 @@
 //! The one door: a [`Message`] in, a [`Report`] out.
 
-use crate::brand::{Brand, Registry};
+use crate::brand::Registry;
 use crate::check::host::{self, HostReport};
 use crate::check::{self, CheckedLink, Facts};
 use crate::claim::Claims;
@@ -109,11 +109,6 @@ impl Analyzer {
             .find(|brand| Some(brand.name) == report.brand);
         let reports_to = brand.and_then(|brand| brand.report);
         draft::draft(&report, message, &self.rules, reports_to)
-    }
-
-    /// The brands that are known, those of the rules among them.
-    pub fn brands(&self) -> &[&'static Brand] {
-        self.registry.brands()
     }
 
     /// Rates one host name by itself.

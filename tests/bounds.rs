@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use touchstone::analyzer::Analyzer;
 use touchstone::message::{Link, Mailbox, Message, Reading, Source};
+use touchstone::settings;
 
 /// Each input is made in this size and at `1 / STEP` of it.
 const STEP: usize = 8;
@@ -108,6 +109,24 @@ fn in_the_number_of_links() {
             ..claim()
         });
     }
+}
+
+#[test]
+fn in_the_number_of_links_beside_many_rules() {
+    let rule = |at| format!(r#"{{"place": "link", "value": "a{at}.example", "brand": "Binance"}}"#);
+    let rules: Vec<String> = (0..1_000).map(rule).collect();
+    let file = format!("{{\"version\": 1, \"allowed\": [{}]}}", rules.join(","));
+    let settings = settings::read(&file).expect("settings");
+    let analyzer = Analyzer::with_rules(settings.into());
+    let make = |count: usize| Message {
+        links: (0..count)
+            .map(|at| link(format!("https://b{at}.example/")))
+            .collect(),
+        ..claim()
+    };
+    assert_linear("links beside rules", 10_000, make, |message| {
+        black_box(analyzer.analyze(message));
+    });
 }
 
 #[test]

@@ -14,13 +14,14 @@ fn rules(fields: &str) -> Rules {
     settings::read(&file).expect("settings").into()
 }
 
+fn read(value: &str) -> Option<Reading> {
+    Some(Reading {
+        value: value.to_owned(),
+        from: Source::Header,
+    })
+}
+
 fn mail(sender: &str, text: &str, links: &[&str]) -> Message {
-    let read = |value: &str| {
-        Some(Reading {
-            value: value.to_owned(),
-            from: Source::Header,
-        })
-    };
     let link = |href: &&str| Link {
         href: (*href).to_owned(),
         text: "Open".to_owned(),
@@ -160,6 +161,15 @@ fn the_code_is_found_missed_and_told_nowhere() {
             FindingKind::CodeMissing,
         ),
         (
+            "copied into quoted words",
+            Message {
+                quoted_text: "Your code: fox-4711".to_owned(),
+                ..mail(OFFICIAL, NEWS, &[HOME])
+            },
+            Verdict::Consistent,
+            FindingKind::CodeMissing,
+        ),
+        (
             "a leaked code excuses nobody",
             mail(PARTNER, &format!("{PRESSING} fox-4711"), &[]),
             Verdict::Impersonation,
@@ -213,10 +223,7 @@ fn own_brands_are_protected_like_others() {
     assert_eq!(check(&own, &added).verdict, Verdict::Consistent);
     let stranger = Message {
         sender: Mailbox {
-            name: Some(Reading {
-                value: "Larkfield Support".to_owned(),
-                from: Source::Header,
-            }),
+            name: read("Larkfield Support"),
             ..mail(PARTNER, "", &[]).sender
         },
         ..mail(
@@ -240,22 +247,13 @@ fn rows_of_one_name_are_one_brand() {
         r#""brands": [{"name": "Larkfield", "domains": ["larkfield.example"]},
         {"name": "LARKFIELD", "domains": ["lark-mail.example"]}]"#,
     );
-    let read = |value: &str| {
-        Some(Reading {
-            value: value.to_owned(),
-            from: Source::Header,
-        })
-    };
+    let links = ["https://larkfield.example/", "https://lark-mail.example/"];
     let message = Message {
         sender: Mailbox {
             name: read("Larkfield Support"),
             address: read("desk@lark-mail.example"),
         },
-        ..mail(
-            PARTNER,
-            "Dear Larkfield customer",
-            &["https://larkfield.example/"],
-        )
+        ..mail(PARTNER, "Dear Larkfield customer", &links)
     };
     let view = check(&own, &message).view.expect("a view");
     assert_eq!(view.headline.code, Code::HeadlineConsistentAll);

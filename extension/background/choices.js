@@ -88,9 +88,6 @@ const Choices = (() => {
    */
   const switchSite = (site, enabled) => ext.storage.local.set({ [siteKey(site)]: { enabled } });
 
-  /** @param {boolean} enabled */
-  const switchEverywhere = (enabled) => ext.storage.local.set({ [Settings.EVERYWHERE]: { enabled } });
-
   /** @param {number} tabId */
   const tell = (tabId) => ext.tabs.sendMessage(tabId, { type: "settingsChanged" }).catch(() => {});
 
@@ -99,5 +96,5 @@ const Choices = (() => {
     for (const { id } of await ext.tabs.query({})) if (id !== undefined) await tell(id);
   }
 
-  return { answer, isPaused, pause, forget, switchSite, switchEverywhere, tellAll };
+  return { answer, isPaused, pause, forget, switchSite, tellAll };
 })();

@@ -56,10 +56,11 @@ impl Rules {
         brand: &str,
         covers: impl Fn(&str) -> bool,
     ) -> Option<&AllowRule> {
+        // What costs least is asked first: a mail may have as many links as there are rules.
         self.allowed.iter().find(|rule| {
             rule.place == place
-                && same_name(rule.brand.as_str(), brand)
                 && covers(rule.value.as_str())
+                && same_name(rule.brand.as_str(), brand)
         })
     }
 
