@@ -18,23 +18,14 @@ use rig::tools::{self, Scratch};
 use scenes::Scenery;
 use stage::Stage;
 
-#[tokio::test]
-async fn chromium() -> Outcome {
-    run(Kind::Chromium).await
-}
-
-#[tokio::test]
-async fn firefox() -> Outcome {
-    run(Kind::Firefox).await
-}
+rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let folder = Scratch::new(&format!("access-{}", kind.name()))?;
     let extension = tools::extension_with_open_roots(folder.path())?;
     let mut stage = Stage::set_with(&extension, kind).await?;
     let played = play_all(&mut stage).await;
-    let closed = stage.browser.quit().await;
-    played.and(closed)
+    stage.browser.quit_after(played).await
 }
 
 async fn play_all(stage: &mut Stage) -> Outcome {

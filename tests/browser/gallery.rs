@@ -31,21 +31,12 @@ const PAGE: (u32, u32) = (800, 400);
 /// No page is longer.
 const LONGEST: u64 = 4000;
 
-#[tokio::test]
-async fn chromium() -> Outcome {
-    run(Kind::Chromium).await
-}
-
-#[tokio::test]
-async fn firefox() -> Outcome {
-    run(Kind::Firefox).await
-}
+rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let mut stage = Stage::set(kind).await?;
     let played = play_all(&mut stage).await;
-    let closed = stage.browser.quit().await;
-    played.and(closed)
+    stage.browser.quit_after(played).await
 }
 
 async fn play_all(stage: &mut Stage) -> Outcome {

@@ -15,21 +15,12 @@ use rig::outcome::Outcome;
 use scenarios::{acting, commanding, marking, pausing, reading, switching};
 use stage::Stage;
 
-#[tokio::test]
-async fn chromium() -> Outcome {
-    run(Kind::Chromium).await
-}
-
-#[tokio::test]
-async fn firefox() -> Outcome {
-    run(Kind::Firefox).await
-}
+rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let mut stage = Stage::set(kind).await?;
     let played = play_all(&mut stage).await;
-    let closed = stage.browser.quit().await;
-    played.and(closed)
+    stage.browser.quit_after(played).await
 }
 
 /// The order matters: each scenario goes on where the one before it stopped.

@@ -24,15 +24,7 @@ const OFF: &str = "mail.google.com";
 /// One on which the manager wants it.
 const ON: &str = "app.tuta.com";
 
-#[tokio::test]
-async fn chromium() -> Outcome {
-    run(Kind::Chromium).await
-}
-
-#[tokio::test]
-async fn firefox() -> Outcome {
-    run(Kind::Firefox).await
-}
+rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let (_server, port) = pages::serve()?;
@@ -50,8 +42,7 @@ async fn run(kind: Kind) -> Outcome {
     let copy = policy.browser.as_deref();
     let browser = Browser::start_copy(copy, &extension, kind, profile.path(), true, &own).await?;
     let played = obeyed(&browser, &rules, port).await;
-    let closed = browser.quit().await;
-    played.and(closed)
+    browser.quit_after(played).await
 }
 
 /// What the manager decided.

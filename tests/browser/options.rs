@@ -19,15 +19,7 @@ use rig::{screenshot, tools, wait};
 /// A code as a service may print it.
 const CODE: &str = "blue fox 7";
 
-#[tokio::test]
-async fn chromium() -> Outcome {
-    run(Kind::Chromium).await
-}
-
-#[tokio::test]
-async fn firefox() -> Outcome {
-    run(Kind::Firefox).await
-}
+rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let profile = Scratch::new(&format!("options-{}", kind.name()))?;
@@ -48,8 +40,7 @@ async fn run(kind: Kind) -> Outcome {
         welcome(&browser).await
     }
     .await;
-    let closed = browser.quit().await;
-    played.and(closed)
+    browser.quit_after(played).await
 }
 
 /// A rule is added as the core writes it, removed, and there again.

@@ -22,15 +22,7 @@ use rig::{banner, popup, reports, screenshot, wait};
 /// How long a page must say the same before that is what it says.
 const REST: Duration = Duration::from_millis(600);
 
-#[tokio::test]
-async fn chromium() -> Outcome {
-    run(Kind::Chromium).await
-}
-
-#[tokio::test]
-async fn firefox() -> Outcome {
-    run(Kind::Firefox).await
-}
+rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let (_server, port) = pages::serve()?;
@@ -38,8 +30,7 @@ async fn run(kind: Kind) -> Outcome {
     let profile = Scratch::new(&format!("pages-{}", kind.name()))?;
     let browser = Browser::start(kind, profile.path(), true, &own).await?;
     let played = play(&browser, &own, port).await;
-    let closed = browser.quit().await;
-    played.and(closed)
+    browser.quit_after(played).await
 }
 
 async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {

@@ -54,15 +54,7 @@ const DROP: &str = "
     dataTransfer.items.add(new File([source], name));
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));";
 
-#[tokio::test]
-async fn chromium() -> Outcome {
-    run(Kind::Chromium).await
-}
-
-#[tokio::test]
-async fn firefox() -> Outcome {
-    run(Kind::Firefox).await
-}
+rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let page = address()?;
@@ -74,8 +66,7 @@ async fn run(kind: Kind) -> Outcome {
     if played.is_err() {
         screenshot::take(&browser, "failed-playground").await?;
     }
-    let closed = browser.quit().await;
-    played.and(closed)
+    browser.quit_after(played).await
 }
 
 fn address() -> Outcome<String> {

@@ -21,15 +21,7 @@ const REGISTERED: &str = "
     const scripts = await api.scripting.getRegisteredContentScripts();
     return scripts.map(({ matches, js }) => ({ matches, files: js.length }));";
 
-#[tokio::test]
-async fn chromium() -> Outcome {
-    run(Kind::Chromium).await
-}
-
-#[tokio::test]
-async fn firefox() -> Outcome {
-    run(Kind::Firefox).await
-}
+rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let (_server, port) = pages::serve()?;
@@ -48,8 +40,7 @@ async fn run(kind: Kind) -> Outcome {
     tools::set_version(&extension, "98.0.0")?;
     let browser = start().await?;
     let played = checked(&browser, &own, "98.0.0").await;
-    let closed = browser.quit().await;
-    played.and(closed)
+    browser.quit_after(played).await
 }
 
 /// The update comes while the browser runs.

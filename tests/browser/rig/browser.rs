@@ -171,6 +171,12 @@ impl Browser {
         Ok(())
     }
 
+    /// Ends the browser after what was played in it, whose failure counts more.
+    pub async fn quit_after(&self, played: Outcome) -> Outcome {
+        let closed = self.quit().await;
+        played.and(closed)
+    }
+
     /// Ends the browser; its driver ends with this value.
     pub async fn quit(&self) -> Outcome {
         self.session.quit().await

@@ -24,3 +24,21 @@ pub mod toolbar;
 pub mod tools;
 pub mod wait;
 pub mod webmail;
+
+/// A test in each browser: what `run` does in a browser of that kind.
+#[allow(unused_macros)]
+macro_rules! in_both_browsers {
+    ($run:ident) => {
+        #[tokio::test]
+        async fn chromium() -> $crate::rig::outcome::Outcome {
+            $run($crate::rig::driver::Kind::Chromium).await
+        }
+
+        #[tokio::test]
+        async fn firefox() -> $crate::rig::outcome::Outcome {
+            $run($crate::rig::driver::Kind::Firefox).await
+        }
+    };
+}
+#[allow(unused_imports)]
+pub(crate) use in_both_browsers;
