@@ -5,7 +5,7 @@
 if (typeof importScripts === "function") {
   importScripts(
     "compat.js", "settings.js", "language.js", "wasm/touchstone.js", "core.js", "background/choices.js", "background/frames.js",
-    "background/icon.js", "background/sites.js", "background/menu.js", "background/commands.js",
+    "background/icon.js", "background/takeover.js", "background/sites.js", "background/menu.js", "background/commands.js",
     "background/welcome.js",
   );
 }
@@ -111,6 +111,14 @@ if (typeof importScripts === "function") {
     if ((await Frames.of(tabId)).length > 0) await Icon.paintAfter(tabId, () => Frames.askAgain(tabId));
   }
 
+  /**
+   * A page may come back that slept through an update, with a content script of the version before.
+   * @param {number} tabId
+   */
+  async function wakeTab(tabId) {
+    if (await Sites.isOpenIn(tabId)) await Takeover.into(tabId);
+  }
+
   let restoring = Promise.resolve();
 
   /**
@@ -121,7 +129,9 @@ if (typeof importScripts === "function") {
     restoring = restoring
       .then(Sites.restore)
       .catch((error) => console.error("Touchstone: not all sites could be restored", error))
-      .then(Menu.refresh);
+      .then(Menu.refresh)
+      .then(Takeover.everywhere)
+      .catch((error) => console.error("Touchstone: not all open tabs are checked", error));
     return restoring;
   }
 
@@ -131,6 +141,7 @@ if (typeof importScripts === "function") {
   });
   ext.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status) void verifyTab(tabId);
+    if (status === "complete") void wakeTab(tabId);
   });
   ext.runtime.onInstalled.addListener(({ reason }) => {
     void restore();
@@ -146,4 +157,6 @@ if (typeof importScripts === "function") {
   });
   ext.commands?.onCommand.addListener((command, tab) => void Commands.run(command, tab));
   ext.contextMenus?.onClicked.addListener(Menu.onClicked);
+  // No event says that the extension was switched on again.
+  void Takeover.isDue().then((isDue) => (isDue ? restore() : undefined));
 })();

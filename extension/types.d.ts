@@ -308,7 +308,7 @@ interface HTMLElement {
 }
 
 type ExtEvent<F> = { addListener(listener: F): void; removeListener(listener: F): void };
-type Tab = { id?: number; url?: string };
+type Tab = { id?: number; url?: string; discarded?: boolean };
 type Sender = { id?: string; url?: string; tab?: Tab; frameId?: number };
 type StorageArea = {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
@@ -355,7 +355,7 @@ declare const chrome: {
     onChanged: ExtEvent<(changes: StorageChanges, area: string) => void>;
   };
   tabs: {
-    query(filter: { active?: boolean; currentWindow?: boolean }): Promise<Tab[]>;
+    query(filter: { active?: boolean; currentWindow?: boolean; url?: string[] }): Promise<Tab[]>;
     create(page: { url: string }): Promise<Tab>;
     get(tabId: number): Promise<Tab>;
     sendMessage(tabId: number, message: unknown, options?: { frameId: number }): Promise<any>;

@@ -5,13 +5,6 @@ const Sites = (() => {
   /** @param {string} origin */
   const scriptId = (origin) => `webmail:${sitePattern(origin)}`;
 
-  /** The manifest's own list; Firefox hands out its paths as full addresses. */
-  function contentFiles() {
-    const root = ext.runtime.getURL("");
-    const paths = ext.runtime.getManifest().content_scripts[0].js;
-    return paths.map((path) => new URL(path, root).pathname.slice(1));
-  }
-
   /** @param {string} origin */
   async function register(origin) {
     if (isNamedWebmail(origin)) return;
@@ -20,7 +13,7 @@ const Sites = (() => {
       {
         id,
         matches: [sitePattern(origin)],
-        js: contentFiles(),
+        js: Takeover.contentFiles(),
         allFrames: true,
         matchOriginAsFallback: true,
         runAt: /** @type {const} */ ("document_idle"),
@@ -31,20 +24,6 @@ const Sites = (() => {
     // A registration that outlived an update names the files of the version before.
     if (known.length > 0) await ext.scripting.updateContentScripts(scripts);
     else await ext.scripting.registerContentScripts(scripts);
-  }
-
-  /**
-   * Starts in an open tab, in those frames where it doesn't run yet.
-   * @param {number} tabId
-   */
-  async function inject(tabId) {
-    const found = await ext.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      func: () => typeof Main !== "undefined",
-    });
-    const frameIds = found.filter(({ result }) => !result).map(({ frameId }) => frameId);
-    if (frameIds.length === 0) return;
-    await ext.scripting.executeScript({ target: { tabId, frameIds }, files: contentFiles() });
   }
 
   /** @type {Promise<unknown>} */
@@ -61,7 +40,7 @@ const Sites = (() => {
       if (!(await isPermitted(origin))) return { ok: false };
       await register(origin);
       await ext.storage.local.set({ [siteKey(origin)]: { enabled: true } });
-      if (tabId !== undefined) await inject(tabId);
+      if (tabId !== undefined) await Takeover.into(tabId);
       return { ok: true };
     });
     const answered = done.catch((error) => ({ ok: false, error: String(error) }));
@@ -135,5 +114,17 @@ const Sites = (() => {
     return [...named, ...registered].flatMap(({ matches }) => matches ?? []);
   }
 
-  return { enable, remove, restore, finishPending, unregister, isRegistered, patterns };
+  /**
+   * Whether a tab shows a site on which content scripts run. Of others the browser does not tell us
+   * the address.
+   * @param {number} tabId
+   */
+  async function isOpenIn(tabId) {
+    const { url } = await ext.tabs.get(tabId);
+    if (!url || !/^https?:/.test(url)) return false;
+    const { origin } = new URL(url);
+    return (isNamedWebmail(origin) && (await isPermitted(origin))) || isRegistered(origin);
+  }
+
+  return { enable, remove, restore, finishPending, unregister, isRegistered, isOpenIn, patterns };
 })();

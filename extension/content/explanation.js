@@ -149,5 +149,5 @@ const Explanation = (() => {
     if (shown?.link === link) close();
   }
 
-  return { show, tell, closeOf };
+  return { show, tell, close, closeOf };
 })();

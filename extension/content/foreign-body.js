@@ -35,6 +35,7 @@ const ForeignBody = (() => {
   }
 
   function read() {
+    if (Life.isOver()) return;
     const body = look();
     const part = body?.part ?? null;
     const text = JSON.stringify(part);
@@ -91,6 +92,12 @@ const ForeignBody = (() => {
       if (message?.type === "askParts") readAgain();
     });
     addEventListener("pagehide", takeBack);
+    Life.onEnd(() => {
+      removeEventListener("pagehide", takeBack);
+      enabled = false;
+      watch.stop();
+      unmark();
+    });
     void ContentSettings.follow(({ on }) => {
       if (on === enabled) return;
       enabled = on;

@@ -52,6 +52,8 @@ const Hold = (() => {
     event.preventDefault();
     // The webmail may open links by itself.
     event.stopImmediatePropagation();
+    // The extension is being updated: this press is held all the same, the next one is the new run's.
+    if (Life.isOver()) return;
     Explanation.show(held, () => goOn(held));
   }
 

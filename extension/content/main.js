@@ -34,7 +34,7 @@ const Main = (() => {
    * before the browser paints; the new one is looked at when the page has come to rest.
    */
   function dropStaleBanners() {
-    if (isSlow || ![...entries.values()].some(({ banner }) => banner !== null)) return;
+    if (Life.isOver() || isSlow || ![...entries.values()].some(({ banner }) => banner !== null)) return;
     const start = performance.now();
     dropStale();
     isSlow = performance.now() - start > BUDGET;
@@ -68,6 +68,7 @@ const Main = (() => {
 
   /** Looks at the messages that are open now. */
   function scan() {
+    if (Life.isOver()) return;
     isSlow = false;
     recognise();
     if (!webmail || !enabled) return;
@@ -123,6 +124,7 @@ const Main = (() => {
   /** @param {OpenMail} entry */
   async function check(entry) {
     const counts = await entry.check();
+    if (Life.isOver()) return;
     // The reader may have gone on to another message meanwhile, in the same elements.
     dropStale();
     if (!counts || entries.get(entry.message.root) !== entry) return;
@@ -163,15 +165,13 @@ const Main = (() => {
     send(current);
   }
 
-  /**
-   * The background may be gone after an update of the extension.
-   * @param {FrameState | null} current
-   */
+  /** @param {FrameState | null} current */
   async function send(current) {
     try {
       await ext.runtime.sendMessage({ type: "state", instance, state: current });
     } catch {
-      // Nobody listens any more; the page is left as it is.
+      // After an update of the extension nobody listens any more.
+      Life.isOver();
     }
   }
 
@@ -252,13 +252,30 @@ const Main = (() => {
         void checkLink(message.href);
       }
     });
-    addEventListener("pagehide", () => send(null));
-    addEventListener("pageshow", (event) => {
-      if (event.persisted) send(state());
-    });
+    addEventListener("pagehide", onHide);
+    addEventListener("pageshow", onShow);
+    Life.onEnd(end);
     void ContentSettings.follow(adapt);
   }
 
+  const onHide = () => void send(null);
+
+  /** @param {PageTransitionEvent} event */
+  function onShow(event) {
+    if (event.persisted && !Life.isOver()) void send(state());
+  }
+
+  /** Another run takes over, or the extension is gone. */
+  function end() {
+    removeEventListener("pagehide", onHide);
+    removeEventListener("pageshow", onShow);
+    enabled = false;
+    watch.stop();
+    forgetAll();
+    Explanation.close();
+  }
+
+  Life.begin();
   const foreign = Webmails.foreignBody();
   if (foreign) ForeignBody.start(foreign.body.css, instance);
   else if (window !== window.top && Webmails.isSandboxed()) ForeignBody.startWhenCalled(instance);

@@ -39,8 +39,12 @@ const Parts = (() => {
    * The background may be gone after an update of the extension; then nobody joins any more.
    * @param {unknown} message
    */
-  function send(message) {
-    ext.runtime.sendMessage(message).catch(() => {});
+  async function send(message) {
+    try {
+      await ext.runtime.sendMessage(message);
+    } catch {
+      Life.isOver();
+    }
   }
 
   /** Frames that were there first are asked once for what they have. */

@@ -171,6 +171,22 @@ impl Browser {
         Ok(())
     }
 
+    /// Takes the extension away, does something, and brings it back.
+    pub async fn without_extension(
+        &self,
+        extension: &Path,
+        meanwhile: impl AsyncFnOnce() -> Outcome,
+    ) -> Outcome {
+        let client = self.panel().await?;
+        client.goto("about:blank").await?;
+        self.session.take_away(self.kind).await?;
+        meanwhile().await?;
+        self.panel().await?;
+        self.session.bring_back(self.kind, extension).await?;
+        self.mail().await?;
+        Ok(())
+    }
+
     /// Ends the browser after what was played in it, whose failure counts more.
     pub async fn quit_after(&self, played: Outcome) -> Outcome {
         let closed = self.quit().await;

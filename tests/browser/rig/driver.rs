@@ -9,7 +9,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
-use super::outcome::Outcome;
+use super::outcome::{Outcome, expect};
 use super::pages;
 use super::tether::Tether;
 use super::tools;
@@ -103,6 +103,36 @@ impl Session {
             Some("") => Ok(()),
             _ => Err(format!("Chromium did not load the extension again: {complaint}").into()),
         }
+    }
+
+    /// Takes the extension away: Chromium switches it off, Firefox uninstalls it. Closes the
+    /// extension's pages.
+    pub async fn take_away(&self, kind: Kind) -> Outcome {
+        match kind {
+            Kind::Chromium => self.switch(false).await,
+            Kind::Firefox => {
+                let addon = json!({ "id": "touchstone@touchstone.example" });
+                post(&self.client, "moz/addon/uninstall", addon).await?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Brings it back: Chromium switches it on, in Firefox it is new.
+    pub async fn bring_back(&self, kind: Kind, extension: &Path) -> Outcome {
+        match kind {
+            Kind::Chromium => self.switch(true).await,
+            Kind::Firefox => self.install(extension).await,
+        }
+    }
+
+    async fn switch(&self, on: bool) -> Outcome {
+        let id = chromium_id(&self.client).await?;
+        let script = "const [id, on, done] = arguments;
+            chrome.management.setEnabled(id, on).then(() => done(''), error => done(String(error)));";
+        let arguments = vec![json!(id), json!(on)];
+        let complaint = self.client.execute_async(script, arguments).await?;
+        expect(complaint == "", || format!("Chromium: {complaint}"))
     }
 
     /// Where the extension's own pages are.

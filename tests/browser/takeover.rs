@@ -1,0 +1,171 @@
+//! A new version of the extension takes over the pages that are open, without a reload: at an update,
+//! and when it comes to tabs that were there before it. Needs `dist/touchstone` (`./build.sh build`).
+
+// These tests need only a part of what the others need.
+#[allow(dead_code)]
+mod rig;
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use rig::browser::Browser;
+use rig::driver::{self, Kind};
+use rig::marks::{self, Explanation};
+use rig::outcome::{Outcome, expect};
+use rig::roundcube::BODY;
+use rig::samples::{self, Sample};
+use rig::tools::{self, Scratch};
+use rig::webmail::{Software, Webmail};
+use rig::{banner, pages, popup, reports, roundcube, screenshot, wait};
+
+/// An official sender, and a link that imitates.
+const HELD: &str = "binance-official-bad-link";
+const BAD: &str = "https://binance-refund.example/claim";
+const NEXT: &str = "ledger-recovery-phrase";
+const UPDATES: usize = 20;
+/// Webmails of which a page stands in `tests/pages`.
+const OPEN: [&str; 3] = ["gmail/page", "outlook/page", "yahoo/page"];
+
+mod updated {
+    crate::rig::in_both_browsers!(open_webmail);
+    use super::open_webmail;
+}
+
+mod brought {
+    crate::rig::in_both_browsers!(open_tabs);
+    use super::open_tabs;
+}
+
+/// Updates while a banner, a mark, a held link and its dialog are on the page.
+async fn open_webmail(kind: Kind) -> Outcome {
+    let webmail = Webmail::start(Software::Roundcube, &samples::directory())?;
+    let folder = Scratch::new(&format!("takeover-{}", kind.name()))?;
+    let extension = tools::copied_extension(folder.path())?;
+    let profile = Scratch::new(&format!("takeover-profile-{}", kind.name()))?;
+    let (path, page) = (profile.path(), &webmail.origin);
+    let browser = Browser::start_with(&extension, kind, path, true, page).await?;
+    let mut played = updates(&browser, &extension, page).await;
+    if let Err(error) = &played {
+        let picture = screenshot::take(&browser, "failed-takeover").await?;
+        played = Err(format!("{}: {error}\n  {}", kind.name(), picture.display()).into());
+    }
+    browser.quit_after(played).await
+}
+
+async fn updates(browser: &Browser, extension: &Path, origin: &str) -> Outcome {
+    let all = samples::load()?;
+    let held = samples::named(&all, HELD)?;
+    roundcube::log_in(browser, origin).await?;
+    popup::enable(browser, origin).await?;
+    roundcube::click_row(browser, &held.subject).await?;
+    once(browser, held).await?;
+    marks::count(&browser.client, 1).await?;
+    press_held(browser).await?;
+
+    tools::set_version(extension, "90.0.0")?;
+    browser.update(extension).await?;
+    // The dialog was the old run's. The new one has the banner, the mark and the hold.
+    once(browser, held).await?;
+    Explanation::gone(&browser.client).await?;
+    marks::count(&browser.client, 1).await?;
+    press_held(browser).await?;
+    Explanation::open(&browser.client)
+        .await?
+        .press(".stay")
+        .await?;
+    // What the page shows next, without a reload.
+    let next = samples::named(&all, NEXT)?;
+    roundcube::click_row(browser, &next.subject).await?;
+    once(browser, next).await?;
+    many_updates(browser, extension, next).await?;
+    roundcube::click_row(browser, &held.subject).await?;
+    once(browser, held).await?;
+    press_held(browser).await
+}
+
+/// One run is left, and no listener of the others.
+async fn many_updates(browser: &Browser, extension: &Path, open: &Sample) -> Outcome {
+    let mut listeners = Vec::new();
+    for update in 1..=UPDATES {
+        tools::set_version(extension, &format!("91.{update}.0"))?;
+        browser.update(extension).await?;
+        once(browser, open).await?;
+        listeners.push(listening(browser).await?);
+    }
+    // In Chromium; Firefox ends the old runs by itself.
+    if let (Some(Some(first)), Some(Some(last))) = (listeners.get(1), listeners.last()) {
+        expect(last <= first, || {
+            format!("expected no more listeners from update to update: {listeners:?}")
+        })?;
+    }
+    Ok(())
+}
+
+/// The mail that is open has one banner, which is the running version's, and that alone answers.
+async fn once(browser: &Browser, sample: &Sample) -> Outcome {
+    reports::only(browser, &sample.subject).await?;
+    roundcube::enter_preview(browser).await?;
+    banner::one(&browser.client, BODY).await?;
+    Ok(())
+}
+
+async fn press_held(browser: &Browser) -> Outcome {
+    marks::anchor(&browser.client, BAD).await?.click().await?;
+    Explanation::open(&browser.client).await?;
+    Ok(())
+}
+
+/// How many event listeners Chromium counts in the page, after it has collected its garbage.
+async fn listening(browser: &Browser) -> Outcome<Option<u64>> {
+    if browser.kind == Kind::Firefox {
+        return Ok(None);
+    }
+    let client = browser.mail().await?;
+    driver::devtools(client, "HeapProfiler.collectGarbage", json!({})).await?;
+    driver::devtools(client, "Performance.enable", json!({})).await?;
+    let measured = driver::devtools(client, "Performance.getMetrics", json!({})).await?;
+    let metrics = measured["metrics"].as_array().into_iter().flatten();
+    let found = metrics
+        .filter(|metric| metric["name"] == "JSEventListeners")
+        .find_map(|metric| metric["value"].as_f64());
+    Ok(found.map(|count| count as u64))
+}
+
+/// The extension comes while three webmails are open.
+async fn open_tabs(kind: Kind) -> Outcome {
+    let (_server, port) = pages::serve()?;
+    let profile = Scratch::new(&format!("brought-{}", kind.name()))?;
+    let browser = Browser::start(kind, profile.path(), true, "about:blank").await?;
+    let played = bring(&browser, port).await;
+    browser.quit_after(played).await
+}
+
+async fn bring(browser: &Browser, port: u16) -> Outcome {
+    let client = &browser.client;
+    let mut windows = Vec::new();
+    browser
+        .without_extension(&tools::extension()?, async || {
+            for name in OPEN {
+                let page = pages::named(name)?;
+                let window = client.new_window(false).await?.handle;
+                client.switch_to_window(window.clone()).await?;
+                let address = format!("https://{}:{port}/{name}.html?{}", page.host, page.query);
+                client.goto(&address).await?;
+                windows.push((name, window));
+            }
+            Ok(())
+        })
+        .await?;
+    for (name, window) in windows {
+        client.switch_to_window(window).await?;
+        wait::until(&format!("a banner on {name}"), async || {
+            let hosts = client.execute(BANNERS, vec![]).await?;
+            Ok((hosts != Value::from(0)).then_some(()))
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+const BANNERS: &str = "return document.querySelectorAll('touchstone-banner').length";
