@@ -5,7 +5,8 @@
 if (typeof importScripts === "function") {
   importScripts(
     "compat.js", "settings.js", "language.js", "wasm/touchstone.js", "core.js", "background/choices.js", "background/frames.js",
-    "background/icon.js", "background/takeover.js", "background/sites.js", "background/menu.js", "background/commands.js",
+    "background/icon.js", "background/takeover.js", "background/sites.js",
+    "background/tab-state.js", "background/menu.js", "background/commands.js",
     "background/welcome.js",
   );
 }
@@ -14,7 +15,7 @@ if (typeof importScripts === "function") {
   /** What passes between the frames of a tab. */
   const PASSED_ON = ["part", "askParts", "bodyHere", "marks"];
   /** What our own pages alone may ask: a site that took over the process it runs in may not. */
-  const OWN_PAGES_ALONE = ["pause", "frames", "enable", "remove"];
+  const OWN_PAGES_ALONE = ["pause", "frames", "tab", "openTabs", "enable", "remove"];
 
   /** @param {Sender} sender */
   const isOwnPage = ({ url }) => url?.startsWith(ext.runtime.getURL("")) ?? false;
@@ -85,6 +86,8 @@ if (typeof importScripts === "function") {
     showConsistent: ({ value }) => Settings.update((settings) => ({ ...settings, showConsistent: value === true })),
     pause: ({ tabId, paused }) => pause(tabId, paused),
     frames: ({ tabId }) => Frames.of(tabId).then((frames) => ({ frames })),
+    tab: ({ tabId, site }) => TabStates.started(tabId, site),
+    openTabs: () => TabStates.open(),
     enable: ({ tabId, origin }) => Sites.enable(tabId, origin).finally(Menu.refresh),
     remove: ({ pattern }) => Sites.remove(pattern).finally(Menu.refresh),
     state: ({ instance, state }, sender) => takeState(sender, instance, state),
@@ -116,7 +119,10 @@ if (typeof importScripts === "function") {
    * @param {number} tabId
    */
   async function wakeTab(tabId) {
-    if (await Sites.isOpenIn(tabId)) await Takeover.into(tabId);
+    const { url = "" } = await ext.tabs.get(tabId);
+    if (!(await Sites.isReadAt(url))) return;
+    await TabStates.started(tabId, new URL(url).origin);
+    await Icon.paintAfter(tabId, async () => {});
   }
 
   let restoring = Promise.resolve();
@@ -148,7 +154,7 @@ if (typeof importScripts === "function") {
     void Welcome.open(reason);
   });
   ext.runtime.onStartup.addListener(() => void restore());
-  ext.permissions.onAdded.addListener(() => void Sites.finishPending().finally(Menu.refresh));
+  ext.permissions.onAdded.addListener(() => void Sites.finishPending().then(Takeover.again).finally(Menu.refresh));
   ext.permissions.onRemoved.addListener(({ origins }) => void Sites.unregister(origins ?? []).finally(Menu.refresh));
   ext.storage.onChanged.addListener((changes, area) => {
     if (area === "managed") void restore().then(Choices.tellAll);

@@ -13,28 +13,18 @@ const PopupSwitches = (() => {
     decreed: byId("decreed"),
   };
 
-  /** @param {Place} place @returns {Promise<Switches>} */
-  function look({ tabId, site }) {
-    return ext.runtime.sendMessage({ type: "settings", tabId, site });
-  }
-
-  /** @param {Switches} switches @returns {"on" | "off" | "paused" | "everywhere_off"} */
-  function stateOf({ enabled, paused, everywhere, decreed }) {
-    if (!everywhere && !decreed) return "everywhere_off";
-    if (!enabled) return "off";
-    return paused ? "paused" : "on";
-  }
-
-  /** @param {Switches | null} switches none where no mail is checked anyway */
-  function show(switches) {
-    const state = switches && stateOf(switches);
+  /**
+   * @param {Switches | null} switches none where no mail is checked anyway
+   * @param {TabState} state
+   */
+  function show(switches, state) {
     element.decreed.hidden = !switches?.decreed;
     element.site.hidden = !switches || state === "everywhere_off";
     element.site.checked = switches?.enabled ?? false;
     element.site.disabled = switches?.decreed ?? false;
     element.everywhereRow.hidden = !switches || switches.decreed;
     element.everywhere.checked = switches?.everywhere ?? true;
-    element.pause.hidden = switches?.decreed !== false || (state !== "on" && state !== "paused");
+    element.pause.hidden = switches?.decreed !== false || state === "off" || state === "everywhere_off";
     element.pause.textContent = say(state === "paused" ? "ui_resume" : "ui_pause");
     element.pause.dataset.paused = String(state === "paused");
   }
@@ -54,5 +44,5 @@ const PopupSwitches = (() => {
     });
   }
 
-  return { look, stateOf, show, start };
+  return { show, start };
 })();

@@ -2,7 +2,6 @@
 // The popup: the state of this site, its switch, and what was found in the mail that is open.
 
 const Popup = (() => {
-  /** @typedef {"unsupported" | "available" | "on" | "off" | "paused" | "everywhere_off"} SiteState */
   /** @typedef {{ tabId: number, site: string }} Place */
 
   const element = {
@@ -10,6 +9,7 @@ const Popup = (() => {
     state: byId("state"),
     enable: /** @type {HTMLButtonElement} */ (byId("enable")),
     enableNote: byId("enable-note"),
+    checkNow: /** @type {HTMLButtonElement} */ (byId("check-now")),
     reader: byId("reader"),
     problem: byId("problem"),
     mail: byId("mail"),
@@ -35,33 +35,9 @@ const Popup = (() => {
     return /^https?:\/\//.test(site);
   }
 
-  /** @param {string} site */
-  async function isCovered(site) {
-    if (!(await isPermitted(site))) return false;
-    if (isNamedWebmail(site)) return true;
-    // Right after the browser's start the registration may still be on its way.
-    if (siteKey(site) in (await ext.storage.local.get(siteKey(site)))) return true;
-    const registered = await ext.scripting.getRegisteredContentScripts();
-    return registered.some(({ matches }) => matches?.includes(sitePattern(site)));
-  }
-
-  /**
-   * The switches where mail can be checked at all.
-   * @param {Place} place
-   */
-  async function switchesOf(place) {
-    return isWeb(place.site) && (await isCovered(place.site)) ? PopupSwitches.look(place) : null;
-  }
-
-  /** @param {string} site @param {Switches | null} switches @returns {SiteState} */
-  function siteState(site, switches) {
-    if (switches) return PopupSwitches.stateOf(switches);
-    return isWeb(site) ? "available" : "unsupported";
-  }
-
-  /** @param {number} tabId @returns {Promise<{ frameId: number, state: FrameState }[]>} */
-  async function framesOf(tabId) {
-    return (await ext.runtime.sendMessage({ type: "frames", tabId })).frames;
+  /** @param {Place} place @returns {Promise<KnownTab>} */
+  function look({ tabId, site }) {
+    return ext.runtime.sendMessage({ type: "tab", tabId, site });
   }
 
   /** @param {number} tabId @param {number} frameId @returns {Promise<HTMLLIElement[]>} */
@@ -101,23 +77,21 @@ const Popup = (() => {
   }
 
   /**
-   * @param {SiteState} state
+   * What the state does not say already.
+   * @param {TabState} state
    * @param {FrameState[]} frames
-   * @returns {string[]}
    */
   function problems(state, frames) {
-    if (state !== "on") return [];
-    if (frames.length === 0) return ["reload"];
-    if (!frames.some((frame) => frame.supported)) return ["unknown"];
+    if (state !== "on" && state !== "unreadable") return [];
     return [...new Set(frames.flatMap((frame) => frame.problems))];
   }
 
-  /** @param {SiteState} state @param {string} [site] */
-  function showState(state, site) {
-    const isUngranted = state === "available" && site !== undefined && isNamedWebmail(site);
+  /** @param {TabState} state */
+  function showState(state) {
     element.state.dataset.state = state;
-    element.state.textContent = say(isUngranted ? "ui_state_ungranted" : `ui_state_${state}`);
-    element.enable.hidden = element.enableNote.hidden = state !== "available";
+    element.state.textContent = say(`ui_state_${state}`);
+    element.enable.hidden = element.enableNote.hidden = state !== "available" && state !== "ungranted";
+    element.checkNow.hidden = state !== "waiting";
   }
 
   /** @param {string[]} codes */
@@ -142,25 +116,23 @@ const Popup = (() => {
 
   /** @param {Place} place */
   async function refresh(place) {
-    const { tabId, site } = place;
     round += 1;
     const mine = round;
-    const switches = await switchesOf(place);
-    const state = siteState(site, switches);
-    const frames = isWeb(site) ? await framesOf(tabId) : [];
+    const { state, switches, frames } = await look(place);
     const supported = frames.filter((frame) => frame.state.supported);
-    const messages = await Promise.all(supported.map(({ frameId }) => messagesOf(tabId, frameId)));
+    const messages = await Promise.all(supported.map(({ frameId }) => messagesOf(place.tabId, frameId)));
     // A newer look is under way; its answer counts.
     if (mine !== round) return;
     const states = frames.map((frame) => frame.state);
     const codes = problems(state, states);
-    showState(state, site);
-    PopupSwitches.show(switches);
+    showState(state);
+    PopupSwitches.show(switches, state);
     showProblems(codes);
     element.reader.hidden = state !== "on" || !isReadGenerally(states);
-    PopupReport.offer(tabId, supported.map(({ frameId }) => frameId), codes);
+    SelfTestList.show(place.tabId, state, supported.map(({ frameId }) => frameId));
+    PopupReport.offer(place.tabId, supported.map(({ frameId }) => frameId), codes);
     await PopupSites.show();
-    showMessages(messages.flat(), state === "on" && supported.length > 0);
+    showMessages(messages.flat(), state === "on");
   }
 
   /**
@@ -180,6 +152,16 @@ const Popup = (() => {
     showProblems(["denied"]);
   }
 
+  /**
+   * Looking starts what does not run. Where that fails the page has to load anew.
+   * @param {Place} place
+   */
+  async function checkNow(place) {
+    const { state } = await look(place);
+    if (state === "waiting") await ext.tabs.reload(place.tabId);
+    await refresh(place);
+  }
+
   async function start() {
     await Language.speak();
     fillWords();
@@ -189,8 +171,10 @@ const Popup = (() => {
     element.site.textContent = place && isWeb(place.site) ? place.site : say("ui_no_site");
     if (!place) return showState("unsupported");
     element.enable.addEventListener("click", () => enable(place));
+    element.checkNow.addEventListener("click", () => checkNow(place));
     PopupSwitches.start(place, () => refresh(place));
     PopupReport.start();
+    SelfTestList.start();
     PopupSites.start(() => refresh(place));
     ext.storage.onChanged.addListener(() => refresh(place));
     await refresh(place);

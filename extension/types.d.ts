@@ -265,6 +265,18 @@ type FrameState = {
   verdicts: Verdict[];
   problems: Problem[];
 };
+/** What a frame says of itself; `road`: where the core answers, null where it does not. */
+type SelfTestAnswer = {
+  road: "page" | "background" | null;
+  webmail: string | null;
+  mails: number;
+  senders: number;
+  bodies: number;
+};
+/** Whether the page of a tab is checked: the one answer for popup, icon and welcome page. */
+type TabState =
+  | "unsupported" | "available" | "ungranted" | "everywhere_off" | "off" | "paused" | "waiting" | "unreadable" | "on";
+type KnownTab = { state: TabState; switches: Switches | null; frames: { frameId: number; state: FrameState }[] };
 type CheckedMessage = { key: string; snapshot: Snapshot; report: Report };
 type FrameReports = {
   road: "page" | "background";
@@ -358,6 +370,7 @@ declare const chrome: {
     query(filter: { active?: boolean; currentWindow?: boolean; url?: string[] }): Promise<Tab[]>;
     create(page: { url: string }): Promise<Tab>;
     get(tabId: number): Promise<Tab>;
+    reload(tabId: number): Promise<void>;
     sendMessage(tabId: number, message: unknown, options?: { frameId: number }): Promise<any>;
     onRemoved: ExtEvent<(tabId: number) => void>;
     onUpdated: ExtEvent<(tabId: number, change: { status?: string }) => void>;

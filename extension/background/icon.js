@@ -2,27 +2,38 @@
 // The toolbar's icon, its badge and its title: how things stand in a tab, at a glance.
 
 const Icon = (() => {
-  /** @typedef {"off" | "on" | "paused" | "unread" | "caution" | "impersonation"} IconState */
+  /** @typedef {"off" | "on" | "paused" | "waiting" | "unreadable" | "unread" | "caution" | "impersonation"} IconState */
 
   /** @type {Partial<Record<IconState, { text: string, color: string }>>} */
   const BADGES = {
     impersonation: { text: "!", color: "#b3261e" },
     caution: { text: "?", color: "#9a5b00" },
     paused: { text: "II", color: "#55636f" },
+    waiting: { text: "–", color: "#9a5b00" },
+    unreadable: { text: "–", color: "#9a5b00" },
   };
   /** @type {IconState[]} */
-  const UNCHECKED = ["off", "paused"];
+  const UNCHECKED = ["off", "paused", "waiting", "unreadable"];
   /** Icons are painted one after the other, so that the last state is the one that stays. */
   let painting = Promise.resolve();
 
+  /**
+   * The site in the address bar, where the browser tells us: where we may read it.
+   * @param {number} tabId
+   */
+  async function siteOf(tabId) {
+    const { url = "" } = await ext.tabs.get(tabId);
+    return /^https?:/.test(url) ? new URL(url).origin : "";
+  }
+
   /** @param {number} tabId @returns {Promise<IconState>} */
   async function stateOf(tabId) {
-    const known = (await Frames.of(tabId)).filter(({ state }) => state.supported);
-    const checked = known.filter(({ state }) => state.enabled);
-    if (checked.length === 0) return known.length > 0 && (await Choices.isPaused(tabId)) ? "paused" : "off";
-    const verdict = Frames.worstVerdict(checked);
+    const { state, frames } = await TabStates.of(tabId, await siteOf(tabId));
+    if (state === "paused" || state === "waiting" || state === "unreadable") return state;
+    if (state !== "on") return "off";
+    const verdict = Frames.worstVerdict(frames);
     if (verdict === "impersonation" || verdict === "caution") return verdict;
-    return checked.some(({ state }) => state.problems.length > 0) ? "unread" : "on";
+    return frames.some(({ state: { problems } }) => problems.length > 0) ? "unread" : "on";
   }
 
   /** @param {number} tabId */

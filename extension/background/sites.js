@@ -115,16 +115,14 @@ const Sites = (() => {
   }
 
   /**
-   * Whether a tab shows a site on which content scripts run. Of others the browser does not tell us
-   * the address.
-   * @param {number} tabId
+   * Whether content scripts run at an address. Of other tabs' addresses the browser tells us nothing.
+   * @param {string} url
    */
-  async function isOpenIn(tabId) {
-    const { url } = await ext.tabs.get(tabId);
-    if (!url || !/^https?:/.test(url)) return false;
+  async function isReadAt(url) {
+    if (!/^https?:/.test(url)) return false;
     const { origin } = new URL(url);
     return (isNamedWebmail(origin) && (await isPermitted(origin))) || isRegistered(origin);
   }
 
-  return { enable, remove, restore, finishPending, unregister, isRegistered, isOpenIn, patterns };
+  return { enable, remove, restore, finishPending, unregister, isRegistered, isReadAt, patterns };
 })();

@@ -54,9 +54,14 @@ const Takeover = (() => {
   async function everywhere() {
     if (!(await isDue())) return;
     await ext.storage.session.set({ [KEY]: true });
+    await again();
+  }
+
+  /** All open tabs on which content scripts should run by now. */
+  async function again() {
     const tabs = await ext.tabs.query({ url: await Sites.patterns() });
     await Promise.all(tabs.map(({ id, discarded }) => id === undefined || discarded ? false : into(id)));
   }
 
-  return { contentFiles, isDue, into, everywhere };
+  return { contentFiles, isDue, into, everywhere, again };
 })();

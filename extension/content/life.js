@@ -9,7 +9,6 @@ const Life = (() => {
    * says nothing but "look", and what ends a run is the browser's own word.
    */
   const LOOK = "touchstone-look";
-  /** By name; a mail that brings such an element has no use for it. */
   const OURS = "touchstone-banner, touchstone-mark, touchstone-dialog";
 
   /** @type {(() => void)[]} */
@@ -48,7 +47,9 @@ const Life = (() => {
   function removeLeftovers() {
     const inFrames = Dom.deep("iframe >>> html").map(({ element }) => Dom.ownerDocument(element));
     for (const root of [document, ...inFrames]) {
-      for (const element of root ? Dom.all(OURS, root) : []) if (!Ours.has(element)) element.remove();
+      const found = root ? Dom.all(OURS, root) : [];
+      // What a mail only dresses up as ours holds no closed root.
+      found.filter((element) => !Ours.has(element) && Dom.inside(element)).forEach((element) => element.remove());
     }
   }
 

@@ -13,6 +13,7 @@ const Main = (() => {
   let webmail = Webmails.current();
   /** @type {Map<Element, OpenMail>} */
   const entries = new Map();
+  const doubt = new Doubt.AdapterDoubt(scan);
   const watch = new Watch.PaneWatch({ stirred: dropStaleBanners, rested: scan, isOurs: Ours.has });
   let enabled = false;
   let isStarted = false;
@@ -26,8 +27,12 @@ const Main = (() => {
     const current = Webmails.current();
     if (current === webmail) return;
     forgetAll();
+    doubt.reset();
     webmail = current;
   }
+
+  /** @param {Webmail} known */
+  const readerOn = (known) => (doubt.isBlind ? GenericWebmail : known);
 
   /**
    * A webmail uses its elements again for the next message. What belongs to the last one goes
@@ -52,7 +57,7 @@ const Main = (() => {
   /** What can't be read is not open; the next scan says so. */
   function openNow() {
     try {
-      return webmail?.messages() ?? [];
+      return webmail ? readerOn(webmail).messages() : [];
     } catch {
       return [];
     }
@@ -86,7 +91,9 @@ const Main = (() => {
 
   /** @param {Webmail} webmail */
   function readOpenMessages(webmail) {
-    const open = webmail.messages();
+    const own = webmail.messages();
+    doubt.weigh(webmail, own.length);
+    const open = doubt.isBlind ? GenericWebmail.messages() : own;
     const roots = new Set(open.map((message) => message.root));
     for (const root of entries.keys()) if (!roots.has(root)) forget(root);
     for (const message of open) look(message);
@@ -107,7 +114,7 @@ const Main = (() => {
   }
 
   /** Whether what is read here is good enough to confirm a mail. */
-  const confirms = () => webmail?.confirms ?? false;
+  const confirms = () => webmail !== null && readerOn(webmail).confirms;
 
   /** @param {OpenMessage} message */
   function look(message) {
@@ -147,7 +154,7 @@ const Main = (() => {
     const known = [...entries.values()];
     const problems = known.flatMap(({ message, failures }) => [...message.problems, ...failures]);
     if (webmail && enabled) problems.push(...webmail.problems());
-    if (unreadable) problems.push("layout");
+    if (unreadable || doubt.isBlind) problems.push("layout");
     return {
       supported: webmail !== null,
       webmail: webmail?.name ?? null,
@@ -189,6 +196,7 @@ const Main = (() => {
     isStarted = true;
     enabled = on;
     watch.stop();
+    doubt.reset();
     unreadable = false;
     forgetAll();
     // The whole page and no smaller pane: webmails put a new one in the place of the old.
@@ -222,7 +230,7 @@ const Main = (() => {
       report ? [{ key, snapshot, report }] : [],
     );
     return {
-      road: Engine.road(), webmail: webmail?.name ?? null, confirms: webmail?.confirms ?? false, messages,
+      road: Engine.road(), webmail: webmail?.name ?? null, confirms: confirms(), messages,
     };
   }
 
@@ -243,6 +251,10 @@ const Main = (() => {
       if (message?.type === "reports") respond(reports());
       if (message?.type === "state") respond({ instance, state: state() });
       if (message?.type === "health") respond(Health.report(webmail, state()));
+      if (message?.type === "selfTest") {
+        void SelfTest.run(webmail, [...entries.values()]).then(respond);
+        return true;
+      }
       if (message?.type === "part") takePart(message);
       if (message?.type === "bodyHere") callAgain();
       if (message?.type === "focusBanner") focusBanner();
@@ -271,6 +283,7 @@ const Main = (() => {
     removeEventListener("pageshow", onShow);
     enabled = false;
     watch.stop();
+    doubt.reset();
     forgetAll();
     Explanation.close();
   }

@@ -68,5 +68,7 @@ const Webmails = (() => {
     return window === window.top ? GenericWebmail : null;
   }
 
-  return { add, current, foreignBody, isSandboxed };
+  const all = () => known;
+
+  return { add, all, current, foreignBody, isSandboxed };
 })();

@@ -16,6 +16,19 @@
     byId("granted").textContent = say("wel_granted");
   }
 
+  /** How things stand in the tabs that are open, in the popup's words. */
+  async function showTabs() {
+    /** @type {{ site: string, state: TabState }[]} */
+    const tabs = await ext.runtime.sendMessage({ type: "openTabs" });
+    byId("open-tabs").hidden = tabs.length === 0;
+    byId("open-tabs-list").replaceChildren(...tabs.map(({ site, state }) => {
+      const entry = document.createElement("li");
+      entry.dataset.state = state;
+      entry.textContent = `${site}: ${say(`ui_state_${state}`)}`;
+      return entry;
+    }));
+  }
+
   async function fillValues() {
     const language = interfaceLanguage();
     const names = NAMED_WEBMAILS.map(({ name }) => name);
@@ -32,6 +45,8 @@
     document.title = `${say("app_short_name")} – ${say("wel_title")}`;
     await fillValues();
     document.body.hidden = false;
+    await showTabs();
+    ext.storage.onChanged.addListener(() => void showTabs());
     await Samples.show();
   }
 

@@ -40,7 +40,15 @@ async fn run(kind: Kind) -> Outcome {
     };
     let profile = Scratch::new(&format!("managed-profile-{}", kind.name()))?;
     let copy = policy.browser.as_deref();
-    let browser = Browser::start_copy(copy, &extension, kind, profile.path(), true, &own).await?;
+    let browser = Browser::start_copy(
+        copy,
+        &extension,
+        kind,
+        profile.path(),
+        true,
+        &format!("{own}/cypht/page.html"),
+    )
+    .await?;
     let played = obeyed(&browser, &rules, port).await;
     browser.quit_after(played).await
 }

@@ -28,7 +28,13 @@ async fn run(kind: Kind) -> Outcome {
     let (_server, port) = pages::serve()?;
     let own = format!("https://{OWN_HOST}:{port}");
     let profile = Scratch::new(&format!("pages-{}", kind.name()))?;
-    let browser = Browser::start(kind, profile.path(), true, &own).await?;
+    let browser = Browser::start(
+        kind,
+        profile.path(),
+        true,
+        &format!("{own}/cypht/page.html"),
+    )
+    .await?;
     let played = play(&browser, &own, port).await;
     browser.quit_after(played).await
 }

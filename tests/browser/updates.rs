@@ -29,7 +29,8 @@ async fn run(kind: Kind) -> Outcome {
     let folder = Scratch::new(&format!("update-{}", kind.name()))?;
     let extension = tools::copied_extension(folder.path())?;
     let profile = Scratch::new(&format!("update-profile-{}", kind.name()))?;
-    let start = async || Browser::start_with(&extension, kind, profile.path(), true, &own).await;
+    let page = format!("{own}/cypht/page.html");
+    let start = async || Browser::start_with(&extension, kind, profile.path(), true, &page).await;
 
     let browser = start().await?;
     let played = running(&browser, &extension, &own).await;

@@ -69,6 +69,16 @@ pub async fn report(browser: &Browser, site: &str) -> Outcome<String> {
     Ok(text)
 }
 
+/// The lines of "Is it working?", in the popup that is open.
+pub async fn working(browser: &Browser) -> Outcome<Vec<String>> {
+    let client = browser.panel().await?;
+    let script = "document.querySelector('#working').open = true;
+        return [...document.querySelectorAll('#working li')].map(line => line.textContent);";
+    let lines = client.execute(script, vec![]).await?;
+    browser.mail().await?;
+    Ok(serde_json::from_value(lines)?)
+}
+
 /// Removes the only site in the list of those that the user added; the popup offers it again.
 pub async fn remove(browser: &Browser, site: &str) -> Outcome {
     open(browser, site).await?;

@@ -1,0 +1,76 @@
+"use strict";
+// Whether the page of a tab is checked, and if not, why. Popup, icon and welcome page all ask here, so
+// that they can't contradict each other.
+
+const TabStates = (() => {
+  /** With one of these and no verdict, nothing of the open mail was checked. */
+  const UNREADABLE = ["layout", "view", "engine"];
+  /** Milliseconds that a content script may take from its start to its first word. */
+  const PATIENCE = 1_500;
+  const STEP = 100;
+
+  /** @param {string} site */
+  async function isRead(site) {
+    if (!(await isPermitted(site))) return false;
+    if (isNamedWebmail(site) || (await Sites.isRegistered(site))) return true;
+    // Right after the browser's start the registration may still be on its way.
+    return siteKey(site) in (await ext.storage.local.get(siteKey(site)));
+  }
+
+  /** @param {Switches} switches @returns {TabState | null} */
+  function switchedState({ enabled, paused, everywhere, decreed }) {
+    if (!everywhere && !decreed) return "everywhere_off";
+    if (!enabled) return "off";
+    return paused ? "paused" : null;
+  }
+
+  /** @param {FrameState[]} frames @returns {TabState} */
+  function runningState(frames) {
+    const supported = frames.filter((frame) => frame.supported);
+    if (supported.length === 0) return "waiting";
+    const isUnread = supported.some(({ problems }) => problems.some((problem) => UNREADABLE.includes(problem)));
+    return isUnread && supported.every(({ verdicts }) => verdicts.length === 0) ? "unreadable" : "on";
+  }
+
+  /**
+   * How things stand now.
+   * @param {number} tabId
+   * @param {string} site
+   * @returns {Promise<KnownTab>}
+   */
+  async function of(tabId, site) {
+    if (!/^https?:\/\//.test(site)) return { state: "unsupported", switches: null, frames: [] };
+    const frames = await Frames.of(tabId);
+    if (!(await isRead(site))) return { state: isNamedWebmail(site) ? "ungranted" : "available", switches: null, frames };
+    const switches = await Choices.answer(site, tabId);
+    const state = switchedState(switches) ?? runningState(frames.map((frame) => frame.state));
+    return { state, switches, frames };
+  }
+
+  /**
+   * The same, after content scripts were started where they should run and don't.
+   * @param {number} tabId
+   * @param {string} site
+   */
+  async function started(tabId, site) {
+    let known = await of(tabId, site);
+    if (known.state !== "waiting" || !(await Takeover.into(tabId))) return known;
+    for (let waited = 0; known.state === "waiting" && waited < PATIENCE; waited += STEP) {
+      await new Promise((resolve) => setTimeout(resolve, STEP));
+      known = await of(tabId, site);
+    }
+    return known;
+  }
+
+  /** The open tabs with a webmail that the browser lets us know of. */
+  async function open() {
+    const tabs = await ext.tabs.query({ url: await Sites.patterns() });
+    return Promise.all(tabs.flatMap(({ id, url }) => {
+      if (id === undefined || !url) return [];
+      const site = new URL(url).origin;
+      return [of(id, site).then(({ state }) => ({ site, state }))];
+    }));
+  }
+
+  return { of, started, open };
+})();

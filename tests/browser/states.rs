@@ -1,0 +1,130 @@
+//! Whether a page is checked, told alike by popup, icon and the frames themselves; and an adapter that
+//! finds no mail on its own webmail says so. Needs `dist/touchstone` (`./build.sh build`).
+
+// These tests need only a part of what the others need.
+#[allow(dead_code)]
+mod rig;
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use rig::browser::Browser;
+use rig::driver::Kind;
+use rig::outcome::{Outcome, expect};
+use rig::pages::{self, OWN_HOST};
+use rig::tools::Scratch;
+use rig::{popup, reports, screenshot, toolbar, wait};
+
+/// Read by its own adapter wherever that is asked; on another webmail's host by nobody.
+const FOREIGN: &str = "snappymail/page.html";
+/// Longer than an adapter waits before it doubts itself.
+const WHILE: Duration = Duration::from_secs(6);
+
+rig::in_both_browsers!(run);
+
+async fn run(kind: Kind) -> Outcome {
+    let (_server, port) = pages::serve()?;
+    let own = format!("https://{OWN_HOST}:{port}");
+    let profile = Scratch::new(&format!("states-{}", kind.name()))?;
+    let page = format!("{own}/cypht/page.html");
+    let browser = Browser::start(kind, profile.path(), true, &page).await?;
+    let mut played = play(&browser, &own, port).await;
+    if let Err(error) = &played {
+        let picture = screenshot::take(&browser, "failed-states").await?;
+        played = Err(format!("{}: {error}\n  {}", kind.name(), picture.display()).into());
+    }
+    browser.quit_after(played).await
+}
+
+async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {
+    working(browser, own).await?;
+    each_state(browser, own).await?;
+    every_adapter_doubts(browser, port).await?;
+    no_doubt_without_mail(browser, port).await
+}
+
+/// "Is it working?" on a mail that is read: every step works.
+async fn working(browser: &Browser, own: &str) -> Outcome {
+    popup::enable(browser, own).await?;
+    popup::open(browser, own).await?;
+    let steps = wait::until("four steps", async || {
+        let steps = popup::working(browser).await?;
+        Ok((steps.len() == 4).then_some(steps))
+    })
+    .await?;
+    expect(steps.iter().all(|step| step.starts_with('✓')), || {
+        format!("expected every step to work, there is {steps:?}")
+    })?;
+    expect(steps[2].contains("cypht"), || {
+        format!("expected the webmail's name, there is {steps:?}")
+    })?;
+    browser.panel().await?;
+    screenshot::take(browser, "popup-working").await?;
+    browser.mail().await?;
+    Ok(())
+}
+
+/// The icon's title follows the popup's state.
+async fn each_state(browser: &Browser, own: &str) -> Outcome {
+    toolbar::shows(browser, "!", "imitation").await?;
+    popup::pause(browser, own, "paused").await?;
+    toolbar::shows(browser, "II", "paused").await?;
+    popup::pause(browser, own, "on").await?;
+    popup::switch(browser, own, "off").await?;
+    toolbar::shows(browser, "", "not checking").await?;
+    popup::switch(browser, own, "on").await?;
+    toolbar::shows(browser, "!", "imitation").await
+}
+
+/// Every adapter with a host of its own, given another webmail's page there, reads what it can in the
+/// general way and says that the page is not what it knows.
+async fn every_adapter_doubts(browser: &Browser, port: u16) -> Outcome {
+    let named: BTreeMap<String, String> = pages::load()?
+        .into_iter()
+        .filter(|page| page.host != OWN_HOST)
+        .map(|page| (page.read.webmail, page.host))
+        .collect();
+    expect(named.len() > 10, || format!("there are only {named:?}"))?;
+    for (webmail, host) in named {
+        let site = format!("https://{host}:{port}");
+        browser.goto(&format!("{site}/{FOREIGN}")).await?;
+        wait::until(&format!("{webmail} to doubt itself"), async || {
+            let frames = reports::frames(browser).await?;
+            Ok(frames
+                .iter()
+                .any(|frame| is_doubt(frame, &webmail))
+                .then_some(()))
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+fn is_doubt(frame: &Value, webmail: &str) -> bool {
+    let problems = frame["state"]["problems"].as_array();
+    let is_told = problems.is_some_and(|all| all.iter().any(|one| one == "layout"));
+    is_told && frame["state"]["webmail"] == webmail
+}
+
+/// A webmail without an open mail: nothing to doubt.
+async fn no_doubt_without_mail(browser: &Browser, port: u16) -> Outcome {
+    let site = format!("https://mail.google.com:{port}");
+    browser.goto(&format!("{site}/gmail/page.html")).await?;
+    let list = "const row = document.createElement('div');
+        row.append('Kraken – Your account – 12:04');
+        document.body.replaceChildren(row);";
+    browser.client.execute(list, vec![]).await?;
+    tokio::time::sleep(WHILE).await;
+    let frames = reports::frames(browser).await?;
+    let problems: Vec<_> = frames
+        .iter()
+        .map(|frame| &frame["state"]["problems"])
+        .collect();
+    expect(problems.iter().all(|one| **one == json!([])), || {
+        format!("expected no problem, there is {problems:?}")
+    })?;
+    let state = popup::open(browser, &site).await?;
+    expect(state == "on", || format!("expected on, it is {state}"))
+}
