@@ -1,4 +1,4 @@
-//! Two real webmails over IMAP in two real browsers: hundreds of switches between messages, and the
+//! Real webmails over IMAP in two real browsers: hundreds of switches between messages, and the
 //! reader for webmails that nobody described. Needs `dist/touchstone` (`./build.sh build`).
 
 // These tests need only a part of what the others need.
@@ -42,6 +42,26 @@ async fn horde_in_firefox() -> Outcome {
     run(Kind::Firefox, Software::Horde).await
 }
 
+#[tokio::test]
+async fn larry_in_chromium() -> Outcome {
+    every_sample(Kind::Chromium, Software::RoundcubeLarry).await
+}
+
+#[tokio::test]
+async fn larry_in_firefox() -> Outcome {
+    every_sample(Kind::Firefox, Software::RoundcubeLarry).await
+}
+
+#[tokio::test]
+async fn classic_in_chromium() -> Outcome {
+    every_sample(Kind::Chromium, Software::RoundcubeClassic).await
+}
+
+#[tokio::test]
+async fn classic_in_firefox() -> Outcome {
+    every_sample(Kind::Firefox, Software::RoundcubeClassic).await
+}
+
 async fn run(kind: Kind, software: Software) -> Outcome {
     every_sample(kind, software).await?;
     undescribed(kind, software).await?;
@@ -70,7 +90,9 @@ impl Desk {
             _profile: profile,
         };
         match software {
-            Software::Roundcube => roundcube::log_in(&desk.browser, &origin).await?,
+            Software::Roundcube | Software::RoundcubeLarry | Software::RoundcubeClassic => {
+                roundcube::log_in(&desk.browser, &origin).await?
+            }
             Software::Horde => horde::log_in(&desk.browser, &origin).await?,
         }
         popup::enable(&desk.browser, &origin).await?;
@@ -80,7 +102,9 @@ impl Desk {
     /// Opens the message in the preview pane; `index` counts the mailbox's messages from 0.
     async fn preview(&self, index: usize, sample: &Sample) -> Outcome {
         match self.software {
-            Software::Roundcube => roundcube::click_row(&self.browser, &sample.subject).await,
+            Software::Roundcube | Software::RoundcubeLarry | Software::RoundcubeClassic => {
+                roundcube::click_row(&self.browser, &sample.subject).await
+            }
             Software::Horde => horde::open(&self.browser, index + 1, &sample.subject).await,
         }
     }
@@ -88,7 +112,7 @@ impl Desk {
     /// Opens a message as in a window of its own.
     async fn open_alone(&self, index: usize, sample: &Sample) -> Outcome {
         let path = match self.software {
-            Software::Roundcube => {
+            Software::Roundcube | Software::RoundcubeLarry | Software::RoundcubeClassic => {
                 roundcube::full_view(&self.browser, &sample.subject).await? + "&_extwin=1"
             }
             Software::Horde => horde::own_window(index + 1),
@@ -100,7 +124,9 @@ impl Desk {
 
     async fn back_to_list(&self) -> Outcome {
         let path = match self.software {
-            Software::Roundcube => "/?_task=mail",
+            Software::Roundcube | Software::RoundcubeLarry | Software::RoundcubeClassic => {
+                "/?_task=mail"
+            }
             Software::Horde => "/imp/dynamic.php?page=mailbox",
         };
         self.browser
@@ -111,7 +137,9 @@ impl Desk {
     /// Looks at the banner of the message in the preview pane.
     async fn previewed(&self, sample: &Sample) -> Outcome<Option<Banner>> {
         match self.software {
-            Software::Roundcube => roundcube::enter_preview(&self.browser).await?,
+            Software::Roundcube | Software::RoundcubeLarry | Software::RoundcubeClassic => {
+                roundcube::enter_preview(&self.browser).await?
+            }
             Software::Horde => drop(self.browser.mail().await?),
         }
         self.seen(sample).await
@@ -119,7 +147,9 @@ impl Desk {
 
     async fn seen(&self, sample: &Sample) -> Outcome<Option<Banner>> {
         let body = match self.software {
-            Software::Roundcube => roundcube::BODY,
+            Software::Roundcube | Software::RoundcubeLarry | Software::RoundcubeClassic => {
+                roundcube::BODY
+            }
             Software::Horde => horde::BODY,
         };
         let banner = banner::expected(&self.browser.client, body, sample).await?;

@@ -12,7 +12,11 @@
 # Written from the manual, not run: Dovecot 2.4 (Debian 13).
 set -euo pipefail
 
-PACKAGES=(php-cgi php-cli php-sqlite3 roundcube-core roundcube-sqlite3 dovecot-imapd)
+PACKAGES=(
+  php-cgi php-cli php-sqlite3 roundcube-core roundcube-sqlite3 roundcube-skin-larry roundcube-skin-classic dovecot-imapd
+)
+# Of the skins elastic, larry and classic.
+SKIN=${ROUNDCUBE_SKIN:-elastic}
 PUBLIC=/var/lib/roundcube/public_html
 # shellcheck source=tests/webmail/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -33,7 +37,7 @@ configure() {
   'des_key' => 'test-key-of-24-letters!!',
   'plugins' => [],
   'session_storage' => 'php', // SQLite would make requests at the same time wait for each other
-  'skin' => 'elastic',
+  'skin' => '$SKIN',
   'log_dir' => '$DIR/log/',
   'temp_dir' => '$DIR/temp/',
   'enable_installer' => false,

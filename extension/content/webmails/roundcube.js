@@ -1,10 +1,9 @@
 "use strict";
-// Roundcube, skins elastic and larry: preview frame, full page, own window and print view. The
-// selectors in the code are of the same date, source and grade as those in the table; larry shares
-// the header's class names, the page around it is not measured.
+// Roundcube, skins elastic, larry and classic: preview frame, full page, own window and print view.
+// The selectors in the code are of the same date, source and grade as those in the table.
 
 (() => {
-  const SOURCE = "Roundcube 1.6.5, elastic, running; the header's class names are those of program/actions/mail/show.php";
+  const SOURCE = "Roundcube 1.6.5, elastic, larry 1.6.0 and classic 1.6.0, running; the header's class names are those of program/actions/mail/show.php";
   const MEASURED = { grade: /** @type {Grade} */ ("A"), date: "2026-11", source: SOURCE };
   const PART = ":scope > .message-htmlpart, :scope > .message-part, :scope > .message-partheaders";
 
@@ -48,18 +47,39 @@
     return `${query.get("_mbox") ?? ""}/${query.get("_uid") ?? ""}`;
   }
 
-  Webmails.add(TableWebmail.make({
+  /** What all skins have. */
+  const shared = {
     name: "roundcube",
     hosts: [],
     selfHosted: true,
-    markup: { css: "body.task-mail", ...MEASURED },
     frame: "#messagecontframe",
-    message: { css: "body.action-show, body.action-preview, body.action-print", ...MEASURED },
     sender: cell("from"),
     replyTo: cell("replyto"),
-    subject: { css: "h2.subject, td.header.subject", read: "own text", ...MEASURED },
     body: [{ css: "#messagebody", ...MEASURED }],
     banner: { css: "#message-objects", ...MEASURED },
     hooks: { isPage, id, attachments, parts },
+  };
+
+  Webmails.add(TableWebmail.make({
+    ...shared,
+    markup: { css: "body.task-mail", ...MEASURED },
+    message: { css: "body.action-show, body.action-preview, body.action-print", ...MEASURED },
+    subject: { css: "h2.subject, td.header.subject", read: "own text", ...MEASURED },
+  }));
+
+  /**
+   * Larry's and classic's `<body>` says nothing of what it shows. A mail has no way into the page's
+   * head, so the skin's style sheet tells the webmail from a mail that brings the same markup.
+   */
+  const olderSkin = {
+    css: 'html:has(> head > link[href*="skins/larry/"], > head > link[href*="skins/classic/"]) > body:has(#messagebody):has(table.headers-table)',
+    ...MEASURED,
+  };
+  Webmails.add(TableWebmail.make({
+    ...shared,
+    markup: olderSkin,
+    message: olderSkin,
+    // Larry puts a word for screen readers before it.
+    subject: { css: ":is(h2, h3).subject > span:last-of-type, td.header.subject", read: "own text", ...MEASURED },
   }));
 })();

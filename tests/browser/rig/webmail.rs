@@ -14,18 +14,34 @@ pub const PASSWORD: &str = "wonderland";
 /// Which webmail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Software {
-    /// Roundcube.
+    /// Roundcube in its own skin, elastic.
     Roundcube,
+    /// Roundcube in a skin of before elastic.
+    RoundcubeLarry,
+    /// Roundcube in the skin of before larry.
+    RoundcubeClassic,
     /// Horde IMP.
     Horde,
 }
 
 impl Software {
-    /// Its name in file names and messages, and the adapter's.
+    /// Its name in file names and messages.
     pub fn name(self) -> &'static str {
         match self {
             Self::Roundcube => "roundcube",
+            Self::RoundcubeLarry => "roundcube-larry",
+            Self::RoundcubeClassic => "roundcube-classic",
             Self::Horde => "horde",
+        }
+    }
+
+    /// The name of its script, and the skin in which it is to show itself.
+    fn script(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Roundcube => ("roundcube", "elastic"),
+            Self::RoundcubeLarry => ("roundcube", "larry"),
+            Self::RoundcubeClassic => ("roundcube", "classic"),
+            Self::Horde => ("horde", ""),
         }
     }
 }
@@ -42,9 +58,11 @@ pub struct Webmail {
 impl Webmail {
     /// Starts a webmail whose mailbox holds the mails of the folder.
     pub fn start(software: Software, mails: &Path) -> Outcome<Self> {
-        let script = format!("tests/webmail/{}.sh", software.name());
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(&script);
-        let mut server = Tether::start(Command::new(file).arg("serve").arg(mails))?;
+        let (name, skin) = software.script();
+        let script = format!("tests/webmail/{name}.sh");
+        let mut serve = Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join(&script));
+        serve.env("ROUNDCUBE_SKIN", skin).arg("serve").arg(mails);
+        let mut server = Tether::start(&mut serve)?;
         let addresses = server
             .announced("its addresses (its complaint is above)", |line| {
                 line.starts_with("http").then(|| line.to_owned())
