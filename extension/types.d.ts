@@ -117,7 +117,14 @@ type Recipient = { name: string; address: string | null; page: string | null };
 
 /** src/report/mod.rs; only what the extension reads. */
 type Verdict = "silent" | "consistent" | "caution" | "impersonation";
-type Report = { version: number; verdict: Verdict; brand: string | null; view: View | null };
+type Report = {
+  version: number;
+  verdict: Verdict;
+  brand: string | null;
+  /** `unread`: something was not checked, and the mail is not plainly harmless. */
+  checked: { unread: boolean };
+  view: View | null;
+};
 
 /** One part of a message's body. */
 type BodyPart = { element: Element; quoted: boolean };
@@ -246,8 +253,11 @@ type JoinedPart = { instance: string; part: ReadPart };
 /** What to mark in such a frame; `of`: the fingerprint of the part that was checked. */
 type FrameMarks = { to: string; of: string; marks: Mark[] };
 
-/** What a banner paints. Without a view: what could not be read, or what was just allowed. */
-type Panel = { view: View | null; unread: Problem[]; allowed: AllowRule[]; canAllow: boolean };
+/**
+ * What a banner paints. Without a view: what could not be read (names of messages), or what was just
+ * allowed.
+ */
+type Panel = { view: View | null; unread: string[]; allowed: AllowRule[]; canAllow: boolean };
 /** What a reader can do there. */
 type PanelActions = {
   allow(rule: AllowRule): void;

@@ -3,7 +3,7 @@
 use crate::brand::Registry;
 use crate::check::host::{self, HostReport};
 use crate::check::{self, CheckedLink, Facts};
-use crate::claim::Claims;
+use crate::claim::{Claims, MAX_TEXT};
 use crate::message::{Link, Message};
 use crate::report::draft::{self, Draft};
 use crate::report::view::Mark;
@@ -190,6 +190,9 @@ fn link_reports(facts: &Facts, findings: &[Finding]) -> Vec<LinkReport> {
 
 fn checked(facts: &Facts, links: &[LinkReport], brand: Option<&str>) -> Checked {
     let count = |rating| links.iter().filter(|link| link.rating == rating).count();
+    let truncated = facts.message.truncated
+        || facts.message.links.len() > links.len()
+        || facts.message.own_text().len() > MAX_TEXT;
     let own =
         |link: &&CheckedLink| link.owner.is_some() && link.owner.map(|owner| owner.name) == brand;
     Checked {
@@ -198,6 +201,7 @@ fn checked(facts: &Facts, links: &[LinkReport], brand: Option<&str>) -> Checked 
         links: links.len() - count(Rating::NotWeb),
         official: facts.links.iter().filter(own).count(),
         hidden: count(Rating::Hidden),
-        truncated: facts.message.truncated || facts.message.links.len() > links.len(),
+        truncated,
+        unread: truncated && !facts.is_plainly_harmless(),
     }
 }

@@ -75,7 +75,7 @@ const Banner = (() => {
     /** @type {Node[]} */
     const lines = [];
     if (view) lines.push(head(Paint.sentence(view.headline), view.caveat));
-    else if (unread.length > 0) lines.push(head(unread.map((problem) => say(`ui_problem_${problem}`)).join(" "), null));
+    else if (unread.length > 0) lines.push(head(unread.map((name) => say(name)).join(" "), null));
     if (view?.comparison) lines.push(comparisonList(view.comparison));
     return [...lines, ...allowed.map((rule, index) => allowedRow(rule, index, actions.disallow))];
   }

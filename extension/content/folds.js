@@ -32,8 +32,8 @@ const Folds = (() => {
   /** @param {Line} line */
   const told = (line) => ({ code: line.code, text: Paint.sentence(line) });
 
-  /** @param {Problem} problem */
-  const unread = (problem) => ({ code: `ui_problem_${problem}`, text: say(`ui_problem_${problem}`) });
+  /** @param {string} name of a message */
+  const unread = (name) => ({ code: name, text: say(name) });
 
   /** @param {View} view */
   function why(view) {
@@ -42,7 +42,7 @@ const Folds = (() => {
 
   /**
    * @param {View} view
-   * @param {Problem[]} problems
+   * @param {string[]} problems
    * @param {(() => void) | null} hide shows no more quiet lines
    */
   function limits(view, problems, hide) {

@@ -39,6 +39,7 @@ const Mail = (() => {
       this.allowed = [];
       /** @type {InstanceType<typeof Banner.MessageBanner> | null} */
       this.banner = null;
+      this.keptDown = new Cover.KeptDown();
       /** @type {InstanceType<typeof Marks.MessageMarks> | null} */
       this.marks = null;
       /** @type {ForeignMarks | null} */
@@ -70,17 +71,24 @@ const Mail = (() => {
       return true;
     }
 
-    /** What can't be read, where that matters. */
+    /**
+     * What can't be read, where that matters; of a mail with a warning the core tells it there.
+     * @returns {string[]} the names of messages
+     */
     unread() {
-      if (performance.now() - this.since < PATIENCE) return [];
-      return [...this.message.problems, ...this.failures].filter((problem) => GAPS.includes(problem));
+      const { verdict, checked } = this.report ?? {};
+      const isWarned = verdict === "caution" || verdict === "impersonation";
+      const cut = checked?.unread && !isWarned ? ["limit_truncated"] : [];
+      if (performance.now() - this.since < PATIENCE) return cut;
+      const gaps = [...this.message.problems, ...this.failures].filter((problem) => GAPS.includes(problem));
+      return [...gaps.map((problem) => `ui_problem_${problem}`), ...cut];
     }
 
     /**
      * Mail that fits gets a quiet line only if all of it was read, by a reader that can tell, and
      * if people want such lines.
      * @param {boolean} confirms
-     * @param {Problem[]} unread
+     * @param {string[]} unread
      */
     shownView(confirms, unread) {
       const view = this.report?.view ?? null;
@@ -115,12 +123,22 @@ const Mail = (() => {
     /** @param {Panel} panel */
     paint(panel) {
       const hadFocus = this.banner?.hasFocus;
-      this.banner?.remove();
-      this.banner = null;
+      this.dropBanner();
       if (!panel.view && panel.unread.length + panel.allowed.length === 0) return;
       this.banner = new Banner.MessageBanner(panel, this.actions());
       this.banner.place(this.message.bannerBefore);
+      this.keepDown();
       if (hadFocus) this.banner.focus();
+    }
+
+    dropBanner() {
+      this.banner?.remove();
+      this.banner = null;
+      this.keptDown.remove();
+    }
+
+    keepDown() {
+      this.keptDown.sync(this.message.parts.map(({ element }) => element), this.message.bannerBefore);
     }
 
     /** @returns {PanelActions} */
@@ -182,6 +200,7 @@ const Mail = (() => {
     keepInPlace() {
       const { banner, message } = this;
       if (!banner) return;
+      this.keepDown();
       if (banner.isPlaced(message.bannerBefore)) return banner.adaptTheme();
       if (this.reinsertions >= MAX_REINSERTIONS) return this.fail("banner");
       this.reinsertions += 1;
@@ -191,7 +210,7 @@ const Mail = (() => {
     remove() {
       this.round += 1;
       clearTimeout(this.timer);
-      this.banner?.remove();
+      this.dropBanner();
       this.unmark();
     }
   }

@@ -5,14 +5,12 @@ const SnapshotReader = (() => {
   const MAX_TEXT = 200_000;
   const MAX_LINKS = 5_000;
   const MAX_IMAGES = 500;
-  const MAX_ELEMENTS = 30_000;
+  /** Elements without content that are asked whether they end a line. */
+  const MAX_EMPTY = 5_000;
   const MAX_LINE = 2_000;
   const MAX_NAME = 1_000;
   const MAX_NAMES = 100;
 
-  const SKIPPED = new Set([
-    "script", "style", "noscript", "template", "title", "head", "meta", "textarea", "select",
-  ]);
   // Webmails put something before the class names and ids of a mail: Roundcube `v1`, Yahoo
   // `yiv123`, Outlook `x_`, once more each time the mail is answered.
   const PREFIX = "(?:v\\d+|yiv\\d+|(?:x_)+)?";
@@ -57,6 +55,9 @@ const SnapshotReader = (() => {
     return editable !== null && editable.toLowerCase() !== "false";
   }
 
+  /** @param {Element} element */
+  const isPassedOver = (element) => Outline.SKIPPED.has(Dom.localName(element)) || Ours.has(element);
+
   class Reader {
     constructor() {
       this.text = new Lines(MAX_TEXT);
@@ -71,11 +72,16 @@ const SnapshotReader = (() => {
        */
       this.linkElements = [];
       this.leftOut = false;
-      this.elements = 0;
+      this.empty = 0;
     }
 
-    /** @param {BodyPart} part */
-    readPart(part) {
+    /**
+     * @param {BodyPart} part
+     * @param {number} maxLinks
+     */
+    readPart(part, maxLinks) {
+      this.outline = Outline.of(part.element, maxLinks);
+      this.leftOut ||= !this.outline.isAll;
       this.frame = Visibility.frameOf(part.element);
       const state = {
         quoted: part.quoted, hidden: false, muted: false, preformatted: false, link: null,
@@ -110,7 +116,7 @@ const SnapshotReader = (() => {
     /** @param {Node} node @param {State} state */
     visit(node, state) {
       if (Dom.isElement(node)) return this.enter(node, state);
-      if (Dom.nodeType(node) === Node.TEXT_NODE) this.readText(Dom.text(node), state);
+      if (this.outline?.holds(node)) this.readText(Dom.text(node), state);
       return null;
     }
 
@@ -120,9 +126,9 @@ const SnapshotReader = (() => {
      * @returns {Level | null}
      */
     enter(element, outer) {
-      if (SKIPPED.has(Dom.localName(element)) || Ours.has(element)) return null;
-      this.elements += 1;
-      if (this.elements > MAX_ELEMENTS || isEditor(element)) {
+      if (!this.outline?.holds(element)) return this.passEmpty(element, outer);
+      if (isPassedOver(element)) return null;
+      if (isEditor(element)) {
         this.leftOut = true;
         return null;
       }
@@ -140,6 +146,20 @@ const SnapshotReader = (() => {
         state,
         close: () => this.leave(element, style, state, outer),
       };
+    }
+
+    /**
+     * What holds nothing to read may still end a line, once.
+     * @param {Element} element
+     * @param {State} state
+     */
+    passEmpty(element, state) {
+      if (state.hidden || !this.linesOf(state).isOpen || this.empty >= MAX_EMPTY) return null;
+      if (isPassedOver(element)) return null;
+      this.empty += 1;
+      const style = getComputedStyle(element);
+      if (style.display !== "none") this.breakLine(element, style, state);
+      return null;
     }
 
     /**
@@ -196,20 +216,15 @@ const SnapshotReader = (() => {
 
     /** @param {Link} link @param {string} text */
     addToLink(link, text) {
-      const joined = (link.text + text).replace(/\s+/g, " ");
-      if (joined.length > MAX_LINE) this.leftOut = true;
-      link.text = joined.slice(0, MAX_LINE);
       if (/\S/.test(text)) link.visible = true;
+      if (link.text.length >= MAX_LINE) return;
+      link.text = (link.text + text).replace(/\s+/g, " ").slice(0, MAX_LINE);
     }
 
     /** @param {Element} element @param {State} state */
     openLink(element, state) {
-      const target = Links.targetOf(element);
+      const target = this.outline?.links.get(element);
       if (!target) return;
-      if (this.links.length >= MAX_LINKS) {
-        this.leftOut = true;
-        return;
-      }
       if (target.href.length > Links.MAX_HREF) this.leftOut = true;
       const link = {
         href: target.href.slice(0, Links.MAX_HREF),
@@ -259,7 +274,7 @@ const SnapshotReader = (() => {
    */
   function readBody(parts) {
     const reader = new Reader();
-    for (const part of parts) reader.readPart(part);
+    for (const part of parts) reader.readPart(part, Math.ceil(MAX_LINKS / parts.length));
     const part = {
       text: reader.text.value.trimEnd(),
       quotedText: reader.quotedText.value.trimEnd(),
@@ -284,8 +299,8 @@ const SnapshotReader = (() => {
     const cut = text.length > MAX_TEXT || quotedText.length > MAX_TEXT
       || imageTexts.length > MAX_IMAGES || links.length > MAX_LINKS;
     return {
-      text: text.slice(0, MAX_TEXT).trim(),
-      quotedText: quotedText.slice(0, MAX_TEXT).trim(),
+      text: Lines.cut(text, MAX_TEXT).trim(),
+      quotedText: Lines.cut(quotedText, MAX_TEXT).trim(),
       imageTexts: imageTexts.slice(0, MAX_IMAGES),
       links: links.slice(0, MAX_LINKS),
       truncated: cut || parts.some((part) => part.truncated),

@@ -125,6 +125,24 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether the message presses nobody and leads nowhere but to its sender's domain and brands'.
+    pub fn is_plainly_harmless(&self) -> bool {
+        let home = self
+            .sender
+            .as_ref()
+            .and_then(|sender| sender.domain.registrable());
+        let leads_home = |link: &CheckedLink| {
+            let host = link.opened.host().and_then(|host| host.registrable());
+            host.is_some() && host == home
+        };
+        let known = |link: &CheckedLink| matches!(link.rating(), Rating::Official | Rating::NotWeb);
+        self.signs.is_empty()
+            && self
+                .links
+                .iter()
+                .all(|link| known(link) || leads_home(link))
+    }
+
     /// Whether the user allowed the sender for the brand that is claimed.
     pub fn sender_is_allowed(&self) -> bool {
         let claim = self.claim.as_ref();

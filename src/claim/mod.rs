@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use crate::brand::{Brand, Registry};
 use crate::domain::Address;
-use crate::language::{MAX_SHOWN, Tokens, cut};
+use crate::language::{MAX_SHOWN, Tokens, cut, ends};
 use crate::message::Message;
 use crate::report::Part;
 
@@ -29,8 +29,8 @@ pub const STRONG: u32 = 9;
 /// Weight from which the message's pressure adds to it.
 const MIN_RAISED: u32 = 4;
 
-/// Longer texts say nothing new about whose mail it is.
-const MAX_TEXT: usize = 100_000;
+/// Of a longer text the beginning and the end are read.
+pub(crate) const MAX_TEXT: usize = 100_000;
 const MAX_LINE: usize = 1_000;
 const MAX_IMAGES: usize = 200;
 
@@ -106,7 +106,7 @@ impl<'m> Texts<'m> {
             name,
             name_words: Tokens::new(name),
             subject: Tokens::new(cut(&message.subject, MAX_LINE)),
-            text: Tokens::new(cut(message.own_text(), MAX_TEXT)),
+            text: Tokens::new(&ends(message.own_text(), MAX_TEXT)),
         }
     }
 }

@@ -3,6 +3,8 @@
 mod lexicon;
 mod tokens;
 
+use std::borrow::Cow;
+
 #[cfg(test)]
 pub(crate) use lexicon::section_names;
 pub(crate) use lexicon::{Hit, Lexicon};
@@ -17,6 +19,16 @@ pub(crate) fn cut(text: &str, max: usize) -> &str {
         return text;
     }
     &text[..text.floor_char_boundary(max)]
+}
+
+/// A text of at most `max` bytes: of a longer one its beginning and its end, each on lines of their
+/// own. Whoever fills a text to hide something fills it before or after.
+pub(crate) fn ends(text: &str, max: usize) -> Cow<'_, str> {
+    if text.len() <= max {
+        return Cow::Borrowed(text);
+    }
+    let end = text.ceil_char_boundary(text.len() - max / 2);
+    Cow::Owned(format!("{}\n{}", cut(text, max / 2), &text[end..]))
 }
 
 /// Chinese, Japanese and Thai write words without spaces; Korean joins particles to them.

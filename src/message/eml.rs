@@ -1,6 +1,8 @@
 //! Reads a mail's source (RFC 5322, `.eml`) into the same snapshot that a webmail gives.
 
+mod ends;
 mod html;
+mod links;
 mod plain;
 mod trace;
 
@@ -96,6 +98,9 @@ fn snapshot(mail: &mail_parser::Message) -> Result<Message, NotMail> {
             _ => {}
         }
     }
+    links::finish(&mut message);
+    message.truncated |= ends::finish(&mut message.text);
+    message.truncated |= ends::finish(&mut message.quoted_text);
     Ok(message)
 }
 

@@ -87,7 +87,7 @@ fn checked(report: &Report) -> Outcome<Element> {
         ("Links", text(&links)?),
     ];
     if checked.truncated {
-        rows.push(("Cut", text("only the beginning of the mail was checked")?));
+        rows.push(("Cut", text("not all of the mail was checked")?));
     }
     pairs(rows)
 }

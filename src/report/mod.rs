@@ -346,8 +346,10 @@ pub struct Checked {
     pub official: usize,
     /// Of these, links whose destination is hidden.
     pub hidden: usize,
-    /// The message was larger than the bounds and only its beginning was checked.
+    /// The message was larger than the bounds, and not all of it was checked.
     pub truncated: bool,
+    /// The same, and what was checked does not make it plain that the message is harmless.
+    pub unread: bool,
 }
 
 /// What the receiving provider said about the From domain.

@@ -14,13 +14,13 @@ use html5ever::tokenizer::{
 };
 use url::Url;
 
+use super::{ends, links};
 use crate::message::{Link, LinkKind, Message};
 
 use element::{attribute, hides, is_block, is_void, quotes};
 
-/// Text beyond this says nothing new.
-const MAX_TEXT: usize = 200_000;
-const MAX_LINKS: usize = 20_000;
+/// Of a link's text no more is read.
+const MAX_LINK_TEXT: usize = 2_000;
 const MAX_IMAGE_TEXTS: usize = 500;
 /// An end tag closes an element at most this far out; deeper ones stay open.
 const MAX_CLOSED: usize = 256;
@@ -103,24 +103,22 @@ impl Reader<'_> {
             _ => {}
         }
         let (hides, quotes) = (hides(tag), quotes(tag));
-        let link = element::link(tag, self.svg > 0);
-        if let Some((kind, href)) = link {
-            self.link(kind, href, hides, quotes);
-        }
+        let links = element::link(tag, self.svg > 0)
+            .is_some_and(|(kind, href)| self.link(kind, href, hides, quotes));
         if is_void(name) || tag.self_closing && self.svg > 0 {
             return;
         }
         self.hidden += usize::from(hides);
         self.quoted += usize::from(quotes);
         self.svg += usize::from(name == "svg");
-        if link.is_some() {
+        if links {
             self.links.push(self.message.links.len() - 1);
         }
         self.open.push(Open {
             name: name.to_owned(),
             hides,
             quotes,
-            links: link.is_some(),
+            links,
         });
     }
 
@@ -145,28 +143,26 @@ impl Reader<'_> {
         }
     }
 
-    fn link(&mut self, kind: LinkKind, href: &str, hides: bool, quotes: bool) {
-        if self.message.links.len() >= MAX_LINKS {
-            self.message.truncated = true;
-            return;
-        }
+    /// Whether there was room for it.
+    fn link(&mut self, kind: LinkKind, href: &str, hides: bool, quotes: bool) -> bool {
         let href = match &self.base {
             Some(base) => base.join(href.trim()).map_or(href.to_owned(), String::from),
             None => href.to_owned(),
         };
         let (visible, quoted) = (self.hidden == 0 && !hides, self.quoted > 0 || quotes);
-        self.message.links.push(Link {
+        let link = Link {
             href,
             kind,
             visible,
             quoted,
             ..Link::default()
-        });
+        };
+        links::add(self.message, link)
     }
 
     fn text(&mut self, text: &str) {
         if self.hidden == 0 {
-            self.write(|target| append(target, text));
+            self.write(|target, room| append(target, text, room));
         }
     }
 
@@ -178,22 +174,21 @@ impl Reader<'_> {
     }
 
     /// Writes to the message's text, and to that of the link that is open.
-    fn write(&mut self, write: impl Fn(&mut String) -> bool) {
+    fn write(&mut self, write: impl Fn(&mut String, usize)) {
         if let Some(link) = self
             .links
             .last()
             .and_then(|&at| self.message.links.get_mut(at))
         {
-            write(&mut link.text);
+            write(&mut link.text, MAX_LINK_TEXT);
         }
         let target = if self.quoted > 0 {
             &mut self.message.quoted_text
         } else {
             &mut self.message.text
         };
-        if !write(target) {
-            self.message.truncated = true;
-        }
+        write(target, usize::MAX);
+        self.message.truncated |= ends::bound(target);
     }
 
     fn image(&mut self, text: &str) {
@@ -206,7 +201,7 @@ impl Reader<'_> {
             .last()
             .and_then(|&at| self.message.links.get_mut(at))
         {
-            append(&mut link.image_text, text);
+            append(&mut link.image_text, text, MAX_LINK_TEXT);
         }
         if self.quoted == 0 && self.message.image_texts.len() < MAX_IMAGE_TEXTS {
             self.message.image_texts.push(text.to_owned());
@@ -214,12 +209,12 @@ impl Reader<'_> {
     }
 }
 
-/// Appends with white space folded as a browser shows it; false when the bound is reached. The
-/// tokenizer cuts text where it likes, on each machine elsewhere: no cut may make a difference.
-fn append(target: &mut String, text: &str) -> bool {
+/// Appends with white space folded as a browser shows it, up to a length. The tokenizer cuts text
+/// where it likes, on each machine elsewhere: no cut may make a difference.
+fn append(target: &mut String, text: &str, max: usize) {
     for c in text.chars() {
-        if target.len() >= MAX_TEXT {
-            return false;
+        if target.len() >= max {
+            return;
         }
         match target.chars().next_back() {
             _ if !c.is_whitespace() => target.push(c),
@@ -227,13 +222,12 @@ fn append(target: &mut String, text: &str) -> bool {
             Some(_) => target.push(' '),
         }
     }
-    true
 }
 
-/// Ends the line, if there is anything on it; false when the bound is reached.
-fn end_line(target: &mut String) -> bool {
-    if target.len() >= MAX_TEXT {
-        return false;
+/// Ends the line, if there is anything on it.
+fn end_line(target: &mut String, max: usize) {
+    if target.len() >= max {
+        return;
     }
     if target.ends_with(' ') {
         target.pop();
@@ -241,7 +235,6 @@ fn end_line(target: &mut String) -> bool {
     if !target.is_empty() && !target.ends_with('\n') {
         target.push('\n');
     }
-    true
 }
 
 #[cfg(test)]
@@ -282,12 +275,12 @@ mod tests {
     fn no_cut_of_the_text_makes_a_difference() {
         let text = " your\n 24  words\n\nhere \n";
         let mut whole = String::from("x");
-        append(&mut whole, text);
+        append(&mut whole, text, usize::MAX);
         assert_eq!(whole, "x your 24 words here ");
         for cut in 0..=text.len() {
             let mut cut_once = String::from("x");
-            append(&mut cut_once, &text[..cut]);
-            append(&mut cut_once, &text[cut..]);
+            append(&mut cut_once, &text[..cut], usize::MAX);
+            append(&mut cut_once, &text[cut..], usize::MAX);
             assert_eq!(cut_once, whole, "at {cut}");
         }
     }

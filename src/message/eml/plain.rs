@@ -1,9 +1,7 @@
 //! The plain-text part of a mail: its own lines, quoted lines, and addresses that stand as text.
 
+use super::{ends, links};
 use crate::message::{Link, LinkKind, Message};
-
-const MAX_TEXT: usize = 200_000;
-const MAX_LINKS: usize = 20_000;
 
 /// Lines with which mail programs begin a forwarded or quoted message.
 const FORWARD_MARKS: &[&str] = &[
@@ -23,26 +21,22 @@ pub(super) fn read(text: &str, message: &mut Message) {
         } else {
             &mut message.text
         };
-        if target.len() + line.len() > MAX_TEXT {
-            message.truncated = true;
-            return;
-        }
         target.push_str(line.trim_end());
         target.push('\n');
+        message.truncated |= ends::bound(target);
         for address in addresses(line) {
-            if message.links.len() >= MAX_LINKS {
-                message.truncated = true;
-                return;
-            }
             let (href, text) = (address.to_owned(), address.to_owned());
-            message.links.push(Link {
+            let link = Link {
                 href,
                 text,
                 kind: LinkKind::Text,
                 visible: true,
                 quoted,
                 ..Link::default()
-            });
+            };
+            if !links::add(message, link) {
+                break;
+            }
         }
     }
 }

@@ -1,0 +1,93 @@
+//! Mails made to slip past the check: too large to read, or laid over what is painted above them.
+//! Each is built in a webmail's page, and so are their harmless twins.
+
+mod covered;
+mod filled;
+// These tests need only a part of what the others need.
+#[allow(dead_code)]
+mod rig;
+
+use serde_json::{Value, json};
+
+use rig::browser::Browser;
+use rig::driver::Kind;
+use rig::outcome::Outcome;
+use rig::pages::{self, OWN_HOST};
+use rig::popup;
+use rig::tools::Scratch;
+
+/// Puts a mail into the page: a piece many times, `{n}` in it counting, between a head and an end.
+/// Gives how long the page itself takes to build it and to lay it out, and from then on watches for
+/// how long at most the page can't move.
+const PUT: &str = "
+    const [subject, head, piece, count, end] = arguments;
+    let html = head;
+    for (let n = 0; n < count; n += 1) html += piece.replaceAll('{n}', n);
+    const body = document.querySelector('.msg_text_inner');
+    const start = performance.now();
+    body.innerHTML = html + end;
+    body.getBoundingClientRect();
+    const took = performance.now() - start;
+    document.querySelector('.js-header_from').textContent = 'Digest <news@digest.example>';
+    document.querySelector('.js-header_subject').textContent = subject;
+    let last = performance.now();
+    window.longest = 0;
+    const tick = () => {
+      const now = performance.now();
+      window.longest = Math.max(window.longest, now - last);
+      last = now;
+      setTimeout(tick);
+    };
+    setTimeout(tick);
+    return took;";
+
+/// A mail that is built in the page.
+#[derive(Debug, Clone, Copy)]
+struct Mail {
+    /// Its subject, and its name in messages.
+    name: &'static str,
+    head: &'static str,
+    piece: &'static str,
+    count: usize,
+    end: &'static str,
+}
+
+rig::in_both_browsers!(run);
+
+async fn run(kind: Kind) -> Outcome {
+    let (_server, port) = pages::serve()?;
+    let own = format!("https://{OWN_HOST}:{port}");
+    let profile = Scratch::new(&format!("evasions-{}", kind.name()))?;
+    let browser = Browser::start(kind, profile.path(), true, &own).await?;
+    let played = play(&browser, &own).await;
+    browser.quit_after(played).await
+}
+
+async fn play(browser: &Browser, own: &str) -> Outcome {
+    popup::enable(browser, own).await?;
+    filled::found(browser, own).await?;
+    filled::silent(browser, own).await?;
+    filled::told(browser, own).await?;
+    covered::seen(browser, own).await
+}
+
+/// Opens the page and puts the mail into it; gives the page's own milliseconds for it.
+async fn open(browser: &Browser, own: &str, mail: &Mail) -> Outcome<f64> {
+    browser.goto(&format!("{own}/cypht/page.html")).await?;
+    let Mail {
+        name,
+        head,
+        piece,
+        count,
+        end,
+    } = *mail;
+    let arguments: Vec<Value> = vec![
+        json!(name),
+        json!(head),
+        json!(piece),
+        json!(count),
+        json!(end),
+    ];
+    let took = browser.client.execute(PUT, arguments).await?;
+    Ok(took.as_f64().unwrap_or_default())
+}
