@@ -5,12 +5,12 @@
 /** @type {{ name: string, sites: string[] }[]} `*.`: the webmail's servers have numbered names */
 const NAMED_WEBMAILS = [
   { name: "AOL", sites: ["https://mail.aol.com"] },
-  { name: "Fastmail", sites: ["https://app.fastmail.com"] },
+  { name: "Fastmail", sites: ["https://app.fastmail.com", "https://betaapp.fastmail.com"] },
   { name: "Gmail", sites: ["https://mail.google.com"] },
   { name: "GMX", sites: ["https://*.navigator.gmx.net", "https://navigator-bs.gmx.com"] },
-  { name: "iCloud Mail", sites: ["https://www.icloud.com"] },
+  { name: "iCloud Mail", sites: ["https://www.icloud.com", "https://www.icloud.com.cn"] },
   { name: "Mail.com", sites: ["https://navigator-lxa.mail.com"] },
-  { name: "Mail.ru", sites: ["https://e.mail.ru"] },
+  { name: "Mail.ru", sites: ["https://e.mail.ru", "https://octavius.mail.ru"] },
   { name: "mailbox.org", sites: ["https://app.mailbox.org", "https://office.mailbox.org"] },
   {
     name: "Outlook",
@@ -30,5 +30,11 @@ const NAMED_WEBMAILS = [
     ],
   },
   { name: "Yahoo Mail", sites: ["https://mail.yahoo.com"] },
-  { name: "Zoho Mail", sites: ["https://mail.zoho.com", "https://mail.zoho.eu", "https://mail.zoho.in"] },
+  {
+    name: "Zoho Mail",
+    sites: [
+      "https://mail.zoho.com", "https://mail.zoho.eu", "https://mail.zoho.in", "https://mail.zoho.com.au",
+      "https://mail.zoho.jp", "https://mail.zoho.ca", "https://mail.zoho.sa",
+    ],
+  },
 ];

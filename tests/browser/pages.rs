@@ -63,15 +63,15 @@ async fn switch_across_sites(browser: &Browser, port: u16) -> Outcome {
 
 /// The report of a page that can't be read says how it is built, and nothing of what it holds.
 async fn report_of_a_page(browser: &Browser, port: u16) -> Outcome {
-    let page = pages::named("mailru/page")?;
+    let page = pages::named("fastmail/page")?;
     open(browser, &page, port).await?;
     let site = format!("https://{}:{port}", page.host);
     popup::open(browser, &site).await?;
     let report = popup::report(browser, &site).await?;
     for part in [
-        "webmail: mailru",
+        "webmail: fastmail",
         "sender 1 (C, ",
-        "letter__author",
+        "v-MessageCard-from",
         "problems: sender",
     ] {
         expect(report.contains(part), || {

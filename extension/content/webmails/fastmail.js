@@ -1,14 +1,18 @@
 "use strict";
-// Fastmail. Partial: where it shows the sender's address is not known, so only links are checked.
+// Fastmail. Partial: only one public code says where the sender's address stands, so only links are
+// checked.
 
 Webmails.add((() => {
-  const LEAD = { grade: /** @type {Grade} */ ("C"), date: "2026-11", source: "unverified user scripts" };
+  const PUBLIC = {
+    grade: /** @type {Grade} */ ("B"), date: "2026-11", source: "fastmail-plus (2026-06) and two other public codes",
+  };
+  const LEAD = { grade: /** @type {Grade} */ ("C"), date: "2026-11", source: "one public code" };
   return TableWebmail.make({
     name: "fastmail",
-    hosts: ["https://app.fastmail.com/*"],
-    message: { css: ".v-Message.is-expanded", ...LEAD },
-    sender: [{ css: ".v-Message-from", read: "title", ...LEAD }],
-    senderName: { css: ".v-Message-from", ...LEAD },
-    body: [{ css: ".v-Message-body", ...LEAD }],
+    hosts: ["https://app.fastmail.com/*", "https://betaapp.fastmail.com/*"],
+    message: { css: ".v-MessageCard:not(.v-MessageCard--draft):not(.is-collapsed)", ...PUBLIC },
+    sender: [{ css: ".v-MessageCard-from[title]", read: "title", ...LEAD }],
+    subject: { css: ".v-Thread-title h1", ...PUBLIC },
+    body: [{ css: ".v-Message-body", ...PUBLIC }],
   });
 })());
