@@ -58,7 +58,8 @@ async fn run(kind: Kind) -> Outcome {
     let (_server, port) = pages::serve()?;
     let own = format!("https://{OWN_HOST}:{port}");
     let profile = Scratch::new(&format!("evasions-{}", kind.name()))?;
-    let browser = Browser::start(kind, profile.path(), true, &own).await?;
+    let page = format!("{own}/cypht/page.html");
+    let browser = Browser::start(kind, profile.path(), true, &page).await?;
     let played = play(&browser, &own).await;
     browser.quit_after(played).await
 }

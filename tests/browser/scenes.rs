@@ -122,6 +122,10 @@ impl Scenery {
         let origin = &stage.webmail.origin;
         let (server, port) = pages::serve()?;
         let pages = format!("https://{}:{port}", pages::OWN_HOST);
+        stage
+            .browser
+            .goto(&format!("{pages}/cypht/page.html"))
+            .await?;
         popup::enable(&stage.browser, &pages).await?;
         roundcube::log_in(&stage.browser, origin).await?;
         popup::enable(&stage.browser, origin).await?;
