@@ -1,31 +1,31 @@
 "use strict";
-// Yahoo Mail, and AOL Mail on the same software. Partial: hand-made pages only; for AOL nobody
-// has confirmed that its pages are the same, so there no sender is read.
+// Yahoo Mail, and AOL Mail on the same software. Partial: hand-made pages only; for AOL nobody has
+// confirmed that its headers are the same, so there no sender is read.
 
 (() => {
-  /** @param {Grade} grade @param {string} source @returns {Pick<Table, "message" | "sender" | "senderName" | "subject" | "body" | "banner">} */
-  function rows(grade, source) {
-    const from = { grade, date: "2026-11", source };
+  const date = "2026-11";
+  const PUBLIC = { grade: /** @type {Grade} */ ("B"), date, source: "Trocker (2026-02), Mailvelope @a1c1fa9e, others" };
+
+  /** @param {{ grade: Grade, date: string, source: string }} header where the sender's place is known from */
+  function rows(header) {
     const pill = '[data-test-id="message-from"] [data-test-id="email-pill"]';
+    const address = ':is([data-test-id="email-pill"], span)';
     return {
-      message: { css: '[data-test-id="message-view"]', ...from },
-      // A first pill alone may be a name that looks like an address; the second is the address.
-      sender: [{ css: `${pill} + [data-test-id="email-pill"]`, read: "text", nameless: true, ...from }],
-      senderName: { css: pill, ...from },
-      subject: { css: '[data-test-id="message-group-subject-text"]', read: "title", ...from },
-      body: [{ css: '[data-test-id="message-view-body-content"]', ...from }],
-      banner: { css: '[data-test-id="message-view-body"]', ...from },
+      message: { css: '[data-test-id="message-view"]', ...PUBLIC },
+      // A pill alone may be a name that looks like an address: only what stands behind it is believed,
+      // and only together with that the pill is the name.
+      sender: [{ css: `${pill} + ${address}`, read: "text", nameless: true, ...header }],
+      senderName: { css: `${pill}:has(+ ${address})`, ...header },
+      subject: { css: '[data-test-id="message-group-subject-text"]', read: "title", ...PUBLIC },
+      body: [{ css: '[data-test-id="message-view-body-content"]', ...PUBLIC }],
+      banner: { css: '[data-test-id="message-view-body"]', ...PUBLIC },
     };
   }
 
-  Webmails.add(TableWebmail.make({
-    name: "yahoo",
-    hosts: ["https://mail.yahoo.com/*"],
-    ...rows("B", "Mailvelope, providerSpecific.js @a1c1fa9e"),
-  }));
+  Webmails.add(TableWebmail.make({ name: "yahoo", hosts: ["https://mail.yahoo.com/*"], ...rows(PUBLIC) }));
   Webmails.add(TableWebmail.make({
     name: "aol",
     hosts: ["https://mail.aol.com/*"],
-    ...rows("C", "as Yahoo Mail, not confirmed"),
+    ...rows({ grade: "C", date, source: "as Yahoo Mail, not confirmed" }),
   }));
 })();
