@@ -172,7 +172,7 @@ type AddressFact = Fact & { read: string; nameIn?: string; nameless?: boolean; c
 /** A body in a frame of another site, whose own content script reads it (parts.js). */
 type Join = {
   /** The frame, in the page with the header. */
-  frame: Fact;
+  frames: Fact[];
   /** The sites of such frames, as match patterns. */
   hosts: string[];
   /** The mail in the frame's document. */

@@ -138,7 +138,7 @@ const Parts = (() => {
    * @returns {{ frame: Element, parts: JoinedPart[], problems: Problem[] } | null}
    */
   function inFramesOf(root, join) {
-    const frames = Dom.deep(join.frame.css, root).filter(({ element }) => Visibility.isShown(element));
+    const frames = join.frames.flatMap(({ css }) => Dom.deep(css, root)).filter(({ element }) => Visibility.isShown(element));
     if (frames.length === 0) return null;
     ask();
     const candidates = [...known.values()].filter(({ address }) =>

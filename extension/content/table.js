@@ -199,7 +199,7 @@ const TableWebmail = (() => {
       ["markup", maybe(table.markup)], ["message", [table.message]], ["sender", table.sender],
       ["name", maybe(table.senderName)], ["replyTo", table.replyTo ?? []], ["subject", maybe(table.subject)],
       ["attachments", maybe(table.attachments)], ["body", table.body], ["banner", maybe(table.banner)],
-      ["frame", maybe(table.join?.frame)],
+      ["frame", table.join?.frames ?? []],
     ];
     return Object.fromEntries(rows.flatMap(([use, facts]) =>
       facts.map((fact, index) => [`${use} ${index + 1}`, fact])));

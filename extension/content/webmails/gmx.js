@@ -3,7 +3,7 @@
 // the mail, whose body is in a frame of another site. Partial: only links are checked.
 
 Webmails.add((() => {
-  const LEAD = { grade: /** @type {Grade} */ ("C"), date: "2026-11", source: "unverified user scripts and filter lists" };
+  const PUBLIC = { grade: /** @type {Grade} */ ("B"), date: "2026-11", source: "several public codes; mail.com the same since 2026-06" };
   return TableWebmail.make({
     name: "gmx",
     hosts: [
@@ -12,13 +12,17 @@ Webmails.add((() => {
       "https://3c.gmx.net/*", "https://3c.web.de/*", "https://3c-bs.gmx.com/*", "https://3c-lxa.mail.com/*",
       "https://webmailer.gmx.net/*", "https://webmailer.web.de/*",
     ],
-    message: { css: "webmailer-mail-detail, #mail-detail", ...LEAD },
+    message: { css: "webmailer-mail-detail, #mail-detail", ...PUBLIC },
     sender: [],
     body: [],
     join: {
-      frame: { css: ":scope >>> detail-body >>> iframe", ...LEAD },
+      // With and without a shadow root of `detail-body`'s own.
+      frames: [
+        { css: ":scope >>> detail-body >>> iframe", ...PUBLIC },
+        { css: ':scope >>> iframe[name="detail-body-iframe"]', ...PUBLIC },
+      ],
       hosts: ["https://*.mailbody-ui.de/*"],
-      body: { css: "body", ...LEAD },
+      body: { css: "body", ...PUBLIC },
     },
   });
 })());

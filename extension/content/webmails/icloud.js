@@ -15,7 +15,7 @@ Webmails.add((() => {
     body: [],
     join: {
       // Not what is being written.
-      frame: { css: 'iframe:not([src*="mail2-rte"])', ...PUBLIC },
+      frames: [{ css: 'iframe:not([src*="mail2-rte"])', ...PUBLIC }],
       hosts: ["https://*.icloud-sandbox.com/*"],
       body: { css: ".mail-message-defaults", ...PUBLIC },
     },
