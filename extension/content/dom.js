@@ -230,6 +230,6 @@ const Dom = (() => {
   return {
     first, all, inside, deep, closedFrames, frameWindow, attribute, closest, contains, isWithin, isInEditor, create, createSvg, isElement,
     firstChild, nextSibling, parentNode, localName, text, ownText, baseUri, isConnected,
-    namespace, nodeType, root, box, scrollTop, scrollHeight, insert, windowOf, ancestors, createBeside, ownerDocument,
+    namespace, nodeType, root, box, scrollTop, scrollHeight, insert, windowOf, ancestors, createBeside,
   };
 })();

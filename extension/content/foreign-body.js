@@ -129,15 +129,18 @@ const ForeignBody = (() => {
    * @param {string} own
    */
   function startWhenCalled(own) {
-    addEventListener("message", (event) => {
+    /** @param {MessageEvent} event */
+    const onMessage = (event) => {
       const called = secretIn(event);
-      if (called === null) return;
+      if (called === null || Life.isOver()) return;
       const isFirst = secret === "";
       secret = called;
       // The root and not `body`: a script might put an empty one before its own.
       if (isFirst) start("html", own);
       else readAgain();
-    });
+    };
+    addEventListener("message", onMessage);
+    Life.onEnd(() => removeEventListener("message", onMessage));
     Parts.send({ type: "bodyHere" });
   }
 

@@ -9,7 +9,6 @@ const Life = (() => {
    * says nothing but "look", and what ends a run is the browser's own word.
    */
   const LOOK = "touchstone-look";
-  const OURS = "touchstone-banner, touchstone-mark, touchstone-dialog";
 
   /** @type {(() => void)[]} */
   const endings = [];
@@ -43,20 +42,10 @@ const Life = (() => {
     return over;
   }
 
-  /** What a run left behind that could not end by itself, in this frame and in those of its origin. */
-  function removeLeftovers() {
-    const inFrames = Dom.deep("iframe >>> html").map(({ element }) => Dom.ownerDocument(element));
-    for (const root of [document, ...inFrames]) {
-      const found = root ? Dom.all(OURS, root) : [];
-      // What a mail only dresses up as ours holds no closed root.
-      found.filter((element) => !Ours.has(element) && Dom.inside(element)).forEach((element) => element.remove());
-    }
-  }
-
   /** Called once, before this run paints anything. */
   function begin() {
     dispatchEvent(new Event(LOOK));
-    removeLeftovers();
+    Ours.removeLeftovers([document]);
     addEventListener(LOOK, isOver);
   }
 

@@ -118,6 +118,7 @@ const Main = (() => {
 
   /** @param {OpenMessage} message */
   function look(message) {
+    Ours.removeLeftovers(message.parts.map(({ element }) => Dom.root(element)));
     const { snapshot, elements } = SnapshotReader.read(message);
     const key = SnapshotReader.keyOf(message.id, snapshot);
     const known = entries.get(message.root);

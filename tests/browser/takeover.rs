@@ -24,6 +24,22 @@ const HELD: &str = "binance-official-bad-link";
 const BAD: &str = "https://binance-refund.example/claim";
 const NEXT: &str = "ledger-recovery-phrase";
 const UPDATES: usize = 20;
+/// Pages with a mail in a shadow root, and in a frame of the page's own origin.
+const ELSEWHERE: [&str; 2] = ["tuta/page", "proton/page"];
+/// Counts all marks, and those that were there when it was last told to remember them.
+const MARKS: &str = "
+    const [remembers] = arguments;
+    const found = [];
+    const look = root => {
+        for (const element of root.querySelectorAll('*')) {
+            if (element.localName === 'touchstone-mark') found.push(element);
+            const inside = element.shadowRoot ?? element.contentDocument;
+            if (inside) look(inside);
+        }
+    };
+    look(document);
+    if (remembers) for (const mark of found) mark.dataset.old = '';
+    return { all: found.length, old: found.filter(mark => 'old' in mark.dataset).length };";
 /// Webmails of which a page stands in `tests/pages`.
 const OPEN: [&str; 3] = ["gmail/page", "outlook/page", "yahoo/page"];
 
@@ -32,6 +48,11 @@ const BANNERS: &str = "return document.querySelectorAll('touchstone-banner').len
 mod updated {
     crate::rig::in_both_browsers!(open_webmail);
     use super::open_webmail;
+}
+
+mod elsewhere {
+    crate::rig::in_both_browsers!(other_roots);
+    use super::other_roots;
 }
 
 mod brought {
@@ -139,6 +160,39 @@ async fn listening(browser: &Browser) -> Outcome<Option<u64>> {
         .filter(|metric| metric["name"] == "JSEventListeners")
         .find_map(|metric| metric["value"].as_f64());
     Ok(found.map(|count| count as u64))
+}
+
+/// Updates while the marks stand in a shadow root, and in a frame that the page's own run looks into.
+async fn other_roots(kind: Kind) -> Outcome {
+    let (_server, port) = pages::serve()?;
+    let folder = Scratch::new(&format!("elsewhere-{}", kind.name()))?;
+    let extension = tools::copied_extension(folder.path())?;
+    let profile = Scratch::new(&format!("elsewhere-profile-{}", kind.name()))?;
+    let path = profile.path();
+    let browser = Browser::start_with(&extension, kind, path, true, "about:blank").await?;
+    let played = renew_elsewhere(&browser, &extension, port).await;
+    browser.quit_after(played).await
+}
+
+async fn renew_elsewhere(browser: &Browser, extension: &Path, port: u16) -> Outcome {
+    for (number, name) in ELSEWHERE.into_iter().enumerate() {
+        let page = pages::named(name)?;
+        let address = format!("https://{}:{port}/{name}.html?{}", page.host, page.query);
+        browser.goto(&address).await?;
+        let count = wait::until(&format!("marks on {name}"), async || {
+            let count = browser.client.execute(MARKS, vec![json!(true)]).await?;
+            Ok(count["all"].as_u64().filter(|count| *count > 0))
+        })
+        .await?;
+        tools::set_version(extension, &format!("92.{number}.0"))?;
+        browser.update(extension).await?;
+        wait::until(&format!("{count} new marks on {name}"), async || {
+            let seen = browser.client.execute(MARKS, vec![json!(false)]).await?;
+            Ok((seen == json!({ "all": count, "old": 0 })).then_some(()))
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 /// The extension comes while three webmails are open.
