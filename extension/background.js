@@ -17,9 +17,6 @@ if (typeof importScripts === "function") {
   /** What our own pages alone may ask: a site that took over the process it runs in may not. */
   const OWN_PAGES_ALONE = ["pause", "frames", "tab", "openTabs", "enable", "remove"];
 
-  /** Milliseconds that the frames of a loaded page may take until their content scripts speak. */
-  const LOADING = 1_000;
-
   /** @param {Sender} sender */
   const isOwnPage = ({ url }) => url?.startsWith(ext.runtime.getURL("")) ?? false;
 
@@ -124,8 +121,6 @@ if (typeof importScripts === "function") {
   async function wakeTab(tabId) {
     const { url = "" } = await ext.tabs.get(tabId);
     if (!(await Sites.isReadAt(url))) return;
-    // In a page that has just loaded the browser starts the content scripts itself.
-    await new Promise((resolve) => setTimeout(resolve, LOADING));
     await TabStates.started(tabId, new URL(url).origin);
     await Icon.paintAfter(tabId, async () => {});
   }

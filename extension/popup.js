@@ -120,7 +120,9 @@ const Popup = (() => {
     const mine = round;
     const { state, switches, frames } = await look(place);
     const supported = frames.filter((frame) => frame.state.supported);
-    const messages = await Promise.all(supported.map(({ frameId }) => messagesOf(place.tabId, frameId)));
+    const frameIds = supported.map(({ frameId }) => frameId);
+    const messages = await Promise.all(frameIds.map((frameId) => messagesOf(place.tabId, frameId)));
+    const steps = await SelfTestList.test(place.tabId, state, frameIds);
     // A newer look is under way; its answer counts.
     if (mine !== round) return;
     const states = frames.map((frame) => frame.state);
@@ -129,8 +131,8 @@ const Popup = (() => {
     PopupSwitches.show(switches, state);
     showProblems(codes);
     element.reader.hidden = state !== "on" || !isReadGenerally(states);
-    SelfTestList.show(place.tabId, state, supported.map(({ frameId }) => frameId));
-    PopupReport.offer(place.tabId, supported.map(({ frameId }) => frameId), codes);
+    SelfTestList.show(steps, state);
+    PopupReport.offer(place.tabId, frameIds, codes);
     await PopupSites.show();
     showMessages(messages.flat(), state === "on");
   }

@@ -64,12 +64,11 @@ const SelfTestList = (() => {
   }
 
   /**
-   * @param {number} tabId
+   * @param {Step[]} tested
    * @param {TabState} state
-   * @param {number[]} frameIds
    */
-  async function show(tabId, state, frameIds) {
-    steps = await test(tabId, state, frameIds);
+  function show(tested, state) {
+    steps = tested;
     byId("working-list").replaceChildren(...steps.map(item));
     byId("working").hidden = state === "unsupported" || state === "available";
   }
@@ -84,5 +83,5 @@ const SelfTestList = (() => {
     byId("working-copy").addEventListener("click", copy);
   }
 
-  return { show, start };
+  return { test, show, start };
 })();

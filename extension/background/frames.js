@@ -9,6 +9,15 @@ const Frames = (() => {
   /** @type {Verdict[]} */
   const WORST_FIRST = ["impersonation", "caution", "consistent", "silent"];
 
+  /**
+   * Who waits for any frame's word.
+   * @type {(() => void)[]}
+   */
+  const waiting = [];
+
+  /** Until some frame says something. */
+  const word = () => /** @type {Promise<void>} */ (new Promise((resolve) => waiting.push(resolve)));
+
   /** @param {number} tabId */
   const tabPrefix = (tabId) => `frame:${tabId}:`;
 
@@ -33,7 +42,11 @@ const Frames = (() => {
    */
   async function remember(tabId, frameId, instance, state) {
     const key = tabPrefix(tabId) + frameId;
-    if (state) return ext.storage.session.set({ [key]: { instance, state } });
+    if (state) {
+      await ext.storage.session.set({ [key]: { instance, state } });
+      for (const resolve of waiting.splice(0)) resolve();
+      return;
+    }
     const stored = /** @type {StoredFrame | undefined} */ ((await ext.storage.session.get(key))[key]);
     if (stored?.instance === instance) await ext.storage.session.remove(key);
   }
@@ -63,5 +76,5 @@ const Frames = (() => {
     await ext.storage.session.remove(known.map(({ frameId }) => tabPrefix(tabId) + frameId));
   }
 
-  return { of, remember, worstVerdict, askAgain, forget };
+  return { of, word, remember, worstVerdict, askAgain, forget };
 })();

@@ -7,7 +7,6 @@ const TabStates = (() => {
   const UNREADABLE = ["layout", "view", "engine"];
   /** Milliseconds that a content script may take from its start to its first word. */
   const PATIENCE = 1_500;
-  const STEP = 100;
 
   /** @param {string} site */
   async function isRead(site) {
@@ -53,13 +52,16 @@ const TabStates = (() => {
    * @param {string} site
    */
   async function started(tabId, site) {
-    let known = await of(tabId, site);
+    const known = await of(tabId, site);
     if (known.state !== "waiting" || !(await Takeover.into(tabId))) return known;
-    for (let waited = 0; known.state === "waiting" && waited < PATIENCE; waited += STEP) {
-      await new Promise((resolve) => setTimeout(resolve, STEP));
-      known = await of(tabId, site);
+    let isLate = false;
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE)).then(() => (isLate = true));
+    for (;;) {
+      const word = Frames.word();
+      const now = await of(tabId, site);
+      if (now.state !== "waiting" || isLate) return now;
+      await Promise.race([word, patience]);
     }
-    return known;
   }
 
   /** The open tabs with a webmail that the browser lets us know of. */
