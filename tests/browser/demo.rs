@@ -17,7 +17,7 @@ use rig::driver::Kind;
 use rig::outcome::Outcome;
 use rig::samples::Sample;
 use rig::tools::{self, Scratch};
-use rig::webmail::{PASSWORD, Software, USER, Webmail};
+use rig::webmail::{PASSWORD, Skin, Software, USER, Webmail};
 use rig::{banner, popup, reports, roundcube, samples, screenshot};
 
 #[tokio::main]
@@ -38,7 +38,7 @@ async fn run() -> Outcome {
     let samples = samples::load()?;
     let profile = Scratch::new("demo")?;
     eprintln!("demo: starting Roundcube and Chromium");
-    let webmail = Webmail::start(Software::Roundcube, &samples::directory())?;
+    let webmail = Webmail::start(Software::Roundcube(Skin::Elastic), &samples::directory())?;
     let browser = Browser::start(
         Kind::Chromium,
         profile.path(),

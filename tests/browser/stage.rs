@@ -11,7 +11,7 @@ use crate::rig::outcome::Outcome;
 use crate::rig::reports::Checked;
 use crate::rig::samples::{self, Sample};
 use crate::rig::tools::{self, Scratch};
-use crate::rig::webmail::{Software, Webmail};
+use crate::rig::webmail::{Skin, Software, Webmail};
 use crate::rig::{roundcube, screenshot};
 
 /// What was said about a message.
@@ -43,7 +43,7 @@ impl Stage {
 
     /// Starts both, with another build of the extension.
     pub async fn set_with(extension: &Path, kind: Kind) -> Outcome<Self> {
-        let webmail = Webmail::start(Software::Roundcube, &samples::directory())?;
+        let webmail = Webmail::start(Software::Roundcube(Skin::Elastic), &samples::directory())?;
         let samples = samples::load()?;
         let profile = Scratch::new(kind.name())?;
         let (profile_path, page) = (profile.path(), &webmail.origin);

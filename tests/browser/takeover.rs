@@ -16,7 +16,7 @@ use rig::outcome::{Outcome, expect};
 use rig::roundcube::BODY;
 use rig::samples::{self, Sample};
 use rig::tools::{self, Scratch};
-use rig::webmail::{Software, Webmail};
+use rig::webmail::{Skin, Software, Webmail};
 use rig::{banner, pages, popup, reports, roundcube, screenshot, wait};
 
 /// An official sender, and a link that imitates.
@@ -62,7 +62,7 @@ mod brought {
 
 /// Updates while a banner, a mark, a held link and its dialog are on the page.
 async fn open_webmail(kind: Kind) -> Outcome {
-    let webmail = Webmail::start(Software::Roundcube, &samples::directory())?;
+    let webmail = Webmail::start(Software::Roundcube(Skin::Elastic), &samples::directory())?;
     let folder = Scratch::new(&format!("takeover-{}", kind.name()))?;
     let extension = tools::copied_extension(folder.path())?;
     let profile = Scratch::new(&format!("takeover-profile-{}", kind.name()))?;

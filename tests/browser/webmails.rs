@@ -16,7 +16,7 @@ use rig::outcome::{Outcome, expect};
 use rig::reports::Checked;
 use rig::samples::{self, Sample};
 use rig::tools::{self, Scratch};
-use rig::webmail::{Software, Webmail};
+use rig::webmail::{Skin, Software, Webmail};
 use rig::{banner, horde, popup, reports, roundcube, screenshot};
 
 const MAILS: usize = 200;
@@ -24,12 +24,12 @@ const SWITCHES: usize = 200;
 
 #[tokio::test]
 async fn roundcube_in_chromium() -> Outcome {
-    run(Kind::Chromium, Software::Roundcube).await
+    run(Kind::Chromium, Software::Roundcube(Skin::Elastic)).await
 }
 
 #[tokio::test]
 async fn roundcube_in_firefox() -> Outcome {
-    run(Kind::Firefox, Software::Roundcube).await
+    run(Kind::Firefox, Software::Roundcube(Skin::Elastic)).await
 }
 
 #[tokio::test]
@@ -44,22 +44,22 @@ async fn horde_in_firefox() -> Outcome {
 
 #[tokio::test]
 async fn larry_in_chromium() -> Outcome {
-    every_sample(Kind::Chromium, Software::RoundcubeLarry).await
+    every_sample(Kind::Chromium, Software::Roundcube(Skin::Larry)).await
 }
 
 #[tokio::test]
 async fn larry_in_firefox() -> Outcome {
-    every_sample(Kind::Firefox, Software::RoundcubeLarry).await
+    every_sample(Kind::Firefox, Software::Roundcube(Skin::Larry)).await
 }
 
 #[tokio::test]
 async fn classic_in_chromium() -> Outcome {
-    every_sample(Kind::Chromium, Software::RoundcubeClassic).await
+    every_sample(Kind::Chromium, Software::Roundcube(Skin::Classic)).await
 }
 
 #[tokio::test]
 async fn classic_in_firefox() -> Outcome {
-    every_sample(Kind::Firefox, Software::RoundcubeClassic).await
+    every_sample(Kind::Firefox, Software::Roundcube(Skin::Classic)).await
 }
 
 async fn run(kind: Kind, software: Software) -> Outcome {
@@ -90,9 +90,7 @@ impl Desk {
             _profile: profile,
         };
         match software {
-            Software::Roundcube | Software::RoundcubeLarry | Software::RoundcubeClassic => {
-                roundcube::log_in(&desk.browser, &origin).await?
-            }
+            Software::Roundcube(_) => roundcube::log_in(&desk.browser, &origin).await?,
             Software::Horde => horde::log_in(&desk.browser, &origin).await?,
         }
         popup::enable(&desk.browser, &origin).await?;
@@ -102,9 +100,7 @@ impl Desk {
     /// Opens the message in the preview pane; `index` counts the mailbox's messages from 0.
     async fn preview(&self, index: usize, sample: &Sample) -> Outcome {
         match self.software {
-            Software::Roundcube | Software::RoundcubeLarry | Software::RoundcubeClassic => {
-                roundcube::click_row(&self.browser, &sample.subject).await
-            }
+            Software::Roundcube(_) => roundcube::click_row(&self.browser, &sample.subject).await,
             Software::Horde => horde::open(&self.browser, index + 1, &sample.subject).await,
         }
     }
@@ -112,7 +108,7 @@ impl Desk {
     /// Opens a message as in a window of its own.
     async fn open_alone(&self, index: usize, sample: &Sample) -> Outcome {
         let path = match self.software {
-            Software::Roundcube | Software::RoundcubeLarry | Software::RoundcubeClassic => {
+            Software::Roundcube(_) => {
                 roundcube::full_view(&self.browser, &sample.subject).await? + "&_extwin=1"
             }
             Software::Horde => horde::own_window(index + 1),
@@ -124,9 +120,7 @@ impl Desk {
 
     async fn back_to_list(&self) -> Outcome {
         let path = match self.software {
-            Software::Roundcube | Software::RoundcubeLarry | Software::RoundcubeClassic => {
-                "/?_task=mail"
-            }
+            Software::Roundcube(_) => "/?_task=mail",
             Software::Horde => "/imp/dynamic.php?page=mailbox",
         };
         self.browser
@@ -137,9 +131,7 @@ impl Desk {
     /// Looks at the banner of the message in the preview pane.
     async fn previewed(&self, sample: &Sample) -> Outcome<Option<Banner>> {
         match self.software {
-            Software::Roundcube | Software::RoundcubeLarry | Software::RoundcubeClassic => {
-                roundcube::enter_preview(&self.browser).await?
-            }
+            Software::Roundcube(_) => roundcube::enter_preview(&self.browser).await?,
             Software::Horde => drop(self.browser.mail().await?),
         }
         self.seen(sample).await
@@ -147,9 +139,7 @@ impl Desk {
 
     async fn seen(&self, sample: &Sample) -> Outcome<Option<Banner>> {
         let body = match self.software {
-            Software::Roundcube | Software::RoundcubeLarry | Software::RoundcubeClassic => {
-                roundcube::BODY
-            }
+            Software::Roundcube(_) => roundcube::BODY,
             Software::Horde => horde::BODY,
         };
         let banner = banner::expected(&self.browser.client, body, sample).await?;

@@ -9,12 +9,14 @@
 
   /** @param {string} field class name of the header's cell @returns {AddressFact[]} */
   function cell(field) {
-    const link = `td.header.${field} a.rcmContactAddress`;
+    // In the folders of sent mail and of drafts larry's short table calls the recipients "from".
+    const place = `td.header.${field}:not(#preview-shortheaders *)`;
+    const link = `${place} a.rcmContactAddress`;
     return [
       { css: link, read: "title", ...MEASURED },
       { css: link, read: "href", ...MEASURED },
       // The print view has no links.
-      { css: `td.header.${field} .adr`, read: "text", ...MEASURED },
+      { css: `${place} .adr`, read: "text", ...MEASURED },
     ];
   }
 
@@ -68,11 +70,12 @@
   }));
 
   /**
-   * Larry's and classic's `<body>` says nothing of what it shows. A mail has no way into the page's
-   * head, so the skin's style sheet tells the webmail from a mail that brings the same markup.
+   * The `<body>` of larry, of classic and of skins made from them says nothing of what it shows. A mail
+   * has no way into the page's head, so Roundcube's own scripts there tell it from a mail that brings
+   * the same markup.
    */
   const olderSkin = {
-    css: 'html:has(> head > link[href*="skins/larry/"], > head > link[href*="skins/classic/"]) > body:has(#messagebody):has(table.headers-table)',
+    css: 'html:has(> head > script[src*="program/js/"]) > body:not(.task-mail):has(#messagebody):has(table.headers-table)',
     ...MEASURED,
   };
   Webmails.add(TableWebmail.make({

@@ -11,15 +11,22 @@ pub const USER: &str = "alice@example.test";
 /// Its password.
 pub const PASSWORD: &str = "wonderland";
 
+/// How a Roundcube looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Skin {
+    /// Its own.
+    Elastic,
+    /// That of before elastic.
+    Larry,
+    /// That of before larry.
+    Classic,
+}
+
 /// Which webmail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Software {
-    /// Roundcube in its own skin, elastic.
-    Roundcube,
-    /// Roundcube in a skin of before elastic.
-    RoundcubeLarry,
-    /// Roundcube in the skin of before larry.
-    RoundcubeClassic,
+    /// Roundcube.
+    Roundcube(Skin),
     /// Horde IMP.
     Horde,
 }
@@ -28,21 +35,27 @@ impl Software {
     /// Its name in file names and messages.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Roundcube => "roundcube",
-            Self::RoundcubeLarry => "roundcube-larry",
-            Self::RoundcubeClassic => "roundcube-classic",
+            Self::Roundcube(Skin::Elastic) => "roundcube",
+            Self::Roundcube(Skin::Larry) => "roundcube-larry",
+            Self::Roundcube(Skin::Classic) => "roundcube-classic",
             Self::Horde => "horde",
         }
     }
 
-    /// The name of its script, and the skin in which it is to show itself.
-    fn script(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Roundcube => ("roundcube", "elastic"),
-            Self::RoundcubeLarry => ("roundcube", "larry"),
-            Self::RoundcubeClassic => ("roundcube", "classic"),
-            Self::Horde => ("horde", ""),
-        }
+    /// What starts it.
+    fn server(self) -> Command {
+        let script = |name| {
+            Command::new(format!(
+                "{}/tests/webmail/{name}.sh",
+                env!("CARGO_MANIFEST_DIR")
+            ))
+        };
+        let Self::Roundcube(skin) = self else {
+            return script("horde");
+        };
+        let mut command = script("roundcube");
+        command.env("ROUNDCUBE_SKIN", format!("{skin:?}").to_lowercase());
+        command
     }
 }
 
@@ -58,16 +71,12 @@ pub struct Webmail {
 impl Webmail {
     /// Starts a webmail whose mailbox holds the mails of the folder.
     pub fn start(software: Software, mails: &Path) -> Outcome<Self> {
-        let (name, skin) = software.script();
-        let script = format!("tests/webmail/{name}.sh");
-        let mut serve = Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join(&script));
-        serve.env("ROUNDCUBE_SKIN", skin).arg("serve").arg(mails);
-        let mut server = Tether::start(&mut serve)?;
+        let mut server = Tether::start(software.server().arg("serve").arg(mails))?;
         let addresses = server
             .announced("its addresses (its complaint is above)", |line| {
                 line.starts_with("http").then(|| line.to_owned())
             })
-            .map_err(|error| format!("{script}: {error}"))?;
+            .map_err(|error| format!("{}: {error}", software.name()))?;
         let mut addresses = addresses.split(' ').map(str::to_owned);
         Ok(Self {
             origin: addresses.next().unwrap_or_default(),
