@@ -125,6 +125,12 @@ if (typeof importScripts === "function") {
     await Icon.paintAfter(tabId, async () => {});
   }
 
+  /** Menu and icons, after sites came or went. */
+  function followSites() {
+    Menu.refresh();
+    void Icon.paintAll();
+  }
+
   let restoring = Promise.resolve();
 
   /**
@@ -154,8 +160,8 @@ if (typeof importScripts === "function") {
     void Welcome.open(reason);
   });
   ext.runtime.onStartup.addListener(() => void restore());
-  ext.permissions.onAdded.addListener(() => void Sites.finishPending().then(Takeover.again).finally(Menu.refresh));
-  ext.permissions.onRemoved.addListener(({ origins }) => void Sites.unregister(origins ?? []).finally(Menu.refresh));
+  ext.permissions.onAdded.addListener(() => void Sites.finishPending().then(Takeover.again).finally(followSites));
+  ext.permissions.onRemoved.addListener(({ origins }) => void Sites.unregister(origins ?? []).finally(followSites));
   ext.storage.onChanged.addListener((changes, area) => {
     if (area === "managed") void restore().then(Choices.tellAll);
     // The menu's words follow the language.

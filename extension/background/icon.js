@@ -64,5 +64,10 @@ const Icon = (() => {
     return painting;
   }
 
-  return { paintAfter };
+  /** For what no frame tells: the browser lets us into other sites than before. */
+  async function paintAll() {
+    for (const { id } of await ext.tabs.query({})) if (id !== undefined) await paintAfter(id, async () => {});
+  }
+
+  return { paintAfter, paintAll };
 })();
