@@ -12,9 +12,8 @@ use serde_json::{Value, json};
 use rig::browser::Browser;
 use rig::driver::Kind;
 use rig::outcome::Outcome;
-use rig::pages::{self, OWN_HOST};
+use rig::pages;
 use rig::popup;
-use rig::tools::Scratch;
 
 /// Puts a mail into the page: a piece many times, `{n}` in it counting, between a head and an end.
 /// Gives how long the page itself takes to build it and to lay it out, and from then on watches for
@@ -55,13 +54,10 @@ struct Mail {
 rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
-    let (_server, port) = pages::serve()?;
-    let own = format!("https://{OWN_HOST}:{port}");
-    let profile = Scratch::new(&format!("evasions-{}", kind.name()))?;
-    let page = format!("{own}/cypht/page.html");
-    let browser = Browser::start(kind, profile.path(), true, &page).await?;
-    let played = play(&browser, &own).await;
-    browser.quit_after(played).await
+    pages::play("evasions", kind, async |browser: &Browser, own: &str, _| {
+        play(browser, own).await
+    })
+    .await
 }
 
 async fn play(browser: &Browser, own: &str) -> Outcome {

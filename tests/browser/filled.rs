@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::rig::browser::Browser;
 use crate::rig::outcome::{Outcome, expect};
+use crate::rig::reports::Checked;
 use crate::rig::{banner, marks, reports, wait};
 use crate::{Mail, open};
 
@@ -12,12 +13,13 @@ const CLAIM: &str = "<p>Dear Binance user, your Binance account is suspended. Ve
     to keep your account. <a href='https://a.example/x'>Log in to Binance</a></p><p>© Binance</p>";
 const PROSE: &str = "<p>The weather was fine and the garden grew well in week {n}.</p>";
 
-/// So many times as long as the page takes to lay a mail out may it stand still while the mail is
-/// read and painted. Work that grows with the square of a mail takes many times that.
+/// So many times as long as the page takes to lay a mail out, or as it stands still for a short mail,
+/// may it stand still while the mail is read and painted. Work that grows with the square of a mail
+/// takes many times that.
 const MAX_RATIO: f64 = 8.0;
 
-/// In milliseconds. Below this a measurement is noise.
-const SHORTEST: f64 = 50.0;
+/// What no mail is shorter than.
+const SHORT: Mail = filled("a short mail", "", 0, "<p>Hello</p>");
 
 /// A mail that must be found out.
 const BAD_MAILS: &[Mail] = &[
@@ -118,17 +120,38 @@ async fn warned(browser: &Browser, own: &str, mail: &Mail) -> Outcome {
     Ok(())
 }
 
+/// A mail that was checked, and what that took, in milliseconds.
+struct Timed {
+    laid_out: f64,
+    stood_still: f64,
+    checked: Checked,
+}
+
+async fn timed(browser: &Browser, own: &str, mail: &Mail) -> Outcome<Timed> {
+    let laid_out = open(browser, own, mail).await?;
+    let checked = reports::only(browser, mail.name).await?;
+    let script = "return window.longest;";
+    let longest = browser.mail().await?.execute(script, vec![]).await?;
+    Ok(Timed {
+        laid_out,
+        stood_still: longest.as_f64().unwrap_or(f64::INFINITY),
+        checked,
+    })
+}
+
 /// Nothing is said, and the page is not kept from moving for long.
 pub async fn silent(browser: &Browser, own: &str) -> Outcome {
+    let shortest = timed(browser, own, &SHORT).await?.stood_still;
     for mail in HARMLESS {
-        let laid_out = open(browser, own, mail).await?;
-        let checked = reports::only(browser, mail.name).await?;
-        let script = "return window.longest;";
-        let longest = browser.mail().await?.execute(script, vec![]).await?;
-        let longest = longest.as_f64().unwrap_or(f64::INFINITY);
-        expect(longest < MAX_RATIO * laid_out.max(SHORTEST), || {
+        let Timed {
+            laid_out,
+            stood_still,
+            checked,
+        } = timed(browser, own, mail).await?;
+        expect(stood_still < MAX_RATIO * laid_out.max(shortest), || {
             format!(
-                "{}: laid out in {laid_out} ms, then the page could not move for {longest} ms",
+                "{}: laid out in {laid_out} ms, then the page stood still for {stood_still} ms; \
+                 for a short mail it does for {shortest} ms",
                 mail.name
             )
         })?;

@@ -15,8 +15,7 @@ use serde_json::Value;
 use rig::browser::Browser;
 use rig::driver::Kind;
 use rig::outcome::{Outcome, expect};
-use rig::pages::{self, OWN_HOST, Page, Read, ReadMessage};
-use rig::tools::Scratch;
+use rig::pages::{self, Page, Read, ReadMessage};
 use rig::{banner, popup, reports, screenshot, wait};
 
 /// How long a page must say the same before that is what it says.
@@ -25,18 +24,7 @@ const REST: Duration = Duration::from_millis(600);
 rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
-    let (_server, port) = pages::serve()?;
-    let own = format!("https://{OWN_HOST}:{port}");
-    let profile = Scratch::new(&format!("pages-{}", kind.name()))?;
-    let browser = Browser::start(
-        kind,
-        profile.path(),
-        true,
-        &format!("{own}/cypht/page.html"),
-    )
-    .await?;
-    let played = play(&browser, &own, port).await;
-    browser.quit_after(played).await
+    pages::play("pages", kind, play).await
 }
 
 async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {

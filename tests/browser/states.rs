@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use url::Url;
 
 use rig::browser::Browser;
 use rig::driver::Kind;
 use rig::outcome::{Outcome, expect};
 use rig::pages::{self, OWN_HOST};
-use rig::tools::Scratch;
 use rig::{popup, reports, screenshot, toolbar, wait};
 
 /// Read by its own adapter wherever that is asked; on another webmail's host by nobody.
@@ -25,22 +25,13 @@ const WHILE: Duration = Duration::from_secs(6);
 rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
-    let (_server, port) = pages::serve()?;
-    let own = format!("https://{OWN_HOST}:{port}");
-    let profile = Scratch::new(&format!("states-{}", kind.name()))?;
-    let page = format!("{own}/cypht/page.html");
-    let browser = Browser::start(kind, profile.path(), true, &page).await?;
-    let mut played = play(&browser, &own, port).await;
-    if let Err(error) = &played {
-        let picture = screenshot::take(&browser, "failed-states").await?;
-        played = Err(format!("{}: {error}\n  {}", kind.name(), picture.display()).into());
-    }
-    browser.quit_after(played).await
+    pages::play("states", kind, play).await
 }
 
 async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {
     working(browser, own).await?;
     each_state(browser, own).await?;
+    not_checked(browser, own, port).await?;
     every_adapter_doubts(browser, port).await?;
     no_doubt_without_mail(browser, port).await
 }
@@ -76,6 +67,50 @@ async fn each_state(browser: &Browser, own: &str) -> Outcome {
     toolbar::shows(browser, "", "not checking").await?;
     popup::switch(browser, own, "on").await?;
     toolbar::shows(browser, "!", "imitation").await
+}
+
+/// A page on which nothing can run, one that its adapter does not read, one that the browser keeps
+/// from us.
+async fn not_checked(browser: &Browser, own: &str, port: u16) -> Outcome {
+    // Both answer with a page of the browser's own.
+    let nobody = match browser.kind {
+        Kind::Chromium => format!("{own}/nothing"),
+        Kind::Firefox => format!("https://{OWN_HOST}:1"),
+    };
+    // Firefox tells the driver that this is an error.
+    drop(browser.goto(&nobody).await);
+    is_not_checked(browser, &nobody, "waiting").await?;
+
+    let gmail = format!("https://mail.google.com:{port}");
+    let view = pages::named("gmail/print")?;
+    browser
+        .goto(&format!("{gmail}/gmail/print.html?{}", view.query))
+        .await?;
+    is_not_checked(browser, &gmail, "unreadable").await?;
+
+    if browser.kind == Kind::Chromium {
+        // It takes back no host that the manifest names.
+        return Ok(());
+    }
+    let origins = json!({ "origins": ["https://mail.google.com/*"] });
+    let take_back = "return api.permissions.remove(args)";
+    browser.ask(take_back, origins).await?;
+    let state = popup::open(browser, &gmail).await?;
+    expect(state == "ungranted", || {
+        format!("expected ungranted, it is {state}")
+    })?;
+    toolbar::shows(browser, "", "not checking").await?;
+    browser.goto(&format!("{gmail}/gmail/page.html")).await?;
+    popup::enable(browser, &gmail).await
+}
+
+async fn is_not_checked(browser: &Browser, site: &str, wanted: &str) -> Outcome {
+    let origin = Url::parse(site)?.origin().ascii_serialization();
+    let state = popup::open(browser, &origin).await?;
+    expect(state == wanted, || {
+        format!("expected {wanted} on {site}, it is {state}")
+    })?;
+    toolbar::shows(browser, "–", "").await
 }
 
 /// Every adapter with a host of its own, given another webmail's page there, reads what it can in the

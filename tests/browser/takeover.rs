@@ -197,11 +197,10 @@ async fn renew_elsewhere(browser: &Browser, extension: &Path, port: u16) -> Outc
 
 /// The extension comes while three webmails are open.
 async fn open_tabs(kind: Kind) -> Outcome {
-    let (_server, port) = pages::serve()?;
-    let profile = Scratch::new(&format!("brought-{}", kind.name()))?;
-    let browser = Browser::start(kind, profile.path(), true, "about:blank").await?;
-    let played = bring(&browser, port).await;
-    browser.quit_after(played).await
+    pages::play("brought", kind, async |browser: &Browser, _: &str, port| {
+        bring(browser, port).await
+    })
+    .await
 }
 
 async fn bring(browser: &Browser, port: u16) -> Outcome {

@@ -9,9 +9,12 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::browser::Browser;
+use super::driver::Kind;
 use super::outcome::Outcome;
+use super::screenshot;
 use super::tether::Tether;
-use super::tools;
+use super::tools::{self, Scratch};
 
 /// The site that stands for people's own webmails.
 pub const OWN_HOST: &str = "webmail.test";
@@ -95,6 +98,26 @@ pub fn hosts() -> Outcome<Vec<String>> {
 pub fn bless(page: &Page) -> Outcome {
     let file = root().join(format!("{}.json", page.name));
     Ok(fs::write(file, serde_json::to_string_pretty(page)? + "\n")?)
+}
+
+/// Serves all pages and plays in a browser that starts on one of them; the scenario gets people's own
+/// webmail and the port of all sites. A failure names the browser and leaves a picture.
+pub async fn play(
+    name: &str,
+    kind: Kind,
+    scenario: impl AsyncFnOnce(&Browser, &str, u16) -> Outcome,
+) -> Outcome {
+    let (_server, port) = serve()?;
+    let own = format!("https://{OWN_HOST}:{port}");
+    let profile = Scratch::new(&format!("{name}-{}", kind.name()))?;
+    let page = format!("{own}/cypht/page.html");
+    let browser = Browser::start(kind, profile.path(), true, &page).await?;
+    let mut played = scenario(&browser, &own, port).await;
+    if let Err(error) = &played {
+        let picture = screenshot::take(&browser, &format!("failed-{name}")).await?;
+        played = Err(format!("{}: {error}\n  {}", kind.name(), picture.display()).into());
+    }
+    browser.quit_after(played).await
 }
 
 /// Serves all pages; gives the port.

@@ -28,7 +28,7 @@ pub async fn open(browser: &Browser, site: &str) -> Outcome<String> {
 /// Presses "Check mail on this site" where that is needed; the site is on afterwards.
 pub async fn enable(browser: &Browser, site: &str) -> Outcome {
     allow_host(browser, site).await?;
-    if open(browser, site).await? == "available" {
+    if matches!(&*open(browser, site).await?, "available" | "ungranted") {
         press(browser, "#enable").await?;
     }
     wait_for_state(browser, "on").await
