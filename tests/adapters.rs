@@ -128,3 +128,23 @@ fn every_webmail_has_a_page_and_a_hostile_twin() {
         }
     }
 }
+
+/// So that no page passes for more than it is: what its markup is known from, and since when.
+#[test]
+fn every_page_says_what_it_stands_on() {
+    let folders = fs::read_dir(project().join("tests/pages")).expect("pages");
+    for folder in folders.map(|entry| entry.expect("an entry").path()) {
+        for page in ["page.html", "hostile.html"] {
+            let file = folder.join(page);
+            let text = fs::read_to_string(&file).expect("a page");
+            let (comment, _) = text.split_once("-->").unwrap_or_default();
+            let evidence = comment.split_once("Evidence: ");
+            let said = evidence.and_then(|(_, rest)| rest.split_once("Made up: "));
+            let (evidence, _) = said.unwrap_or_else(|| panic!("{}", file.display()));
+            let mut words = evidence.split(|c: char| !c.is_ascii_digit());
+            let is_dated = words.any(|word| word.len() == 4 && word.starts_with("20"));
+            let is_nothing = evidence.starts_with("nothing");
+            assert!(is_dated || is_nothing, "{}: no date", file.display());
+        }
+    }
+}
