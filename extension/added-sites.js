@@ -1,14 +1,14 @@
 "use strict";
-// The webmails that the user added, as the popup and the options list them.
+// The webmails that the user chose or added, as the popup and the options list them.
 
 const AddedSites = (() => {
   /** @param {string} pattern `https://host/*` */
   const siteOf = (pattern) => pattern.replace(/\/\*$/, "");
 
-  /** The match patterns for which content scripts are registered. */
+  /** Each registered site's own match pattern. */
   async function patterns() {
     const registered = await ext.scripting.getRegisteredContentScripts();
-    return registered.flatMap(({ matches }) => matches ?? []).sort();
+    return registered.flatMap(({ matches }) => matches?.[0] ?? []).sort();
   }
 
   /**

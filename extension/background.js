@@ -4,7 +4,7 @@
 
 if (typeof importScripts === "function") {
   importScripts(
-    "compat.js", "settings.js", "language.js", "wasm/touchstone.js", "core.js", "background/choices.js", "background/frames.js",
+    "compat.js", "webmails.js", "settings.js", "language.js", "wasm/touchstone.js", "core.js", "background/choices.js", "background/frames.js",
     "background/icon.js", "background/takeover.js", "background/sites.js",
     "background/tab-state.js", "background/menu.js", "background/commands.js",
     "background/welcome.js",
@@ -160,7 +160,7 @@ if (typeof importScripts === "function") {
     void Welcome.open(reason);
   });
   ext.runtime.onStartup.addListener(() => void restore());
-  ext.permissions.onAdded.addListener(() => void Sites.finishPending().then(Takeover.again).finally(followSites));
+  ext.permissions.onAdded.addListener(() => void Sites.finishPending().then(Sites.restore).then(Takeover.again).finally(followSites));
   ext.permissions.onRemoved.addListener(({ origins }) => void Sites.unregister(origins ?? []).finally(followSites));
   ext.storage.onChanged.addListener((changes, area) => {
     if (area === "managed") void restore().then(Choices.tellAll);

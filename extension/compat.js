@@ -54,27 +54,6 @@ function covers(pattern, { protocol, hostname }) {
   return hostname === named.slice(2) || hostname.endsWith(named.slice(1));
 }
 
-/**
- * Whether the manifest names a site, so that content scripts run there without being registered.
- * @param {string} origin
- */
-function isNamedWebmail(origin) {
-  const site = new URL(origin);
-  const scripts = ext.runtime.getManifest().content_scripts;
-  return scripts.some(({ matches }) => matches.some((pattern) => covers(pattern, site)));
-}
-
-/**
- * Whether the browser lets us into a site. Chromium counts no host that the manifest names for
- * content scripts alone; Firefox does, and there people can take it back.
- * @param {string} origin
- * @returns {Promise<boolean>}
- */
-async function isPermitted(origin) {
-  if (!isFirefox() && isNamedWebmail(origin)) return true;
-  return ext.permissions.contains({ origins: [sitePattern(origin)] });
-}
-
 const SITE_KEY = "site:";
 
 /**

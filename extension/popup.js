@@ -143,7 +143,7 @@ const Popup = (() => {
    */
   async function enable(place) {
     const { tabId, site: origin } = place;
-    const asked = ext.permissions.request({ origins: [sitePattern(origin)] });
+    const asked = ext.permissions.request({ origins: patternsOf(origin) });
     // Firefox closes this popup for its prompt; the background then finishes from this note.
     await ext.storage.session.set({ pendingSite: { tabId, origin } });
     if (await asked) {

@@ -107,6 +107,7 @@ type OptionsState = {
   policy: ManagedPolicy;
   everywhere: boolean;
   switches: Record<string, boolean>;
+  /** Origins with a switch, and names of webmails. */
   permitted: Set<string>;
 };
 /** A brand that the core knows. `code`: whether its mail is known to carry an anti-phishing code. */

@@ -20,7 +20,7 @@ const Choices = (() => {
    */
   async function isSwitchedOn(site, stored) {
     if (stored !== undefined) return isEnabled(stored);
-    return isNamedWebmail(site) || Sites.isRegistered(site);
+    return isFixed(site) || Sites.isRegistered(site);
   }
 
   /**

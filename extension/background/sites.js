@@ -1,18 +1,21 @@
 "use strict";
-// Webmails on the user's own host: registered with the browser on the user's or the manager's word.
+// Sites beside those of the manifest: webmails that the user chose, and those on the user's own host, on
+// the user's or the manager's word. Each is registered with the browser by the patterns that it needs.
 
 const Sites = (() => {
-  /** @param {string} origin */
-  const scriptId = (origin) => `webmail:${sitePattern(origin)}`;
+  /** One registration after the other: the browser refuses a second one of the same id. */
+  let registering = Promise.resolve();
 
-  /** @param {string} origin */
-  async function register(origin) {
-    if (isNamedWebmail(origin)) return;
-    const id = scriptId(origin);
+  /** @param {string} pattern the site's own */
+  const scriptId = (pattern) => `webmail:${pattern}`;
+
+  /** @param {string[]} matches */
+  async function registerNow(matches) {
+    const id = scriptId(matches[0]);
     const scripts = [
       {
         id,
-        matches: [sitePattern(origin)],
+        matches,
         js: Takeover.contentFiles(),
         allFrames: true,
         matchOriginAsFallback: true,
@@ -24,6 +27,19 @@ const Sites = (() => {
     // A registration that outlived an update names the files of the version before.
     if (known.length > 0) await ext.scripting.updateContentScripts(scripts);
     else await ext.scripting.registerContentScripts(scripts);
+  }
+
+  /**
+   * Where the browser lets us in and the manifest does not see to it.
+   * @param {string[]} patterns a site's own first
+   */
+  function register(patterns) {
+    const done = registering.then(async () => {
+      if (fixedPatterns().includes(patterns[0]) || !(await ext.permissions.contains({ origins: patterns }))) return;
+      await registerNow(patterns);
+    });
+    registering = done.catch(() => {});
+    return done;
   }
 
   /** @type {Promise<unknown>} */
@@ -38,7 +54,7 @@ const Sites = (() => {
     const done = enabling.then(async () => {
       await ext.storage.session.remove("pendingSite");
       if (!(await isPermitted(origin))) return { ok: false };
-      await register(origin);
+      await register(patternsOf(origin));
       await ext.storage.local.set({ [siteKey(origin)]: { enabled: true } });
       if (tabId !== undefined) await Takeover.into(tabId);
       return { ok: true };
@@ -49,34 +65,35 @@ const Sites = (() => {
   }
 
   /**
-   * Forgets a site that was added, and gives the browser's permission back.
-   * @param {string} pattern as registered
+   * Forgets a site, and gives back what the browser allowed for it and for no other.
+   * @param {string} pattern its own
    */
   async function remove(pattern) {
-    await unregister([pattern]);
+    const registered = await ext.scripting.getRegisteredContentScripts();
+    const gone = registered.filter(({ id }) => id === scriptId(pattern));
+    const kept = registered.filter(({ id }) => id !== scriptId(pattern)).flatMap(({ matches }) => matches ?? []);
+    if (gone.length > 0) await ext.scripting.unregisterContentScripts({ ids: gone.map(({ id }) => id) });
     const stored = Object.keys(await ext.storage.local.get(null)).filter((key) => key.startsWith(SITE_KEY));
-    const switches = stored.filter((key) => sitePattern(key.slice(SITE_KEY.length)) === pattern);
+    const switches = stored.filter((key) => patternsOf(key.slice(SITE_KEY.length))[0] === pattern);
     // Frames that run there stop at once: a switch that went is off.
     await ext.storage.local.remove(switches);
-    const ok = await ext.permissions.remove({ origins: [pattern] });
+    const origins = gone.flatMap(({ matches }) => matches ?? []).filter((match) => !kept.includes(match));
+    const ok = await ext.permissions.remove({ origins });
     return { ok };
   }
 
   /**
    * Registrations go with an update, and with the start of a browser that is given the unpacked
-   * extension; the user's consent stays. Each site that was added has a switch in the storage, and
-   * the manager's are in the policy.
+   * extension; the user's consent stays. So each site into which the browser lets us is registered
+   * again: the named webmails, which an earlier version may have had in its manifest, those that have
+   * a switch in the storage, and the manager's.
    */
   async function restore() {
-    const keys = Object.keys(await ext.storage.local.get(null));
-    await registerAll(keys.filter((key) => key.startsWith(SITE_KEY)).map((key) => key.slice(SITE_KEY.length)));
+    const keys = Object.keys(await ext.storage.local.get(null)).filter((key) => key.startsWith(SITE_KEY));
     const { sitesOn = [] } = await Settings.managed();
-    await registerAll(sitesOn);
-  }
-
-  /** @param {string[]} origins */
-  async function registerAll(origins) {
-    for (const origin of origins) if (await isPermitted(origin)) await register(origin);
+    const origins = [...keys.map((key) => key.slice(SITE_KEY.length)), ...sitesOn];
+    const all = [...NAMED_WEBMAILS.flatMap(patternsByNamedSite), ...origins.map(patternsOf)];
+    for (const patterns of new Map(all.map((patterns) => [patterns[0], patterns])).values()) await register(patterns);
   }
 
   /**
@@ -103,15 +120,14 @@ const Sites = (() => {
 
   /** @param {string} origin */
   async function isRegistered(origin) {
-    const registered = await ext.scripting.getRegisteredContentScripts();
-    return registered.some(({ matches }) => matches?.includes(sitePattern(origin)));
+    const ids = [scriptId(patternsOf(origin)[0])];
+    return (await ext.scripting.getRegisteredContentScripts({ ids })).length > 0;
   }
 
   /** The patterns of all pages on which content scripts run. */
   async function patterns() {
     const registered = await ext.scripting.getRegisteredContentScripts();
-    const named = ext.runtime.getManifest().content_scripts;
-    return [...named, ...registered].flatMap(({ matches }) => matches ?? []);
+    return [...fixedPatterns(), ...registered.flatMap(({ matches }) => matches ?? [])];
   }
 
   /**
@@ -121,7 +137,7 @@ const Sites = (() => {
   async function isReadAt(url) {
     if (!/^https?:/.test(url)) return false;
     const { origin } = new URL(url);
-    return (isNamedWebmail(origin) && (await isPermitted(origin))) || isRegistered(origin);
+    return (isFixed(origin) && (await isPermitted(origin))) || isRegistered(origin);
   }
 
   return { enable, remove, restore, finishPending, unregister, isRegistered, isReadAt, patterns };

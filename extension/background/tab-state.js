@@ -11,7 +11,7 @@ const TabStates = (() => {
   /** @param {string} site */
   async function isRead(site) {
     if (!(await isPermitted(site))) return false;
-    if (isNamedWebmail(site) || (await Sites.isRegistered(site))) return true;
+    if (isFixed(site) || (await Sites.isRegistered(site))) return true;
     // Right after the browser's start the registration may still be on its way.
     return siteKey(site) in (await ext.storage.local.get(siteKey(site)));
   }
@@ -40,7 +40,7 @@ const TabStates = (() => {
   async function of(tabId, site) {
     if (!/^https?:\/\//.test(site)) return { state: "unsupported", switches: null, frames: [] };
     const frames = await Frames.of(tabId);
-    if (!(await isRead(site))) return { state: isNamedWebmail(site) ? "ungranted" : "available", switches: null, frames };
+    if (!(await isRead(site))) return { state: namedPatternsAt(site) ? "ungranted" : "available", switches: null, frames };
     const switches = await Choices.answer(site, tabId);
     const state = switchedState(switches) ?? runningState(frames.map((frame) => frame.state));
     return { state, switches, frames };

@@ -19,6 +19,7 @@
     /** @type {Set<string>} */
     const permitted = new Set();
     for (const origin of Object.keys(switches)) if (await isPermitted(origin)) permitted.add(origin);
+    for (const { name } of await permittedWebmails()) permitted.add(name);
     return { settings, policy, switches, permitted, everywhere: isEnabled(stored[Settings.EVERYWHERE]) };
   }
 

@@ -2,8 +2,6 @@
 // Where mail is checked: the switch for all sites, the named webmails, and those that the user added.
 
 const WebmailSection = (() => {
-  /** @typedef {(typeof NAMED_WEBMAILS)[number]} NamedWebmail */
-
   /** @param {string} site */
   const hostOf = (site) => site.replace("https://", "").replace("*.", "");
 
@@ -29,6 +27,9 @@ const WebmailSection = (() => {
   function namedRow(webmail, state) {
     const origins = sitesOf(webmail, state);
     const hosts = webmail.sites.map(hostOf).join(", ");
+    if (!state.permitted.has(webmail.name)) {
+      return Rows.row(webmail.name, hosts, [permitButton(webmail.name, () => permit(allPatternsOf(webmail)))]);
+    }
     // Of numbered servers only the one that is open has a switch, in the popup.
     if (origins.length === 0) return Rows.row(webmail.name, `${hosts} · ${say("opt_switch_in_popup")}`, []);
     if (origins.some((origin) => isDecreed(origin, state.policy))) return Rows.lockedRow(webmail.name, hosts);
@@ -47,21 +48,21 @@ const WebmailSection = (() => {
   }
 
   /**
-   * Must call `permissions.request` before anything is awaited: the click permits it only once.
-   * @param {string} origin
+   * The background registers what the browser lets us into.
+   * @param {string[]} origins
    */
-  async function permit(origin) {
-    const isGranted = await ext.permissions.request({ origins: [sitePattern(origin)] });
-    if (isGranted) await ext.runtime.sendMessage({ type: "enable", origin });
-  }
+  const permit = (origins) => ext.permissions.request({ origins });
+
+  /** @param {string} name @param {() => void} pressed */
+  const permitButton = (name, pressed) =>
+    Rows.button(`permit ${name}`, say("opt_permit"), say("opt_permit_site", [name]), pressed);
 
   /** @param {string} origin @param {OptionsState} state */
   function addedRow(origin, state) {
     if (isDecreed(origin, state.policy)) return Rows.lockedRow(origin, "");
     const button = Rows.button(`remove ${origin}`, say("ui_remove"), say("ui_remove_site", [origin]), () => remove(origin));
     if (!state.permitted.has(origin)) {
-      const label = say("opt_permit_site", [origin]);
-      const ask = Rows.button(`permit ${origin}`, say("opt_permit"), label, () => permit(origin));
+      const ask = permitButton(origin, () => permit(patternsOf(origin)));
       return Rows.row(origin, say("opt_not_permitted"), [ask, button]);
     }
     const label = say("opt_check_on", [origin]);
@@ -73,8 +74,8 @@ const WebmailSection = (() => {
   function show(state) {
     /** @type {HTMLInputElement} */ (byId("everywhere")).checked = state.everywhere;
     Rows.fill("named", NAMED_WEBMAILS.map((webmail) => namedRow(webmail, state)));
-    const added = Object.keys(state.switches).filter((origin) => !isNamedWebmail(origin));
-    const managed = (state.policy.sitesOn ?? []).filter((origin) => !isNamedWebmail(origin));
+    const added = Object.keys(state.switches).filter((origin) => !namedPatternsAt(origin));
+    const managed = (state.policy.sitesOn ?? []).filter((origin) => !namedPatternsAt(origin));
     const all = [...new Set([...managed, ...added])].sort();
     Rows.fill("added", all.map((origin) => addedRow(origin, state)));
     byId("added-none").hidden = all.length > 0;

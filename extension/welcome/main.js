@@ -2,36 +2,10 @@
 // The welcome page: what Touchstone does and does not do, in a minute.
 
 (() => {
-  /** All that the manifest names; Firefox lets people withhold them, Chromium counts them as given. */
-  const origins = ext.runtime.getManifest().content_scripts.flatMap(({ matches }) => matches);
-
-  async function isGranted() {
-    return !isFirefox() || ext.permissions.contains({ origins });
-  }
-
-  /** Must call `permissions.request` before anything is awaited: the click permits it only once. */
-  async function grant() {
-    if (!(await ext.permissions.request({ origins }))) return;
-    byId("ungranted").hidden = true;
-    byId("granted").textContent = say("wel_granted");
-  }
-
-  /** How things stand in the tabs that are open, in the popup's words. */
-  async function showTabs() {
-    /** @type {{ site: string, state: TabState }[]} */
-    const tabs = await ext.runtime.sendMessage({ type: "openTabs" });
-    byId("open-tabs").hidden = tabs.length === 0;
-    byId("open-tabs-list").replaceChildren(...tabs.map(({ site, state }) => {
-      const entry = document.createElement("li");
-      entry.dataset.state = state;
-      entry.textContent = `${site}: ${say(`ui_state_${state}`)}`;
-      return entry;
-    }));
-  }
-
   async function fillValues() {
     const language = interfaceLanguage();
-    const names = NAMED_WEBMAILS.map(({ name }) => name);
+    const fixed = NAMED_WEBMAILS.filter((webmail) => allPatternsOf(webmail).every((one) => fixedPatterns().includes(one)));
+    const names = fixed.map(({ name }) => name);
     const webmails = new Intl.ListFormat(language, { type: "conjunction" }).format(names);
     byId("webmails").textContent = say("wel_where_named", [webmails]);
     byId("pin").textContent = say(isFirefox() ? "wel_pin_firefox" : "wel_pin_chrome");
@@ -45,15 +19,12 @@
     document.title = `${say("app_short_name")} – ${say("wel_title")}`;
     await fillValues();
     document.body.hidden = false;
-    await showTabs();
-    ext.storage.onChanged.addListener(() => void showTabs());
+    await Choice.follow();
     await Samples.show();
   }
 
   async function start() {
     byId("options").addEventListener("click", () => ext.runtime.openOptionsPage());
-    byId("grant").addEventListener("click", grant);
-    byId("ungranted").hidden = await isGranted();
     Samples.start();
     try {
       await show();

@@ -53,8 +53,7 @@ async fn in_place(
     // Firefox's driver can't point into a frame of another site.
     let is_foreign = depth > 0;
     let page = pages::named(name)?;
-    let address = format!("https://{}:{port}/{}.html", page.host, page.name);
-    browser.goto(&address).await?;
+    pages::visit(browser, &page, port).await?;
     enter(browser, frames).await?;
     let client = &browser.client;
     let found = marks::count(client, count).await?;

@@ -22,7 +22,7 @@ use rig::{popup, reports, screenshot};
 /// A webmail on which the manager forbids checking.
 const OFF: &str = "mail.google.com";
 /// One on which the manager wants it.
-const ON: &str = "app.tuta.com";
+const ON: &str = "mail.proton.me";
 
 rig::in_both_browsers!(run);
 
@@ -122,7 +122,7 @@ async fn site_forced_on(browser: &Browser, port: u16) -> Outcome {
     browser
         .ask("await api.storage.local.set(args);", off)
         .await?;
-    browser.goto(&format!("{site}/tuta/page.html")).await?;
+    browser.goto(&format!("{site}/proton/page.html")).await?;
     let folds = Folds::open(&browser.client).await?;
     expect(
         folds.has(".why").await? && !folds.has(".allowing").await?,

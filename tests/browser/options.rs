@@ -135,8 +135,12 @@ async fn codes(page: &OwnPage<'_>) -> Outcome {
 /// A named webmail is switched off under all its addresses.
 async fn webmails(page: &OwnPage<'_>) -> Outcome {
     page.press("#webmails summary").await?;
-    page.press("[data-key='Zoho Mail']").await?;
-    for host in ["mail.zoho.com", "mail.zoho.eu", "mail.zoho.in"] {
+    page.press("[data-key='Outlook']").await?;
+    for host in [
+        "outlook.live.com",
+        "outlook.office.com",
+        "outlook.office365.com",
+    ] {
         let pointer = format!("/site:https:~1~1{host}/enabled");
         page.stores(&pointer, &json!(false)).await?;
     }
@@ -224,10 +228,11 @@ async fn withheld(browser: &Browser) -> Outcome {
     let take_back = "return api.permissions.remove(args)";
     browser.ask(take_back, origins.clone()).await?;
     let page = OwnPage::open(browser, "welcome.html").await?;
-    page.press("#grant").await?;
-    page.shows("#granted", "Allowed").await?;
-    let has = browser.ask("return api.permissions.contains(args)", origins);
-    expect(has.await? == true, || {
-        "expected Gmail to be allowed again".into()
+    page.press("[data-webmail='Gmail']").await?;
+    wait::until("Gmail to be allowed again", async || {
+        let contains = "return api.permissions.contains(args)";
+        let has = browser.ask(contains, origins.clone()).await?;
+        Ok((has == true).then_some(()))
     })
+    .await
 }

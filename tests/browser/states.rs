@@ -83,33 +83,35 @@ async fn not_checked(browser: &Browser, own: &str, port: u16) -> Outcome {
 
     let gmail = format!("https://mail.google.com:{port}");
     let view = pages::named("gmail/print")?;
-    browser
-        .goto(&format!("{gmail}/gmail/print.html?{}", view.query))
-        .await?;
+    browser.goto(&view.address(port)).await?;
     is_not_checked(browser, &gmail, "unreadable").await?;
 
-    if browser.kind == Kind::Chromium {
-        // It takes back no host that the manifest names.
-        return Ok(());
-    }
-    let origins = json!({ "origins": ["https://mail.google.com/*"] });
+    // One that nobody chose yet.
+    let tuta = pages::named("tuta/page")?;
+    browser.goto(&tuta.address(port)).await?;
+    let site = format!("https://{}:{port}", tuta.host);
+    is(browser, &site, "ungranted").await?;
+    toolbar::shows(browser, "", "not checking").await?;
+    popup::enable(browser, &site).await?;
+    toolbar::shows(browser, "!", "imitation").await?;
+    // Taken back by whoever gave it.
+    let origins = json!({ "origins": [format!("https://{}/*", tuta.host)] });
     let take_back = "return api.permissions.remove(args)";
     browser.ask(take_back, origins).await?;
-    let state = popup::open(browser, &gmail).await?;
-    expect(state == "ungranted", || {
-        format!("expected ungranted, it is {state}")
-    })?;
-    toolbar::shows(browser, "", "not checking").await?;
-    browser.goto(&format!("{gmail}/gmail/page.html")).await?;
-    popup::enable(browser, &gmail).await
+    is(browser, &site, "ungranted").await?;
+    toolbar::shows(browser, "", "not checking").await
+}
+
+async fn is(browser: &Browser, site: &str, wanted: &str) -> Outcome {
+    let state = popup::open(browser, site).await?;
+    expect(state == wanted, || {
+        format!("expected {wanted} on {site}, it is {state}")
+    })
 }
 
 async fn is_not_checked(browser: &Browser, site: &str, wanted: &str) -> Outcome {
     let origin = Url::parse(site)?.origin().ascii_serialization();
-    let state = popup::open(browser, &origin).await?;
-    expect(state == wanted, || {
-        format!("expected {wanted} on {site}, it is {state}")
-    })?;
+    is(browser, &origin, wanted).await?;
     toolbar::shows(browser, "–", "").await
 }
 
@@ -125,6 +127,7 @@ async fn every_adapter_doubts(browser: &Browser, port: u16) -> Outcome {
     for (webmail, host) in named {
         let site = format!("https://{host}:{port}");
         browser.goto(&format!("{site}/{FOREIGN}")).await?;
+        popup::choose(browser, &site).await?;
         wait::until(&format!("{webmail} to doubt itself"), async || {
             let frames = reports::frames(browser).await?;
             Ok(frames
@@ -160,6 +163,5 @@ async fn no_doubt_without_mail(browser: &Browser, port: u16) -> Outcome {
     expect(problems.iter().all(|one| **one == json!([])), || {
         format!("expected no problem, there is {problems:?}")
     })?;
-    let state = popup::open(browser, &site).await?;
-    expect(state == "on", || format!("expected on, it is {state}"))
+    is(browser, &site, "on").await
 }

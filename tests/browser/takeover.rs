@@ -176,9 +176,7 @@ async fn other_roots(kind: Kind) -> Outcome {
 
 async fn renew_elsewhere(browser: &Browser, extension: &Path, port: u16) -> Outcome {
     for (number, name) in ELSEWHERE.into_iter().enumerate() {
-        let page = pages::named(name)?;
-        let address = format!("https://{}:{port}/{name}.html?{}", page.host, page.query);
-        browser.goto(&address).await?;
+        pages::visit(browser, &pages::named(name)?, port).await?;
         let count = wait::until(&format!("marks on {name}"), async || {
             let count = browser.client.execute(MARKS, vec![json!(true)]).await?;
             Ok(count["all"].as_u64().filter(|count| *count > 0))
@@ -212,8 +210,7 @@ async fn bring(browser: &Browser, port: u16) -> Outcome {
                 let page = pages::named(name)?;
                 let window = client.new_window(false).await?.handle;
                 client.switch_to_window(window.clone()).await?;
-                let address = format!("https://{}:{port}/{name}.html?{}", page.host, page.query);
-                client.goto(&address).await?;
+                client.goto(&page.address(port)).await?;
                 windows.push((name, window));
             }
             Ok(())

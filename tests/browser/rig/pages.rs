@@ -12,9 +12,9 @@ use serde_json::Value;
 use super::browser::Browser;
 use super::driver::Kind;
 use super::outcome::Outcome;
-use super::screenshot;
 use super::tether::Tether;
 use super::tools::{self, Scratch};
+use super::{popup, screenshot};
 
 /// The site that stands for people's own webmails.
 pub const OWN_HOST: &str = "webmail.test";
@@ -118,6 +118,22 @@ pub async fn play(
         played = Err(format!("{}: {error}\n  {}", kind.name(), picture.display()).into());
     }
     browser.quit_after(played).await
+}
+
+impl Page {
+    /// Where it is served.
+    pub fn address(&self, port: u16) -> String {
+        let Self {
+            host, name, query, ..
+        } = self;
+        format!("https://{host}:{port}/{name}.html?{query}")
+    }
+}
+
+/// Opens the page as somebody who uses that webmail: it is checked.
+pub async fn visit(browser: &Browser, page: &Page, port: u16) -> Outcome {
+    browser.goto(&page.address(port)).await?;
+    popup::choose(browser, &format!("https://{}:{port}", page.host)).await
 }
 
 /// Serves all pages; gives the port.

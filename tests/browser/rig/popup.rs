@@ -27,11 +27,26 @@ pub async fn open(browser: &Browser, site: &str) -> Outcome<String> {
 
 /// Presses "Check mail on this site" where that is needed; the site is on afterwards.
 pub async fn enable(browser: &Browser, site: &str) -> Outcome {
-    allow_host(browser, site).await?;
-    if matches!(&*open(browser, site).await?, "available" | "ungranted") {
-        press(browser, "#enable").await?;
-    }
+    choose(browser, site).await?;
     wait_for_state(browser, "on").await
+}
+
+/// The same, whether or not there is mail to read on the page.
+pub async fn choose(browser: &Browser, site: &str) -> Outcome {
+    let offered = |state: &str| matches!(state, "available" | "ungranted");
+    if !offered(&open(browser, site).await?) {
+        return Ok(());
+    }
+    allow_hosts(browser, site).await?;
+    open(browser, site).await?;
+    press(browser, "#enable").await?;
+    wait::until("the site to be chosen", async || {
+        browser.panel().await?;
+        Ok(state(browser).await?.filter(|state| !offered(state)))
+    })
+    .await?;
+    browser.mail().await?;
+    Ok(())
 }
 
 /// Flips the site's switch to the state.
@@ -79,11 +94,14 @@ pub async fn working(browser: &Browser) -> Outcome<Vec<String>> {
     Ok(serde_json::from_value(lines)?)
 }
 
-/// Removes the only site in the list of those that the user added; the popup offers it again.
+/// Removes a site from the list of those that the user chose; the popup offers it again.
 pub async fn remove(browser: &Browser, site: &str) -> Outcome {
     open(browser, site).await?;
     press(browser, "#sites summary").await?;
-    press(browser, "#sites button").await?;
+    // Firefox's patterns have no port.
+    let url = Url::parse(site)?;
+    let host = url.host_str().unwrap_or_default();
+    press(browser, &format!("#sites button[aria-label*='{host}']")).await?;
     wait_for_state(browser, "available").await
 }
 
@@ -116,28 +134,30 @@ async fn state(browser: &Browser) -> Outcome<Option<String>> {
         .filter(|state| !state.is_empty()))
 }
 
-/// Chromium shows its prompt outside of every page, where no driver can press "Allow". A host
-/// that the user allowed before in the browser's own settings is granted without the prompt.
-async fn allow_host(browser: &Browser, site: &str) -> Outcome {
+/// Chromium shows its prompt outside of every page, where no driver can press "Allow". What the user
+/// allowed before in the browser's own settings is granted without the prompt.
+async fn allow_hosts(browser: &Browser, site: &str) -> Outcome {
     if browser.kind != Kind::Chromium {
         return Ok(());
     }
+    // Without the port: the browser's own page takes none.
     let url = Url::parse(site)?;
-    let pattern = format!(
-        "{}://{}/*",
-        url.scheme(),
-        url.host_str().unwrap_or_default()
-    );
+    let host = url.host_str().unwrap_or_default();
+    let portless = format!("{}://{host}", url.scheme());
+    let patterns = browser
+        .ask("return patternsOf(args);", json!(portless))
+        .await?;
     let id = browser.extension.trim_start_matches("chrome-extension://");
     let client = browser.panel().await?;
     client.goto("chrome://extensions").await?;
-    let script = "const [id, pattern, done] = arguments;
-        chrome.developerPrivate.addHostPermission(id, pattern).then(() => done(''), error => done(String(error)));";
+    let script = "const [id, patterns, done] = arguments;
+        Promise.all(patterns.map(pattern => chrome.developerPrivate.addHostPermission(id, pattern)))
+            .then(() => done(''), error => done(String(error)));";
     let complaint = client
-        .execute_async(script, vec![json!(id), json!(pattern)])
+        .execute_async(script, vec![json!(id), patterns])
         .await?;
     match complaint.as_str() {
         Some("") => Ok(()),
-        _ => Err(format!("Chromium did not allow {pattern}: {complaint}").into()),
+        _ => Err(format!("Chromium did not allow {site}: {complaint}").into()),
     }
 }
