@@ -8,6 +8,7 @@ mod rig;
 use std::path::Path;
 
 use serde_json::json;
+use url::Url;
 
 use rig::browser::Browser;
 use rig::driver::{self, Kind};
@@ -26,6 +27,9 @@ const NEXT: &str = "ledger-recovery-phrase";
 const UPDATES: usize = 20;
 /// Pages with a mail in a shadow root, and in a frame of the page's own origin.
 const ELSEWHERE: [&str; 2] = ["tuta/page", "proton/page"];
+/// A webmail that the user has to choose, as if an earlier version had it in its manifest.
+const MOVED: &str = "tuta/page";
+const MOVED_PATTERN: &str = "https://app.tuta.com/*";
 /// Counts all marks, and those that were there when it was last told to remember them.
 const MARKS: &str = "
     const [remembers] = arguments;
@@ -53,6 +57,11 @@ mod updated {
 mod elsewhere {
     crate::rig::in_both_browsers!(other_roots);
     use super::other_roots;
+}
+
+mod moved {
+    crate::rig::in_both_browsers!(host_moved);
+    use super::host_moved;
 }
 
 mod brought {
@@ -191,6 +200,44 @@ async fn renew_elsewhere(browser: &Browser, extension: &Path, port: u16) -> Outc
         .await?;
     }
     Ok(())
+}
+
+/// A host that one version has in its manifest and the next one has not: the site stays on, in the page
+/// that is open and after it was loaded again.
+async fn host_moved(kind: Kind) -> Outcome {
+    let (_server, port) = pages::serve()?;
+    let folder = Scratch::new(&format!("moved-{}", kind.name()))?;
+    let extension = tools::copied_extension(folder.path())?;
+    tools::fix(&extension, MOVED_PATTERN, true)?;
+    let profile = Scratch::new(&format!("moved-profile-{}", kind.name()))?;
+    let address = pages::named(MOVED)?.address(port);
+    let path = profile.path();
+    let browser = Browser::start_with(&extension, kind, path, true, &address).await?;
+    let played = move_host(&browser, &extension, &address).await;
+    browser.quit_after(played).await
+}
+
+async fn move_host(browser: &Browser, extension: &Path, address: &str) -> Outcome {
+    let site = Url::parse(address)?.origin().ascii_serialization();
+    painted(browser, "before the update").await?;
+    tools::fix(extension, MOVED_PATTERN, false)?;
+    tools::set_version(extension, "93.0.0")?;
+    browser.update(extension).await?;
+    let state = popup::open(browser, &site).await?;
+    expect(state == "on", || {
+        format!("expected the site to stay on, it is {state}")
+    })?;
+    painted(browser, "after the update").await?;
+    browser.goto(address).await?;
+    painted(browser, "after a reload").await
+}
+
+async fn painted(browser: &Browser, when: &str) -> Outcome {
+    wait::until(&format!("a banner {when}"), async || {
+        let count = browser.client.execute(BANNERS, vec![]).await?;
+        Ok((count == 1).then_some(()))
+    })
+    .await
 }
 
 /// The extension comes while three webmails are open.

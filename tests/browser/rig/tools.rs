@@ -85,6 +85,21 @@ pub fn set_version(copy: &Path, version: &str) -> Outcome {
     })
 }
 
+/// Adds a site to those that such a copy's manifest names, or takes it from them.
+pub fn fix(copy: &Path, pattern: &str, is_fixed: bool) -> Outcome {
+    edit_manifest(copy, |manifest| {
+        for list in ["/host_permissions", "/content_scripts/0/matches"] {
+            let list = manifest.pointer_mut(list).and_then(Value::as_array_mut);
+            let list = list.ok_or("the manifest has no sites")?;
+            list.retain(|one| one != pattern);
+            if is_fixed {
+                list.push(json!(pattern));
+            }
+        }
+        Ok(())
+    })
+}
+
 /// The unpacked extension as it would be if nobody had described these webmails.
 pub fn extension_without(webmails: &[&str], folder: &Path) -> Outcome<PathBuf> {
     let copy = copied_extension(folder)?;
