@@ -122,7 +122,7 @@ const Popup = (() => {
     const supported = frames.filter((frame) => frame.state.supported);
     const frameIds = supported.map(({ frameId }) => frameId);
     const messages = await Promise.all(frameIds.map((frameId) => messagesOf(place.tabId, frameId)));
-    const steps = await SelfTestList.test(place.tabId, state, frameIds);
+    const steps = await SelfTestSteps.test(place.tabId, state, frameIds);
     // A newer look is under way; its answer counts.
     if (mine !== round) return;
     const states = frames.map((frame) => frame.state);
@@ -131,7 +131,7 @@ const Popup = (() => {
     PopupSwitches.show(switches, state);
     showProblems(codes);
     element.reader.hidden = state !== "on" || !isReadGenerally(states);
-    SelfTestList.show(steps, state);
+    PopupSelfTest.show(steps, state);
     PopupReport.offer(place.tabId, frameIds, codes);
     await PopupSites.show();
     showMessages(messages.flat(), state === "on");
@@ -176,7 +176,7 @@ const Popup = (() => {
     element.checkNow.addEventListener("click", () => checkNow(place));
     PopupSwitches.start(place, () => refresh(place));
     PopupReport.start();
-    SelfTestList.start();
+    PopupSelfTest.start();
     PopupSites.start(() => refresh(place));
     ext.storage.onChanged.addListener(() => refresh(place));
     await refresh(place);

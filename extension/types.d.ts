@@ -287,6 +287,7 @@ type SelfTestAnswer = {
 /** Whether the page of a tab is checked: the one answer for popup, icon and welcome page. */
 type TabState =
   | "unsupported" | "available" | "ungranted" | "everywhere_off" | "off" | "paused" | "waiting" | "unreadable" | "on";
+type OpenTab = { id: number; site: string; state: TabState; frames: KnownTab["frames"] };
 type KnownTab = { state: TabState; switches: Switches | null; frames: { frameId: number; state: FrameState }[] };
 type CheckedMessage = { key: string; snapshot: Snapshot; report: Report };
 type FrameReports = {

@@ -64,13 +64,16 @@ const TabStates = (() => {
     }
   }
 
-  /** The open tabs with a webmail that the browser lets us know of. */
+  /**
+   * The open tabs with a webmail that the browser lets us know of.
+   * @returns {Promise<OpenTab[]>}
+   */
   async function open() {
     const tabs = await ext.tabs.query({ url: await Sites.patterns() });
     return Promise.all(tabs.flatMap(({ id, url }) => {
       if (id === undefined || !url) return [];
       const site = new URL(url).origin;
-      return [of(id, site).then(({ state }) => ({ site, state }))];
+      return [started(id, site).then(({ state, frames }) => ({ id, site, state, frames }))];
     }));
   }
 

@@ -34,17 +34,32 @@ const Choice = (() => {
     byId("ungranted-list").replaceChildren(...others.map(item));
   }
 
-  /** In the popup's words. */
+  /** @param {OpenTab} tab */
+  async function tabItem({ id, site, state, frames }) {
+    const frameIds = frames.filter((frame) => frame.state.supported).map(({ frameId }) => frameId);
+    const steps = await SelfTestSteps.test(id, state, frameIds);
+    const entry = document.createElement("li");
+    const list = document.createElement("ul");
+    entry.dataset.state = state;
+    entry.textContent = site;
+    list.append(...steps.map(SelfTestSteps.item));
+    entry.append(list);
+    return entry;
+  }
+
+  let round = 0;
+
+  /** What works in the tabs that are open, in the popup's words. */
   async function showTabs() {
-    /** @type {{ site: string, state: TabState }[]} */
+    round += 1;
+    const mine = round;
+    /** @type {OpenTab[]} */
     const tabs = await ext.runtime.sendMessage({ type: "openTabs" });
-    byId("open-tabs").hidden = tabs.length === 0;
-    byId("open-tabs-list").replaceChildren(...tabs.map(({ site, state }) => {
-      const entry = document.createElement("li");
-      entry.dataset.state = state;
-      entry.textContent = `${site}: ${say(`ui_state_${state}`)}`;
-      return entry;
-    }));
+    const items = await Promise.all(tabs.map(tabItem));
+    // A newer look is under way; its answer counts.
+    if (mine !== round) return;
+    byId("open-tabs").hidden = items.length === 0;
+    byId("open-tabs-list").replaceChildren(...items);
   }
 
   async function show() {

@@ -30,6 +30,7 @@ async fn run(kind: Kind) -> Outcome {
 
 async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {
     working(browser, own).await?;
+    working_on_welcome_page(browser).await?;
     each_state(browser, own).await?;
     not_checked(browser, own, port).await?;
     every_adapter_doubts(browser, port).await?;
@@ -53,6 +54,22 @@ async fn working(browser: &Browser, own: &str) -> Outcome {
     })?;
     browser.panel().await?;
     screenshot::take(browser, "popup-working").await?;
+    browser.mail().await?;
+    Ok(())
+}
+
+/// The same on the welcome page, for each open tab with a webmail.
+async fn working_on_welcome_page(browser: &Browser) -> Outcome {
+    let address = format!("{}/welcome.html", browser.extension);
+    browser.panel().await?.goto(&address).await?;
+    let script = "return [...document.querySelectorAll('#open-tabs-list ul li')].map(line => line.textContent);";
+    wait::until("four steps on the welcome page", async || {
+        let lines = browser.client.execute(script, vec![]).await?;
+        let lines: Vec<String> = serde_json::from_value(lines)?;
+        Ok((lines.len() == 4 && lines.iter().all(|line| line.starts_with('✓'))).then_some(()))
+    })
+    .await?;
+    screenshot::take(browser, "welcome-working").await?;
     browser.mail().await?;
     Ok(())
 }

@@ -1,13 +1,10 @@
 "use strict";
-// "Is it working?" in the popup: what works in this tab and what does not, step by step, with what to
-// do. It can be copied; it holds no word of the mail.
+// "Is it working?": what works in a tab and what does not, step by step, with what to do. It holds no
+// word of the mail.
 
-const SelfTestList = (() => {
-  /** @typedef {{ works: boolean, text: string }} Step */
+/** @typedef {{ works: boolean, text: string }} Step */
 
-  /** @type {Step[]} */
-  let steps = [];
-
+const SelfTestSteps = (() => {
   /** @param {number} tabId @param {number} frameId @returns {Promise<SelfTestAnswer | null>} */
   const ask = (tabId, frameId) => ext.tabs.sendMessage(tabId, { type: "selfTest" }, { frameId }).catch(() => null);
 
@@ -63,25 +60,5 @@ const SelfTestList = (() => {
     return entry;
   }
 
-  /**
-   * @param {Step[]} tested
-   * @param {TabState} state
-   */
-  function show(tested, state) {
-    steps = tested;
-    byId("working-list").replaceChildren(...steps.map(item));
-    byId("working").hidden = state === "unsupported" || state === "available";
-  }
-
-  async function copy() {
-    const made = `Touchstone ${ext.runtime.getManifest().version}\n${navigator.userAgent}\n`;
-    await navigator.clipboard.writeText(made + steps.map(line).join("\n"));
-    byId("working-note").textContent = say("ui_copied");
-  }
-
-  function start() {
-    byId("working-copy").addEventListener("click", copy);
-  }
-
-  return { test, show, start };
+  return { test, line, item };
 })();

@@ -1,0 +1,29 @@
+"use strict";
+// "Is it working?" in the popup, which can be copied for whoever helps.
+
+const PopupSelfTest = (() => {
+  /** @type {Step[]} */
+  let steps = [];
+
+  /**
+   * @param {Step[]} tested
+   * @param {TabState} state
+   */
+  function show(tested, state) {
+    steps = tested;
+    byId("working-list").replaceChildren(...steps.map(SelfTestSteps.item));
+    byId("working").hidden = state === "unsupported" || state === "available";
+  }
+
+  async function copy() {
+    const made = `Touchstone ${ext.runtime.getManifest().version}\n${navigator.userAgent}\n`;
+    await navigator.clipboard.writeText(made + steps.map(SelfTestSteps.line).join("\n"));
+    byId("working-note").textContent = say("ui_copied");
+  }
+
+  function start() {
+    byId("working-copy").addEventListener("click", copy);
+  }
+
+  return { show, start };
+})();
