@@ -166,9 +166,16 @@ type Fact = { css: string; grade: Grade; date: string; source: string };
 type TextFact = Fact & { read?: string };
 /**
  * `read`: `text`, `href` or an attribute holds the address. `nameIn`: the attribute with the name,
- * where that is not the text. `nameless`: no name stands here. `confirmed`: see table.js.
+ * where that is not the text. `nameless`: no name stands here. `labelled`: before the address stands
+ * more than the name, in the webmail's language. `confirmed`: see table.js.
  */
-type AddressFact = Fact & { read: string; nameIn?: string; nameless?: boolean; confirmed?: boolean };
+type AddressFact = Fact & {
+  read: string;
+  nameIn?: string;
+  nameless?: boolean;
+  labelled?: boolean;
+  confirmed?: boolean;
+};
 
 /** A body in a frame of another site, whose own content script reads it (parts.js). */
 type Join = {

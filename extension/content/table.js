@@ -61,10 +61,11 @@ const TableWebmail = (() => {
     const written = Dom.text(element).replace(/\s+/g, " ").trim();
     const ending = `<${address}>`;
     if (fact.confirmed && !written.endsWith(ending)) return {};
-    if (mailbox.name || fact.nameless) return mailbox;
-    if (fact.nameIn) return Addresses.withName(mailbox, Dom.attribute(element, fact.nameIn) ?? "", "attribute");
+    const bare = fact.labelled ? { address: mailbox.address } : mailbox;
+    if (bare.name || fact.nameless) return bare;
+    if (fact.nameIn) return Addresses.withName(bare, Dom.attribute(element, fact.nameIn) ?? "", "attribute");
     const name = written.endsWith(ending) ? written.slice(0, -ending.length) : written;
-    return Addresses.withName(mailbox, name, "text");
+    return Addresses.withName(bare, name, "text");
   }
 
   /**
