@@ -52,14 +52,16 @@ if (typeof importScripts === "function") {
 
   /** @param {number} tabId @param {boolean} paused */
   async function pause(tabId, paused) {
-    await Icon.paintAfter(tabId, () => Choices.pause(tabId, paused));
+    await Choices.pause(tabId, paused);
+    await Icon.paint(tabId);
     return { ok: true };
   }
 
   /** @param {Sender} sender @param {string} instance @param {FrameState | null} state */
-  function takeState({ tab, frameId = 0 }, instance, state) {
-    const tabId = tab?.id;
-    if (tabId !== undefined) void Icon.paintAfter(tabId, () => Frames.remember(tabId, frameId, instance, state));
+  async function takeState({ tab, frameId = 0 }, instance, state) {
+    if (tab?.id === undefined) return;
+    await Frames.remember(tab.id, frameId, instance, state);
+    await Icon.paint(tab.id);
   }
 
   /**
@@ -90,7 +92,7 @@ if (typeof importScripts === "function") {
     openTabs: () => TabStates.open(),
     enable: ({ tabId, origin }) => Sites.enable(tabId, origin).finally(Menu.refresh),
     remove: ({ pattern }) => Sites.remove(pattern).finally(Menu.refresh),
-    state: ({ instance, state }, sender) => takeState(sender, instance, state),
+    state: ({ instance, state }, sender) => void takeState(sender, instance, state),
   };
 
   ext.runtime.onMessage.addListener((message, sender, respond) => {
@@ -111,7 +113,9 @@ if (typeof importScripts === "function") {
    * @param {number} tabId
    */
   async function verifyTab(tabId) {
-    if ((await Frames.of(tabId)).length > 0) await Icon.paintAfter(tabId, () => Frames.askAgain(tabId));
+    if ((await Frames.of(tabId)).length === 0) return;
+    await Frames.askAgain(tabId);
+    await Icon.paint(tabId);
   }
 
   /**
@@ -122,7 +126,7 @@ if (typeof importScripts === "function") {
     const { url = "" } = await ext.tabs.get(tabId);
     if (!(await Sites.isReadAt(url))) return;
     await TabStates.started(tabId, new URL(url).origin);
-    await Icon.paintAfter(tabId, async () => {});
+    await Icon.paint(tabId);
   }
 
   /** Menu and icons, after sites came or went. */

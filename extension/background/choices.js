@@ -35,7 +35,16 @@ const Choices = (() => {
   }
 
   /**
-   * How the switches stand. A frame that can't tell its site is checked as long as anything is.
+   * How the switches stand.
+   * @param {string | null} site
+   * @param {number | undefined} tabId
+   */
+  async function switchesAt(site, tabId) {
+    return switches(site, tabId, await Settings.managed());
+  }
+
+  /**
+   * A frame that can't tell its site is checked as long as anything is.
    * @param {string | null} site
    * @param {number | undefined} tabId
    * @param {ManagedPolicy} policy
@@ -96,5 +105,5 @@ const Choices = (() => {
     for (const { id } of await ext.tabs.query({})) if (id !== undefined) await tell(id);
   }
 
-  return { answer, isPaused, pause, forget, switchSite, tellAll };
+  return { answer, switchesAt, isPaused, pause, forget, switchSite, tellAll };
 })();

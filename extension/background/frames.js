@@ -34,21 +34,40 @@ const Frames = (() => {
   }
 
   /**
+   * What is under way in a tab.
+   * @type {Map<number, Promise<unknown>>}
+   */
+  const changing = new Map();
+
+  /**
+   * A tab's changes one after the other: what a frame said last is what stays.
+   * @param {number} tabId
+   * @param {() => Promise<void>} change
+   */
+  function inOrder(tabId, change) {
+    const done = (changing.get(tabId) ?? Promise.resolve()).then(change);
+    changing.set(tabId, done.catch(() => {}));
+    return done;
+  }
+
+  /**
    * Remembers a frame's state; a frame that left takes only its own state along.
    * @param {number} tabId
    * @param {number} frameId
    * @param {string} instance
    * @param {FrameState | null} state
    */
-  async function remember(tabId, frameId, instance, state) {
+  function remember(tabId, frameId, instance, state) {
     const key = tabPrefix(tabId) + frameId;
-    if (state) {
-      await ext.storage.session.set({ [key]: { instance, state } });
-      for (const resolve of waiting.splice(0)) resolve();
-      return;
-    }
-    const stored = /** @type {StoredFrame | undefined} */ ((await ext.storage.session.get(key))[key]);
-    if (stored?.instance === instance) await ext.storage.session.remove(key);
+    return inOrder(tabId, async () => {
+      if (state) {
+        await ext.storage.session.set({ [key]: { instance, state } });
+        for (const resolve of waiting.splice(0)) resolve();
+        return;
+      }
+      const stored = /** @type {StoredFrame | undefined} */ ((await ext.storage.session.get(key))[key]);
+      if (stored?.instance === instance) await ext.storage.session.remove(key);
+    });
   }
 
   /** @param {KnownFrame[]} known */
@@ -61,18 +80,21 @@ const Frames = (() => {
    * Asks each frame what it knows now; a page that was left behind does not answer.
    * @param {number} tabId
    */
-  async function askAgain(tabId) {
-    for (const { frameId } of await of(tabId)) {
-      const key = tabPrefix(tabId) + frameId;
-      const state = await ext.tabs.sendMessage(tabId, { type: "state" }, { frameId }).catch(() => null);
-      if (state) await ext.storage.session.set({ [key]: state });
-      else await ext.storage.session.remove(key);
-    }
+  function askAgain(tabId) {
+    return inOrder(tabId, async () => {
+      for (const { frameId } of await of(tabId)) {
+        const key = tabPrefix(tabId) + frameId;
+        const state = await ext.tabs.sendMessage(tabId, { type: "state" }, { frameId }).catch(() => null);
+        if (state) await ext.storage.session.set({ [key]: state });
+        else await ext.storage.session.remove(key);
+      }
+    });
   }
 
   /** @param {number} tabId */
   async function forget(tabId) {
     const known = await of(tabId);
+    changing.delete(tabId);
     await ext.storage.session.remove(known.map(({ frameId }) => tabPrefix(tabId) + frameId));
   }
 

@@ -16,6 +16,11 @@ const Icon = (() => {
   const UNCHECKED = ["off", "paused", "waiting", "unreadable"];
   /** Icons are painted one after the other, so that the last state is the one that stays. */
   let painting = Promise.resolve();
+  /**
+   * Tabs whose icon is to be painted; several changes are one.
+   * @type {Set<number>}
+   */
+  const due = new Set();
 
   /**
    * The site in the address bar, where the browser tells us: where we may read it.
@@ -37,7 +42,8 @@ const Icon = (() => {
   }
 
   /** @param {number} tabId */
-  async function paint(tabId) {
+  async function paintNow(tabId) {
+    if (!due.delete(tabId)) return;
     const state = await stateOf(tabId);
     await Language.speak();
     const set = UNCHECKED.includes(state) ? "off" : "on";
@@ -52,22 +58,20 @@ const Icon = (() => {
   }
 
   /**
+   * As things stand by then.
    * @param {number} tabId
-   * @param {() => Promise<unknown>} change
    */
-  function paintAfter(tabId, change) {
-    painting = painting
-      .then(change)
-      .then(() => paint(tabId))
-      // The tab may be closed by now; then there is nothing to paint.
-      .catch(() => {});
+  function paint(tabId) {
+    due.add(tabId);
+    // The tab may be closed by now; then there is nothing to paint.
+    painting = painting.then(() => paintNow(tabId)).catch(() => {});
     return painting;
   }
 
   /** For what no frame tells: the browser lets us into other sites than before. */
   async function paintAll() {
-    for (const { id } of await ext.tabs.query({})) if (id !== undefined) await paintAfter(id, async () => {});
+    for (const { id } of await ext.tabs.query({})) if (id !== undefined) await paint(id);
   }
 
-  return { paintAfter, paintAll };
+  return { paint, paintAll };
 })();

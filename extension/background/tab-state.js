@@ -41,7 +41,7 @@ const TabStates = (() => {
     if (!/^https?:\/\//.test(site)) return { state: "unsupported", switches: null, frames: [] };
     const frames = await Frames.of(tabId);
     if (!(await isRead(site))) return { state: namedPatternsAt(site) ? "ungranted" : "available", switches: null, frames };
-    const switches = await Choices.answer(site, tabId);
+    const switches = await Choices.switchesAt(site, tabId);
     const state = switchedState(switches) ?? runningState(frames.map((frame) => frame.state));
     return { state, switches, frames };
   }
