@@ -1,6 +1,6 @@
 "use strict";
 // What the extension's scripts ask of the browser's extension API, here without an extension: the
-// words, in English (words.js). Loaded before compat.js, which takes `chrome` for that API.
+// words, in English (words.js), and that it is there. Loaded before compat.js, which takes `chrome` for that API.
 
 Reflect.defineProperty(globalThis, "chrome", {
   value: (() => {
@@ -22,7 +22,8 @@ Reflect.defineProperty(globalThis, "chrome", {
 
     return {
       i18n: { getMessage, getUILanguage: () => "en" },
-      runtime: { getURL: (/** @type {string} */ path) => new URL(path, location.href).href },
+      // An id says that the run which asks for it is alive.
+      runtime: { id: "page", getURL: (/** @type {string} */ path) => new URL(path, location.href).href },
     };
   })(),
 });
