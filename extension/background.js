@@ -146,6 +146,7 @@ if (typeof importScripts === "function") {
       .then(Sites.restore)
       .catch((error) => console.error("Touchstone: not all sites could be restored", error))
       .then(Menu.refresh)
+      .then(Icon.nameDefault)
       .then(Takeover.everywhere)
       .catch((error) => console.error("Touchstone: not all open tabs are checked", error));
     return restoring;
@@ -168,8 +169,11 @@ if (typeof importScripts === "function") {
   ext.permissions.onRemoved.addListener(({ origins }) => void Sites.unregister(origins ?? []).finally(followSites));
   ext.storage.onChanged.addListener((changes, area) => {
     if (area === "managed") void restore().then(Choices.tellAll);
-    // The menu's words follow the language.
-    if (area === "local" && Settings.KEY in changes) Menu.refresh();
+    // The words of menu and icon follow the language.
+    if (area === "local" && Settings.KEY in changes) {
+      Menu.refresh();
+      void Icon.nameDefault();
+    }
   });
   ext.commands?.onCommand.addListener((command, tab) => void Commands.run(command, tab));
   ext.contextMenus?.onClicked.addListener(Menu.onClicked);

@@ -396,7 +396,7 @@ declare const chrome: {
   };
   action: {
     setIcon(details: { tabId: number; path: Record<string, string> }): Promise<void>;
-    setTitle(details: { tabId: number; title: string }): Promise<void>;
+    setTitle(details: { tabId?: number; title: string }): Promise<void>;
     setBadgeText(details: { tabId: number; text: string }): Promise<void>;
     setBadgeBackgroundColor(details: { tabId: number; color: string }): Promise<void>;
     setBadgeTextColor(details: { tabId: number; color: string }): Promise<void>;

@@ -41,6 +41,15 @@ const Icon = (() => {
     return frames.some(({ state: { problems } }) => problems.length > 0) ? "unread" : "on";
   }
 
+  /** @param {IconState} state */
+  const titleOf = (state) => `${say("app_short_name")}: ${say(`ui_icon_${state}`)}`;
+
+  /** The title where nothing is painted: on pages of which the browser tells us nothing. */
+  async function nameDefault() {
+    await Language.speak();
+    await ext.action.setTitle({ title: titleOf("off") });
+  }
+
   /** @param {number} tabId */
   async function paintNow(tabId) {
     if (!due.delete(tabId)) return;
@@ -50,7 +59,7 @@ const Icon = (() => {
     const path = { 16: `/icons/${set}-16.png`, 32: `/icons/${set}-32.png`, 48: `/icons/${set}-48.png` };
     const badge = BADGES[state];
     await ext.action.setIcon({ tabId, path });
-    await ext.action.setTitle({ tabId, title: `${say("app_short_name")}: ${say(`ui_icon_${state}`)}` });
+    await ext.action.setTitle({ tabId, title: titleOf(state) });
     await ext.action.setBadgeText({ tabId, text: badge?.text ?? "" });
     if (!badge) return;
     await ext.action.setBadgeBackgroundColor({ tabId, color: badge.color });
@@ -73,5 +82,5 @@ const Icon = (() => {
     for (const { id } of await ext.tabs.query({})) if (id !== undefined) await paint(id);
   }
 
-  return { paint, paintAll };
+  return { paint, paintAll, nameDefault };
 })();

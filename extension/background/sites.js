@@ -77,8 +77,9 @@ const Sites = (() => {
     const switches = stored.filter((key) => patternsOf(key.slice(SITE_KEY.length))[0] === pattern);
     // Frames that run there stop at once: a switch that went is off.
     await ext.storage.local.remove(switches);
-    const origins = gone.flatMap(({ matches }) => matches ?? []).filter((match) => !kept.includes(match));
-    const ok = await ext.permissions.remove({ origins });
+    // Consent may be there without a registration.
+    const needed = gone[0]?.matches ?? [pattern];
+    const ok = await ext.permissions.remove({ origins: needed.filter((match) => !kept.includes(match)) });
     return { ok };
   }
 

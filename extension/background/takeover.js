@@ -6,7 +6,7 @@
 const Takeover = (() => {
   /** Gone with the version, and with the browser's run: so the next life takes over once more. */
   const KEY = "takenOver";
-  /** One tab after the other, and none twice at a time: a second injection would be a second run. */
+  /** One tab after the other, and none twice at a time: a second injection would add each adapter twice. */
   let injecting = Promise.resolve();
 
   /** The manifest's own list; Firefox hands out its paths as full addresses. */
