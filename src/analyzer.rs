@@ -4,7 +4,9 @@ use crate::brand::Registry;
 use crate::check::host::{self, HostReport};
 use crate::check::{self, CheckedLink, Facts};
 use crate::claim::{Claims, MAX_TEXT};
+use crate::domain::DomainName;
 use crate::message::{Link, Message};
+use crate::reading::{self, Explanation};
 use crate::report::draft::{self, Draft};
 use crate::report::view::Mark;
 use crate::report::{
@@ -70,6 +72,19 @@ impl Analyzer {
             presses: !facts.signs.is_empty(),
         };
         report(&facts, context)
+    }
+
+    /// Why a host is rated as it is: its two readings and their costs. None for what has no
+    /// registrable domain, and for hosts that the registry knows.
+    ///
+    /// ```
+    /// use touchstone::analyzer::Analyzer;
+    /// let why = Analyzer::new().explain_host("metamasks.io").unwrap();
+    /// assert_eq!(why.branded[0].read_as, "MetaMask");
+    /// ```
+    pub fn explain_host(&self, name: &str) -> Option<Explanation> {
+        let host = DomainName::parse(name).filter(|host| !self.registry.is_known(host))?;
+        reading::explain(&host, self.registry.names())
     }
 
     /// Checks one link by itself, for a person who asks: a doubt counts as it would in the brand's

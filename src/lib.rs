@@ -30,6 +30,7 @@ pub mod domain;
 mod language;
 pub mod link;
 pub mod message;
+pub mod reading;
 pub mod report;
 pub mod settings;
 

@@ -122,36 +122,3 @@ proptest! {
         }
     }
 }
-
-/// Two words of the trade in a row are nobody's name, but where they spell one.
-#[test]
-fn words_of_the_trade_imitate_nobody() {
-    let words: Vec<&str> = include_str!("../src/data/trade_words.txt")
-        .lines()
-        .filter(|line| !line.starts_with(['#', '[']))
-        .flat_map(str::split_whitespace)
-        .collect();
-    let analyzer = Analyzer::new();
-    let labels = touchstone::brand::Registry::builtin();
-    // A step that shares no factor with the number of pairs' rows meets them all evenly.
-    let pairs = (0..words.len() * words.len()).step_by(11);
-    let mut tried = 0;
-    for pair in pairs {
-        let (one, other) = (words[pair / words.len()], words[pair % words.len()]);
-        let spells_a_name = labels.labels().iter().any(|label| {
-            [one, other].contains(&label.text) || format!("{one}{other}") == label.text
-        });
-        if spells_a_name {
-            continue;
-        }
-        for host in [
-            format!("{one}{other}.example"),
-            format!("{one}-{other}.example"),
-        ] {
-            let report = analyzer.rate_host(&host);
-            assert_eq!(report.brand, None, "{host}: {report:?}");
-            tried += 1;
-        }
-    }
-    assert!(tried > 10_000, "only {tried} hosts tried");
-}

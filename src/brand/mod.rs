@@ -9,9 +9,8 @@ mod own;
 mod registry;
 #[rustfmt::skip]
 mod table;
-pub(crate) mod trade;
 
-pub use registry::{Label, Registry, letters};
+pub use registry::Registry;
 
 /// A protected service.
 #[derive(Debug)]
@@ -28,10 +27,6 @@ pub struct Brand {
     pub labels: &'static [&'static str],
     /// The name is also an ordinary word, so that it alone claims nothing.
     pub word: bool,
-    /// That word is an everyday one, which also stands inside other words by chance.
-    pub everyday: bool,
-    /// Often imitated, so that misspellings of it are looked for further.
-    pub popular: bool,
     /// Whether its mail carries a code that the user chose (an anti-phishing code), where known.
     pub code: Option<bool>,
     /// Where its users report phishing: a mail address or an https page.

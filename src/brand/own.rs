@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use crate::domain::DomainName;
+use crate::reading::Costs;
 use crate::settings::{Host, OwnBrand};
 
-use super::trade::is_trade_word;
 use super::{Brand, DomainKind, OfficialDomain, Scope};
 
 /// A shorter host label stands inside other words by chance.
@@ -54,8 +54,6 @@ fn made(name: &str, domains: &[&str]) -> Brand {
         names: vec![text(name.to_lowercase())].leak(),
         labels: labels(domains).leak(),
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains,
@@ -66,8 +64,8 @@ fn made(name: &str, domains: &[&str]) -> Brand {
 fn labels(domains: &'static [OfficialDomain]) -> Vec<&'static str> {
     let own = domains.iter().filter_map(|domain| {
         let label = DomainName::parse(domain.name)?.name_label()?.to_owned();
-        let is_own =
-            label.len() >= MIN_LABEL && !label.starts_with("xn--") && !is_trade_word(&label);
+        let common = Costs::builtin().is_common(&label);
+        let is_own = label.len() >= MIN_LABEL && !label.starts_with("xn--") && !common;
         is_own.then(|| text(label))
     });
     let mut labels: Vec<_> = own.collect();
@@ -100,6 +98,6 @@ mod tests {
             brand("My Bank", &["mybank.example", "bank.example"])
         ));
         assert_eq!(first.home, "mybank.example");
-        assert_eq!(first.labels, ["mybank"], "“bank” is a word of the trade");
+        assert_eq!(first.labels, ["mybank"], "“bank” is a common word");
     }
 }

@@ -2,137 +2,19 @@
 
 use std::collections::HashMap;
 
-use crate::confusable::{ascii_fold, skeleton};
 use crate::domain::DomainName;
+use crate::reading::{Costs, Names};
 use crate::settings::{OwnBrand, same_name};
 
 use super::own;
 use super::table::BRANDS;
-use super::trade::is_trade_word;
 use super::{Brand, DomainKind, OfficialDomain, Scope};
 
 /// The brands and the indices over them. Build it once.
 pub struct Registry {
     brands: Vec<&'static Brand>,
     domains: HashMap<&'static str, (&'static Brand, &'static OfficialDomain)>,
-    labels: Vec<Label>,
-}
-
-/// A host label that belongs to a brand, with its folds.
-#[derive(Debug)]
-pub struct Label {
-    /// As in the genuine domain.
-    pub text: &'static str,
-    /// [`ascii_fold`] of it.
-    pub folded: String,
-    /// Whose it is.
-    pub brand: &'static Brand,
-    /// Place of the brand in the registry, where the better known stand first.
-    pub rank: usize,
-    /// The brand's own domains that begin with it, as `.binance.com.`, hyphens read as dots.
-    pub domains: Vec<String>,
-    /// Which characters it is made of; see [`letters`].
-    pub letters: u64,
-    /// It is the ordinary word that the brand is named with (`kraken`, but not `gateio`).
-    pub ordinary: bool,
-    /// It is made of parts that names of the trade share (`coin` + `ex`), so that others are made
-    /// of them too.
-    pub compound: bool,
-    /// Length of what is its own: without a long word of the trade at either end (`trust` of
-    /// `trustwallet`).
-    pub own: usize,
-    /// It ends in a noun of the language, so that its plural is another word (`opensea` +
-    /// `s`).
-    pub noun: bool,
-}
-
-/// Parts that names of the trade are made of.
-const PARTS: &[&str] = &[
-    "bank", "bing", "bit", "block", "btc", "cap", "cash", "check", "chain", "coin", "coins", "com",
-    "crypto", "ex", "fi", "flyer", "go", "gold", "mart", "market", "max", "me", "mex", "one",
-    "open", "panda", "pay", "ph", "sea", "so", "spot", "stamp", "x",
-];
-/// Nouns that names of the trade end in, beside those parts.
-const NOUNS: &[&str] = &["base", "coins", "mask", "swap", "wallet"];
-/// A longer label is its brand's alone, whatever it is made of.
-const MAX_COMPOUND: usize = 9;
-
-/// Leaves out labels that begin with another brand's (`binanceus`): what imitates one imitates
-/// both, and is told as an imitation of the brand that people know. Longest first, so that a name
-/// is not taken for a shorter brand inside it.
-fn without_extensions(labels: Vec<Label>) -> Vec<Label> {
-    const MIN_LEN: usize = 5;
-    let roots: Vec<(&str, &str)> = labels
-        .iter()
-        .map(|label| (label.text, label.brand.id))
-        .collect();
-    let extends = |label: &Label| {
-        roots.iter().any(|(text, id)| {
-            *id != label.brand.id && text.len() >= MIN_LEN && label.text.starts_with(text)
-        })
-    };
-    let mut kept: Vec<Label> = labels.into_iter().filter(|label| !extends(label)).collect();
-    kept.sort_by_key(|label| std::cmp::Reverse(label.text.len()));
-    kept
-}
-
-impl Label {
-    fn new(text: &'static str, brand: &'static Brand, rank: usize) -> Label {
-        let halves = (1..text.len()).filter_map(|at| text.split_at_checked(at));
-        let known = |part: &str| PARTS.contains(&part);
-        Label {
-            text,
-            folded: ascii_fold(&skeleton(text)),
-            brand,
-            rank,
-            domains: brand
-                .domains
-                .iter()
-                .filter_map(|domain| dotted(text, brand, domain))
-                .collect(),
-            letters: letters(text),
-            ordinary: brand.word && brand.names.contains(&text),
-            own: own_part(text).len(),
-            noun: PARTS
-                .iter()
-                .chain(NOUNS)
-                .any(|noun| noun.len() >= 3 && text.ends_with(noun))
-                && text.len() <= MAX_COMPOUND,
-            compound: text.len() <= MAX_COMPOUND
-                && halves.into_iter().any(|(a, b)| known(a) && known(b)),
-        }
-    }
-}
-
-/// A domain that speaks for the brand, or once did, between dots. A word and a short suffix
-/// (`gate.io`) also meet by chance, so the brand's label must be in it.
-fn dotted(label: &str, brand: &Brand, domain: &OfficialDomain) -> Option<String> {
-    let compact = domain.name.replace(['.', '-'], "");
-    let begins = compact.starts_with(&label.replace('-', ""));
-    let known = domain.scope == Scope::Suffix || domain.name == brand.home;
-    (known && begins).then(|| format!(".{}.", domain.name.replace('-', ".")))
-}
-
-/// The characters of a text as a set of bits: what is missing in one set is missing in the text.
-pub fn letters(text: &str) -> u64 {
-    text.bytes().fold(0, |set, byte| set | 1 << (byte & 63))
-}
-
-/// The label without one long word of the trade at its end or beginning.
-fn own_part(text: &str) -> &str {
-    const MIN_LEFT: usize = 2;
-    const MIN_WORD: usize = 5;
-    let is_trade_word = |part: &str| part.len() >= MIN_WORD && is_trade_word(part);
-    let mut cuts = (1..text.len()).filter(|&at| text.is_char_boundary(at));
-    let rest = |at: usize| {
-        let (front, back) = text.split_at(at);
-        if is_trade_word(back) && at >= MIN_LEFT {
-            return Some(front.trim_end_matches('-'));
-        }
-        let keeps = back.len() >= MIN_LEFT && is_trade_word(front);
-        keeps.then(|| back.trim_start_matches('-'))
-    };
-    cuts.find_map(rest).unwrap_or(text)
+    names: Names,
 }
 
 impl Registry {
@@ -163,17 +45,10 @@ impl Registry {
             .chain(strangers.map(|(_, brand)| *brand))
             .collect();
         let mut domains = HashMap::new();
-        let mut labels = Vec::new();
-        for (rank, &brand) in brands.iter().enumerate() {
+        for &brand in &brands {
             for domain in brand.domains {
                 domains.entry(domain.name).or_insert((brand, domain));
             }
-            labels.extend(
-                brand
-                    .labels
-                    .iter()
-                    .map(|&text| Label::new(text, brand, rank)),
-            );
         }
         for (known, added) in more {
             let brand = known.unwrap_or(added);
@@ -181,11 +56,11 @@ impl Registry {
                 domains.entry(domain.name).or_insert((brand, domain));
             }
         }
-        let labels = without_extensions(labels);
+        let names = Names::new(&brands, Costs::builtin());
         Registry {
             brands,
             domains,
-            labels,
+            names,
         }
     }
 
@@ -194,9 +69,9 @@ impl Registry {
         &self.brands
     }
 
-    /// All labels, longest first.
-    pub fn labels(&self) -> &[Label] {
-        &self.labels
+    /// The names that hosts may carry.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 
     /// The brand whose own host this is.

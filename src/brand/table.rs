@@ -11,8 +11,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["binance", "バイナンス", "바이낸스", "币安", "幣安", "бинанс"],
         labels: &["binance"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(true),
         report: Some("https://www.binance.com/en/support/faq/360002070252"),
         domains: &[
@@ -37,6 +35,12 @@ pub(super) static BRANDS: &[Brand] = &[
             OfficialDomain { name: "binance.org", kind: DomainKind::Legacy, scope: Scope::None },
             OfficialDomain { name: "binance.tr", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "binance.th", kind: DomainKind::Web, scope: Scope::None },
+            OfficialDomain { name: "binance.je", kind: DomainKind::Legacy, scope: Scope::None },
+            OfficialDomain { name: "binance.co.ug", kind: DomainKind::Legacy, scope: Scope::None },
+            OfficialDomain { name: "binance.cloud", kind: DomainKind::Web, scope: Scope::None },
+            OfficialDomain { name: "binancezh.info", kind: DomainKind::Legacy, scope: Scope::None },
+            OfficialDomain { name: "poolbinance.com", kind: DomainKind::Web, scope: Scope::None },
+            OfficialDomain { name: "binance.nodereal.io", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -46,8 +50,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["binance.us", "binance us"],
         labels: &["binanceus", "binance-us"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -61,8 +63,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinbase", "coin base", "コインベース", "코인베이스", "коинбейс"],
         labels: &["coinbase"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(false),
         report: Some("security@coinbase.com"),
         domains: &[
@@ -86,8 +86,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["kraken", "クラーケン", "크라켄", "кракен"],
         labels: &["kraken"],
         word: true,
-        everyday: false,
-        popular: true,
         code: Some(false),
         report: Some("https://support.kraken.com/hc/en-us/articles/360060476591"),
         domains: &[
@@ -108,8 +106,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["okx", "okex", "欧易", "오케이엑스", "歐易"],
         labels: &["okx", "okex"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -120,6 +116,7 @@ pub(super) static BRANDS: &[Brand] = &[
             OfficialDomain { name: "okx.ac", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "okx.cab", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "okex.com", kind: DomainKind::Legacy, scope: Scope::None },
+            OfficialDomain { name: "okx-dns.com", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -129,8 +126,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bybit", "バイビット", "바이비트", "байбит"],
         labels: &["bybit"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -149,6 +144,7 @@ pub(super) static BRANDS: &[Brand] = &[
             OfficialDomain { name: "manepa.jp", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "spark-fintech.com", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "byhkbit.com", kind: DomainKind::Web, scope: Scope::None },
+            OfficialDomain { name: "bybitglobal.com", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -158,14 +154,13 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["kucoin", "クーコイン", "쿠코인", "库币", "庫幣"],
         labels: &["kucoin"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(true),
         report: None,
         domains: &[
             OfficialDomain { name: "kucoin.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "kucoin.io", kind: DomainKind::Legacy, scope: Scope::None },
             OfficialDomain { name: "kucoin.eu", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "kucoin.plus", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
     },
     Brand {
@@ -175,13 +170,14 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitget", "ビットゲット", "비트겟", "битгет"],
         labels: &["bitget"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(true),
         report: Some("https://www.bitget.com/support/articles/12560603826152"),
         domains: &[
             OfficialDomain { name: "bitget.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "bitget.cc", kind: DomainKind::Web, scope: Scope::None },
+            OfficialDomain { name: "bitget.site", kind: DomainKind::Web, scope: Scope::None },
+            OfficialDomain { name: "bitget.cloud", kind: DomainKind::Web, scope: Scope::None },
+            OfficialDomain { name: "bitgetapps.com", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -191,8 +187,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["gate", "gate.io", "게이트아이오", "芝麻开门"],
         labels: &["gateio", "gate"],
         word: true,
-        everyday: true,
-        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -215,8 +209,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["htx", "huobi", "火币", "火幣", "フォビ", "후오비", "хуоби", "火必"],
         labels: &["htx", "huobi"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -226,6 +218,8 @@ pub(super) static BRANDS: &[Brand] = &[
             OfficialDomain { name: "huobiapi.github.io", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "huobiglobal.zendesk.com", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "htx-inc.com", kind: DomainKind::Mail, scope: Scope::None },
+            OfficialDomain { name: "huobiwallet.com", kind: DomainKind::Legacy, scope: Scope::None },
+            OfficialDomain { name: "huobichain.com", kind: DomainKind::Legacy, scope: Scope::None },
         ],
     },
     Brand {
@@ -235,8 +229,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["mexc", "mexc global", "抹茶交易所"],
         labels: &["mexc"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -257,8 +249,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["crypto.com", "crypto com", "クリプトドットコム", "크립토닷컴"],
         labels: &["cryptocom", "crypto-com"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(true),
         report: Some("https://chat.crypto.com"),
         domains: &[
@@ -274,8 +264,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitfinex", "ビットフィネックス", "비트파이넥스", "битфинекс"],
         labels: &["bitfinex"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -289,8 +277,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitstamp", "ビットスタンプ", "비트스탬프", "битстамп"],
         labels: &["bitstamp"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -305,8 +291,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["gemini"],
         labels: &["gemini"],
         word: true,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -322,8 +306,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["robinhood", "robinhood crypto", "ロビンフッド", "로빈후드"],
         labels: &["robinhood"],
         word: true,
-        everyday: false,
-        popular: true,
         code: None,
         report: Some("reportphishing@robinhood.com"),
         domains: &[
@@ -334,6 +316,7 @@ pub(super) static BRANDS: &[Brand] = &[
             OfficialDomain { name: "prospectusdocs.com", kind: DomainKind::Mail, scope: Scope::None },
             OfficialDomain { name: "proxydocs.com", kind: DomainKind::Mail, scope: Scope::None },
             OfficialDomain { name: "proxypush.com", kind: DomainKind::Mail, scope: Scope::None },
+            OfficialDomain { name: "robinhoodchain.blockscout.com", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -343,8 +326,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["blockchain.com", "blockchain wallet", "blockchain"],
         labels: &["blockchain"],
         word: true,
-        everyday: true,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -362,8 +343,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["ledger", "ledger live", "ledger nano"],
         labels: &["ledger"],
         word: true,
-        everyday: true,
-        popular: true,
         code: None,
         report: Some("https://www.ledger.com/phishing-campaigns-status"),
         domains: &[
@@ -382,8 +361,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["trezor", "トレザー", "трезор"],
         labels: &["trezor"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -398,8 +375,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["metamask", "meta mask", "メタマスク", "메타마스크", "метамаск", "小狐狸钱包"],
         labels: &["metamask"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -418,8 +393,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["trust wallet", "trustwallet", "トラストウォレット", "트러스트월렛"],
         labels: &["trustwallet", "trust-wallet"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -434,8 +407,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["exodus", "exodus wallet"],
         labels: &["exodus"],
         word: true,
-        everyday: true,
-        popular: true,
         code: None,
         report: Some("https://www.exodus.com/support/en/articles/8836608"),
         domains: &[
@@ -450,12 +421,11 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["electrum", "electrum wallet"],
         labels: &["electrum"],
         word: true,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
             OfficialDomain { name: "electrum.org", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "electrum.readthedocs.io", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -465,8 +435,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["opensea", "open sea", "オープンシー", "오픈씨"],
         labels: &["opensea"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(false),
         report: Some("https://support.opensea.io"),
         domains: &[
@@ -483,8 +451,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["uniswap", "ユニスワップ", "유니스왑"],
         labels: &["uniswap"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -501,8 +467,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["phantom", "phantom wallet", "ファントムウォレット", "팬텀월렛"],
         labels: &["phantom"],
         word: true,
-        everyday: true,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -517,8 +481,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["tether", "テザー", "테더", "泰达币", "泰達幣"],
         labels: &["tether"],
         word: true,
-        everyday: true,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -533,8 +495,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["circle"],
         labels: &["circle"],
         word: true,
-        everyday: true,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -548,8 +508,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["localbitcoins", "local bitcoins"],
         labels: &["localbitcoins"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -563,8 +521,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["paxful"],
         labels: &["paxful"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -578,8 +534,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["hotbit"],
         labels: &["hotbit"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -593,8 +547,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bittrex", "ビットトレックス", "비트렉스"],
         labels: &["bittrex"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -602,6 +554,7 @@ pub(super) static BRANDS: &[Brand] = &[
             OfficialDomain { name: "bittrex.zendesk.com", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "omniagentsolutions.com", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "ilinks.bittrex.com", kind: DomainKind::Click, scope: Scope::None },
+            OfficialDomain { name: "bittrex.github.io", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -611,8 +564,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["blockfi"],
         labels: &["blockfi"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -626,8 +577,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["celsius", "celsius network"],
         labels: &["celsius", "celsiusnetwork"],
         word: true,
-        everyday: true,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -653,8 +602,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["ftx"],
         labels: &["ftx"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -679,8 +626,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["voyager digital", "invest voyager"],
         labels: &["investvoyager", "voyagerdigital"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -695,8 +640,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["mt. gox", "mt gox", "mtgox", "マウントゴックス", "마운트곡스"],
         labels: &["mtgox", "mt-gox"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -710,8 +653,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["poloniex", "ポロニエックス", "폴로닉스"],
         labels: &["poloniex"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -725,12 +666,11 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinex", "코인엑스"],
         labels: &["coinex"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(true),
         report: None,
         domains: &[
             OfficialDomain { name: "coinex.com", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "coinex.org", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
     },
     Brand {
@@ -740,8 +680,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitflyer", "ビットフライヤー"],
         labels: &["bitflyer"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -756,8 +694,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["nexo"],
         labels: &["nexo"],
         word: true,
-        everyday: false,
-        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -772,8 +708,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["changelly"],
         labels: &["changelly"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -787,8 +721,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinspot"],
         labels: &["coinspot"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -803,8 +735,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitvavo"],
         labels: &["bitvavo"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(true),
         report: Some("support@bitvavo.com"),
         domains: &[
@@ -821,8 +751,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coincheck", "コインチェック"],
         labels: &["coincheck"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -837,8 +765,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitbank", "ビットバンク"],
         labels: &["bitbank"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -852,8 +778,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["zaif", "ザイフ"],
         labels: &["zaif"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -867,8 +791,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitpanda"],
         labels: &["bitpanda"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -882,8 +804,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitmex", "ビットメックス", "비트멕스"],
         labels: &["bitmex"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -897,8 +817,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitmart", "ビットマート", "비트마트"],
         labels: &["bitmart"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -913,8 +831,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bithumb", "빗썸"],
         labels: &["bithumb"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -929,8 +845,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["upbit", "업비트"],
         labels: &["upbit"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -945,8 +859,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinone", "코인원"],
         labels: &["coinone"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -960,8 +872,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["korbit", "코빗"],
         labels: &["korbit"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -975,8 +885,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["whitebit"],
         labels: &["whitebit"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -990,8 +898,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["etoro", "イートロ", "이토로"],
         labels: &["etoro"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1005,8 +911,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitrue"],
         labels: &["bitrue"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1021,8 +925,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bingx", "빙엑스"],
         labels: &["bingx"],
         word: false,
-        everyday: false,
-        popular: true,
         code: Some(true),
         report: None,
         domains: &[
@@ -1037,8 +939,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["phemex", "フェメックス"],
         labels: &["phemex"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1053,8 +953,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["deribit", "デリビット", "데리비트"],
         labels: &["deribit"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1068,8 +966,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["swissborg"],
         labels: &["swissborg"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1083,8 +979,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["luno"],
         labels: &["luno"],
         word: true,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1099,8 +993,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["lbank", "엘뱅크"],
         labels: &["lbank"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1118,8 +1010,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitso"],
         labels: &["bitso"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1133,8 +1023,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["mercado bitcoin"],
         labels: &["mercadobitcoin", "mercado-bitcoin"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1150,8 +1038,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["cex.io"],
         labels: &["cexio", "cex-io"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1165,8 +1051,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["btcturk"],
         labels: &["btcturk"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1180,8 +1064,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["paribu"],
         labels: &["paribu"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1195,8 +1077,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["uphold"],
         labels: &["uphold"],
         word: true,
-        everyday: true,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1210,8 +1090,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["wazirx"],
         labels: &["wazirx"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1225,8 +1103,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coindcx"],
         labels: &["coindcx"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1240,8 +1116,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coins.ph"],
         labels: &["coinsph", "coins-ph"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1258,8 +1132,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["independent reserve"],
         labels: &["independentreserve"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1273,8 +1145,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["btc markets"],
         labels: &["btcmarkets", "btc-markets"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1288,8 +1158,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["swyftx"],
         labels: &["swyftx"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1304,8 +1172,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["hitbtc"],
         labels: &["hitbtc"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1319,8 +1185,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitpay"],
         labels: &["bitpay"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1335,12 +1199,11 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitgo"],
         labels: &["bitgo"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
             OfficialDomain { name: "bitgo.com", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "bitgo.freshdesk.com", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -1350,8 +1213,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinmarketcap", "コインマーケットキャップ", "코인마켓캡"],
         labels: &["coinmarketcap"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1366,8 +1227,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coingecko", "コインゲッコー", "코인게코"],
         labels: &["coingecko"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1381,8 +1240,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["polymarket", "ポリマーケット", "폴리마켓"],
         labels: &["polymarket"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1397,8 +1254,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["hyperliquid", "ハイパーリキッド", "하이퍼리퀴드"],
         labels: &["hyperliquid"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1415,8 +1270,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["dydx"],
         labels: &["dydx"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1432,8 +1285,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["unstoppable domains"],
         labels: &["unstoppabledomains"],
         word: false,
-        everyday: false,
-        popular: true,
         code: None,
         report: None,
         domains: &[
@@ -1447,13 +1298,13 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["1inch", "1inch network", "1inch wallet"],
         labels: &["1inch"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
             OfficialDomain { name: "1inch.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "1inch.io", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "1inch.exchange", kind: DomainKind::Legacy, scope: Scope::None },
+            OfficialDomain { name: "1inch.network", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -1463,8 +1314,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["3commas"],
         labels: &["3commas"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1478,12 +1327,11 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["aave"],
         labels: &["aave"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
             OfficialDomain { name: "aave.com", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "aavechan.com", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -1493,8 +1341,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["alpaca markets", "alpaca securities"],
         labels: &["alpacamarkets"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1508,8 +1354,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["altcointrader"],
         labels: &["altcointrader"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1524,8 +1368,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["anycoin direct"],
         labels: &["anycoindirect", "anycoin-direct"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1539,8 +1381,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["atomic wallet"],
         labels: &["atomicwallet", "atomic-wallet"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1554,8 +1394,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["backpack exchange", "backpack wallet"],
         labels: &["backpackexchange", "backpackwallet"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: Some("support@backpack.exchange"),
         domains: &[
@@ -1571,8 +1409,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["banxa"],
         labels: &["banxa"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1586,8 +1422,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bigone"],
         labels: &["bigone"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1603,8 +1437,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bison app"],
         labels: &["bisonapp", "bison-app"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1618,8 +1450,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bit2c"],
         labels: &["bit2c"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1633,8 +1463,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bit2me"],
         labels: &["bit2me"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1649,8 +1477,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitbns"],
         labels: &["bitbns"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1665,8 +1491,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitbox", "bitbox02", "shift crypto"],
         labels: &["bitbox", "shiftcrypto", "shift-crypto"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1681,8 +1505,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitbuy"],
         labels: &["bitbuy"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1696,8 +1518,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitcoin.com", "bitcoin.com wallet"],
         labels: &["bitcoincom", "bitcoin-com"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1711,8 +1531,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitcoin deutschland"],
         labels: &["bitcoinde"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1726,8 +1544,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitcoin suisse"],
         labels: &["bitcoinsuisse", "bitcoin-suisse"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1742,13 +1558,13 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitkub", "บ\u{e34}ทค\u{e31}บ"],
         labels: &["bitkub"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
             OfficialDomain { name: "bitkub.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "bitkubexchange.freshdesk.com", kind: DomainKind::Web, scope: Scope::None },
+            OfficialDomain { name: "bitkubchain.com", kind: DomainKind::Legacy, scope: Scope::None },
+            OfficialDomain { name: "bitkubchain.io", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -1758,8 +1574,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitoasis"],
         labels: &["bitoasis", "bit-oasis"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1773,8 +1587,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitopro", "幣託"],
         labels: &["bitopro"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1788,8 +1600,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitrefill"],
         labels: &["bitrefill"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1803,8 +1613,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bittrade", "ビットトレード"],
         labels: &["bittrade"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1818,8 +1626,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bitwise", "bitwise asset management", "bitwise investments"],
         labels: &["bitwiseinvestments", "bitwise-investments", "bitwiseinvest"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1833,8 +1639,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bity"],
         labels: &["bity"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1848,12 +1652,11 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["blockstream", "blockstream jade", "blockstream green"],
         labels: &["blockstream"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
             OfficialDomain { name: "blockstream.com", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "blockstream.github.io", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -1863,8 +1666,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["blofin"],
         labels: &["blofin"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1878,8 +1679,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bnktothefuture"],
         labels: &["bnktothefuture"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1893,8 +1692,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["btc direct"],
         labels: &["btcdirect", "btc-direct"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1908,8 +1705,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["btcbox", "btcボックス"],
         labels: &["btcbox"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1924,8 +1719,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["btse"],
         labels: &["btse"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1941,8 +1734,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["buda.com"],
         labels: &["budacom"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1956,8 +1747,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bullish exchange"],
         labels: &["bullishexchange", "bullish-exchange"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -1972,8 +1761,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["bydfi"],
         labels: &["bydfi"],
         word: false,
-        everyday: false,
-        popular: false,
         code: Some(true),
         report: None,
         domains: &[
@@ -1987,8 +1774,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["cake wallet"],
         labels: &["cakewallet", "cake-wallet"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2002,8 +1787,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["casa wallet", "casa app", "casa bitcoin"],
         labels: &["casawallet", "casa-wallet", "casaapp", "keyscasa", "teamcasa"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: Some("help@team.casa"),
         domains: &[
@@ -2019,8 +1802,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["changenow"],
         labels: &["changenow"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2034,8 +1815,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinberry"],
         labels: &["coinberry"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2049,8 +1828,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coingate"],
         labels: &["coingate"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2064,8 +1841,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinhako"],
         labels: &["coinhako"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2079,8 +1854,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinify"],
         labels: &["coinify"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2094,8 +1867,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinjar"],
         labels: &["coinjar"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2109,8 +1880,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinlist"],
         labels: &["coinlist"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2124,8 +1893,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinloan"],
         labels: &["coinloan"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2139,8 +1906,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinmama"],
         labels: &["coinmama"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2155,8 +1920,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinmate"],
         labels: &["coinmate"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2171,8 +1934,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinmerce"],
         labels: &["coinmerce"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2186,8 +1947,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinmetro"],
         labels: &["coinmetro"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2201,12 +1960,12 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinomi"],
         labels: &["coinomi"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
             OfficialDomain { name: "coinomi.com", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "coinomi.freshdesk.com", kind: DomainKind::Web, scope: Scope::None },
+            OfficialDomain { name: "coinomi.net", kind: DomainKind::Legacy, scope: Scope::None },
         ],
     },
     Brand {
@@ -2216,8 +1975,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinpayments"],
         labels: &["coinpayments"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2231,8 +1988,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinsmart"],
         labels: &["coinsmart"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2246,8 +2001,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coinswitch", "coinswitch kuber"],
         labels: &["coinswitch"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2261,8 +2014,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["cointracker"],
         labels: &["cointracker"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2276,8 +2027,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["cointracking", "cointracking.info"],
         labels: &["cointracking"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2292,8 +2041,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["coldcard", "coldcard wallet", "coinkite"],
         labels: &["coldcard", "coinkite"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2309,8 +2056,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["deepcoin"],
         labels: &["deepcoin"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2324,8 +2069,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["delta exchange"],
         labels: &["deltaexchange", "delta-exchange"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2339,8 +2082,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["digifinex"],
         labels: &["digifinex"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2355,8 +2096,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["digital surge"],
         labels: &["digitalsurge", "digital-surge"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2370,8 +2109,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["dmm bitcoin", "dmmビットコイン"],
         labels: &["dmmbitcoin", "dmm-bitcoin"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2386,13 +2123,12 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["enjin", "enjin wallet"],
         labels: &["enjin"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
             OfficialDomain { name: "enjin.io", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "enjin.com", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "enjincoin.io", kind: DomainKind::Legacy, scope: Scope::None },
         ],
     },
     Brand {
@@ -2402,8 +2138,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["ethereum name service", "ens domains", "ens domain"],
         labels: &["ensdomains", "ens-domains", "ensdomain"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2417,8 +2151,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["etherscan"],
         labels: &["etherscan"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2432,8 +2164,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["exmo"],
         labels: &["exmo"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2448,8 +2178,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["f2pool"],
         labels: &["f2pool"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2464,8 +2192,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["faucetpay"],
         labels: &["faucetpay"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2479,8 +2205,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["foundation devices", "foundation passport", "passport prime"],
         labels: &["foundationdevices", "foundation-devices", "foundationpassport"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2495,8 +2219,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["foxbit"],
         labels: &["foxbit"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2510,8 +2232,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["gatehub"],
         labels: &["gatehub", "gate-hub"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2525,8 +2245,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["gmo coin", "gmoコイン"],
         labels: &["gmocoin", "gmo-coin"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2541,8 +2259,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["gopax", "고팍스"],
         labels: &["gopax"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2557,8 +2273,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["guarda wallet"],
         labels: &["guardawallet", "guarda-wallet"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2572,14 +2286,13 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["hashkey", "hashkey global", "hashkey exchange"],
         labels: &["hashkey"],
         word: false,
-        everyday: false,
-        popular: false,
         code: Some(true),
         report: Some("https://support.hashkey.com/hc/en-gb/requests/new"),
         domains: &[
             OfficialDomain { name: "hashkey.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "hashkeydev.com", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "hashkeyglobal-apidoc.readme.io", kind: DomainKind::Web, scope: Scope::None },
+            OfficialDomain { name: "hashkey.blockscout.com", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -2589,8 +2302,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["hodlnaut"],
         labels: &["hodlnaut"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2604,8 +2315,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["icrypex"],
         labels: &["icrypex"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2619,8 +2328,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["imtoken"],
         labels: &["imtoken"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2634,8 +2341,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["indodax"],
         labels: &["indodax"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2649,8 +2354,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["jupiter exchange", "jupiter mobile", "jup.ag"],
         labels: &["jupag", "jup-ag", "jupiterexchange", "jupiter-exchange"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2664,8 +2367,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["keplr", "keplr wallet"],
         labels: &["keplr"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2679,8 +2380,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["keystone wallet", "keystone hardware wallet", "keystone pro"],
         labels: &["keystonewallet", "keystone-wallet", "keystonehw"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2694,8 +2393,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["koinly"],
         labels: &["koinly"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2709,8 +2406,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["kriptomat"],
         labels: &["kriptomat"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2724,8 +2419,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["kuna.io", "kuna exchange"],
         labels: &["kunaexchange"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2739,8 +2432,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["latoken"],
         labels: &["latoken"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2753,10 +2444,8 @@ pub(super) static BRANDS: &[Brand] = &[
         name: "Lido",
         home: "lido.fi",
         names: &["lido finance", "lido dao"],
-        labels: &["lidofinance", "lido-finance", "lidofi", "lidodao"],
+        labels: &["lido"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2770,8 +2459,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["liquid global", "liquid by ftx", "liquid japan", "quoine"],
         labels: &["quoine", "liquidexchange"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2785,8 +2472,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["litebit"],
         labels: &["litebit"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2800,8 +2485,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["magic eden"],
         labels: &["magiceden", "magic-eden"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2817,8 +2500,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["maicoin", "max exchange"],
         labels: &["maicoin"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2833,8 +2514,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["mercuryo"],
         labels: &["mercuryo"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2848,8 +2527,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["moonpay"],
         labels: &["moonpay"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2864,8 +2541,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["mt pelerin", "mt. pelerin"],
         labels: &["mtpelerin", "mt-pelerin"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2879,8 +2554,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["mudrex"],
         labels: &["mudrex"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2894,8 +2567,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["myetherwallet", "my ether wallet", "mew wallet"],
         labels: &["myetherwallet", "mewwallet"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2910,8 +2581,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["naga trader"],
         labels: &["nagatrader"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2926,8 +2595,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["norwegian block exchange", "nbx exchange"],
         labels: &["norwegianblockexchange", "nbxexchange"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2941,8 +2608,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["ndax"],
         labels: &["ndax"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2956,8 +2621,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["newton crypto"],
         labels: &["newtoncrypto", "newton-crypto"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2971,8 +2634,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["nicehash"],
         labels: &["nicehash"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -2986,8 +2647,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["novadax"],
         labels: &["novadax"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3003,8 +2662,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["onetrading"],
         labels: &["onetrading", "one-trading"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3018,8 +2675,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["onekey", "onekey wallet"],
         labels: &["onekey", "onekeywallet"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3033,12 +2688,11 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["pancakeswap", "パンケーキスワップ"],
         labels: &["pancakeswap"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
             OfficialDomain { name: "pancakeswap.finance", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "pancakeswap.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
     },
     Brand {
@@ -3048,8 +2702,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["paxos", "paxos trust"],
         labels: &["paxos"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3063,8 +2715,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["paybis"],
         labels: &["paybis"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: Some("support@paybis.com"),
         domains: &[
@@ -3078,8 +2728,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["paymium"],
         labels: &["paymium"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3094,8 +2742,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["plutus"],
         labels: &["plutus"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3109,8 +2755,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["probit", "probit global"],
         labels: &["probit"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3124,8 +2768,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["quadrigacx", "quadriga cx", "quadriga coin exchange"],
         labels: &["quadrigacx"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3139,8 +2781,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["quidax"],
         labels: &["quidax"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3154,8 +2794,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["rabby", "rabby wallet"],
         labels: &["rabby"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3169,8 +2807,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["rain financial", "rain crypto", "rain exchange"],
         labels: &["rainfinancial", "rain-financial", "rainbh", "rain-bh", "raincrypto"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3186,8 +2822,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["rainbow wallet", "rainbow.me"],
         labels: &["rainbowwallet", "rainbow-wallet", "rainbowme"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3202,8 +2836,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["ramp network"],
         labels: &["rampnetwork", "ramp-network"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3219,8 +2851,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["rarible"],
         labels: &["rarible"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3234,8 +2864,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["ready wallet", "ready x", "argent wallet", "argent x"],
         labels: &["readywallet", "ready-wallet", "argentwallet", "argent-wallet", "argentx"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3251,8 +2879,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["relai", "relai app"],
         labels: &["relaiapp", "relai-app"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3267,8 +2893,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["remitano"],
         labels: &["remitano"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3282,13 +2906,12 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["revolut", "revolut x", "револют"],
         labels: &["revolut", "revolutx"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: Some("https://help.revolut.com/en-MT/help/security-logging-in/how-do-i-report-a-suspicious-call-email-link-or-text/"),
         domains: &[
             OfficialDomain { name: "revolut.com", kind: DomainKind::Web, scope: Scope::Suffix },
             OfficialDomain { name: "revolut.me", kind: DomainKind::Short, scope: Scope::None },
+            OfficialDomain { name: "revolut.codes", kind: DomainKind::Web, scope: Scope::None },
         ],
     },
     Brand {
@@ -3298,8 +2921,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["ripio"],
         labels: &["ripio"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3313,8 +2934,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["river financial"],
         labels: &["riverfinancial", "river-financial"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3329,8 +2948,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["safe{wallet}", "safe wallet", "safewallet", "gnosis safe"],
         labels: &["safewallet", "safe-wallet", "gnosissafe", "gnosis-safe", "safeglobal", "safe-global"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3346,8 +2963,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["safepal"],
         labels: &["safepal"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3362,8 +2977,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["satoshitango"],
         labels: &["satoshitango"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3377,8 +2990,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["sbi vc trade", "sbi vcトレード", "sbi vc トレード"],
         labels: &["sbivctrade", "sbivc", "sbi-vc"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3392,8 +3003,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["shakepay"],
         labels: &["shakepay"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3408,12 +3017,11 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["shapeshift"],
         labels: &["shapeshift"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
             OfficialDomain { name: "shapeshift.com", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "shapeshift.io", kind: DomainKind::Legacy, scope: Scope::None },
         ],
     },
     Brand {
@@ -3423,8 +3031,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["solflare"],
         labels: &["solflare"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3438,8 +3044,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["spectrocoin"],
         labels: &["spectrocoin"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3453,8 +3057,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["strike app"],
         labels: &["strikeapp", "strike-app", "strikeme"],
         word: true,
-        everyday: true,
-        popular: false,
         code: Some(true),
         report: None,
         domains: &[
@@ -3468,8 +3070,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["cryptotaxcalculator", "crypto tax calculator"],
         labels: &["cryptotaxcalculator"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3484,8 +3084,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["swan bitcoin"],
         labels: &["swanbitcoin", "swan-bitcoin"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3500,8 +3098,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["tangem", "tangem wallet"],
         labels: &["tangem"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3515,8 +3111,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["taxbit"],
         labels: &["taxbit"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3530,8 +3124,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["terraform labs", "terra money", "테라폼랩스"],
         labels: &["terraformlabs", "terramoney", "terra-money"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3547,8 +3139,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["tokenpocket"],
         labels: &["tokenpocket"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3562,8 +3152,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["tokocrypto"],
         labels: &["tokocrypto"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3577,8 +3165,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["toobit"],
         labels: &["toobit"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3592,8 +3178,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["transak"],
         labels: &["transak"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3607,8 +3191,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["unchained capital", "unchained bitcoin"],
         labels: &["unchainedcapital", "unchained-capital", "unchainedbitcoin"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: Some("abuse@unchained.com"),
         domains: &[
@@ -3623,8 +3205,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["valr"],
         labels: &["valr"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3638,8 +3218,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["vauld"],
         labels: &["vauld"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3653,12 +3231,11 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["viabtc"],
         labels: &["viabtc"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
             OfficialDomain { name: "viabtc.com", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "viabtc.io", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
     },
     Brand {
@@ -3668,8 +3245,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["walletconnect", "wallet connect", "reown"],
         labels: &["walletconnect", "wallet-connect"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3686,8 +3261,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["wealthsimple"],
         labels: &["wealthsimple"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3702,8 +3275,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["weex"],
         labels: &["weex"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3717,12 +3288,11 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["wirex"],
         labels: &["wirex", "wirexapp"],
         word: false,
-        everyday: false,
-        popular: false,
         code: Some(true),
         report: Some("https://wirexapp.com/help/article/reporting-phishing-sites-1351"),
         domains: &[
             OfficialDomain { name: "wirexapp.com", kind: DomainKind::Web, scope: Scope::Suffix },
+            OfficialDomain { name: "wirexpaychain.com", kind: DomainKind::Web, scope: Scope::Suffix },
         ],
     },
     Brand {
@@ -3732,8 +3302,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["woo x", "woox"],
         labels: &["woox", "woo-x"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3749,8 +3317,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["xapo", "xapo bank"],
         labels: &["xapo", "xapobank"],
         word: false,
-        everyday: false,
-        popular: false,
         code: Some(true),
         report: None,
         domains: &[
@@ -3767,8 +3333,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["xt.com", "xtcom"],
         labels: &["xtcom", "xt-com"],
         word: true,
-        everyday: true,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3783,8 +3347,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["youhodler"],
         labels: &["youhodler"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3798,8 +3360,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["zebpay"],
         labels: &["zebpay"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3814,8 +3374,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["zengo", "zengo wallet"],
         labels: &["zengo"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3829,8 +3387,6 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["zerion"],
         labels: &["zerion"],
         word: false,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
@@ -3844,13 +3400,12 @@ pub(super) static BRANDS: &[Brand] = &[
         names: &["zonda", "zondacrypto", "bitbay"],
         labels: &["zonda", "zondacrypto", "zondaglobal", "bitbay"],
         word: true,
-        everyday: false,
-        popular: false,
         code: None,
         report: None,
         domains: &[
             OfficialDomain { name: "zondaglobal.com", kind: DomainKind::Legacy, scope: Scope::None },
             OfficialDomain { name: "zondacrypto.com", kind: DomainKind::Legacy, scope: Scope::None },
+            OfficialDomain { name: "bitbay.net", kind: DomainKind::Legacy, scope: Scope::None },
         ],
     },
 ];

@@ -15,11 +15,11 @@
 //! assert_eq!(ascii_fold("b1nance"), ascii_fold("blnance"));
 //! ```
 
+mod alike;
 mod difference;
 mod fold;
-mod likeness;
 mod table;
 
+pub use alike::{GROUPS, fold_letter, grouped, looks_alike};
 pub use difference::differences;
 pub use fold::{ascii_fold, has_invisible, is_invisible, plain, skeleton};
-pub use likeness::{EDIT, likeness, looks_alike};

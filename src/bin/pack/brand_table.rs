@@ -46,8 +46,6 @@ fn emit_brand(source: &mut String, brand: &Brand) {
     let _ = writeln!(source, "        names: &[{}],", lowered(&brand.names));
     let _ = writeln!(source, "        labels: &[{}],", lowered(&brand.labels));
     let _ = writeln!(source, "        word: {},", brand.word);
-    let _ = writeln!(source, "        everyday: {},", brand.everyday);
-    let _ = writeln!(source, "        popular: {},", brand.popular);
     let code = brand.code.as_ref().map(|code| code.printed);
     let report = brand.report.as_ref().map(|report| report.to.as_ref());
     let _ = writeln!(source, "        code: {code:?},");

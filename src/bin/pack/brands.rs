@@ -19,12 +19,6 @@ pub struct Brand {
     pub names: Vec<Spanned<String>>,
     pub labels: Vec<Spanned<String>>,
     pub word: bool,
-    /// The word is an everyday one, which also stands in other words by chance.
-    #[serde(default)]
-    pub everyday: bool,
-    /// Often imitated: misspellings of it are looked for further.
-    #[serde(default)]
-    pub popular: bool,
     /// The service has ended: no domain speaks for it any more.
     #[serde(default)]
     pub closed: bool,

@@ -5,14 +5,19 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::error::{Error, Result, read};
+use crate::reading::Table;
 use crate::suffixes::PublicSuffixes;
 use crate::words::CommonWords;
 use crate::{brand_table, brands, confusables, suffixes};
 
 const BRANDS: &str = "src/data/brands.toml";
-const COMMON_WORDS: &str = "src/data/common_words.txt";
-const SUFFIX_LIST: &str = "src/data/public_suffix_list.dat";
+pub const COMMON_WORDS: &str = "src/data/words.txt";
+pub const SUFFIX_LIST: &str = "src/data/public_suffix_list.dat";
 const PLATFORMS: &str = "src/data/platforms.txt";
+pub const READING: &str = "src/data/reading.tsv";
+pub const ACCOUNT_WORDS: &str = "src/data/account_words.txt";
+pub const CLOSED_SUFFIXES: &str = "src/data/closed_suffixes.txt";
+pub const KNOWN_NAMES: &str = "src/data/known_names.txt";
 const LOOKALIKES: &str = "src/data/lookalikes.tsv";
 
 /// How every generated Rust file opens.
@@ -21,7 +26,7 @@ pub const COMMAND: &str = "cargo run --features pack --bin pack -- data";
 /// A file and what it should hold.
 struct Generated {
     path: &'static str,
-    content: String,
+    content: Vec<u8>,
     summary: String,
 }
 
@@ -69,34 +74,34 @@ fn generate(root: &Path) -> Result<Vec<Generated>> {
         (PLATFORMS, &source(PLATFORMS)?),
     )?;
     let common = source(COMMON_WORDS)?;
-    let common = CommonWords::read(&common);
+    let common = CommonWords::read(COMMON_WORDS, &common)?;
     let brands = brands::read(BRANDS, &source(BRANDS)?, &suffixes, &common)?;
-    let near = common.near(&brands);
+    let costs = Table::read(READING, &source(READING)?)?;
     let confusables = confusables::read(LOOKALIKES, &source(LOOKALIKES)?)?;
     Ok(vec![
         Generated {
             path: "src/brand/table.rs",
-            content: brand_table::emit(&brands),
+            content: brand_table::emit(&brands).into_bytes(),
             summary: brand_table::summary(&brands),
         },
         Generated {
-            path: "src/brand/near_words.txt",
-            summary: format!("{} words", near.lines().count()),
-            content: near,
+            path: "src/reading/costs.bin",
+            summary: format!("{} words", costs.words.len()),
+            content: costs.pack()?,
         },
         Generated {
             path: "src/domain/suffixes.txt",
-            content: suffixes::emit(&suffixes),
+            content: suffixes::emit(&suffixes).into_bytes(),
             summary: format!("{} rules", suffixes.len()),
         },
         Generated {
             path: "src/confusable/table.rs",
-            content: confusables::emit(&confusables),
+            content: confusables::emit(&confusables).into_bytes(),
             summary: format!("{} letters", confusables.len()),
         },
     ])
 }
 
-fn is_current(path: &Path, content: &str) -> bool {
-    fs::read_to_string(path).is_ok_and(|on_disk| on_disk == content)
+fn is_current(path: &Path, content: &[u8]) -> bool {
+    fs::read(path).is_ok_and(|on_disk| on_disk == content)
 }

@@ -1,7 +1,7 @@
 //! The maintainers' tool: generates the data tables, puts the extension together, and makes pages
 //! for the tests out of saved ones.
 //!
-//! It does not use the library of this package: the tables it writes are part of that library.
+//! Only `pack fit` uses the library of this package; the tables that the others write are part of it.
 
 mod archive;
 mod brand_table;
@@ -10,11 +10,11 @@ mod bundle;
 mod confusables;
 mod data;
 mod error;
+mod fit;
 mod fixture;
-#[path = "../../confusable/likeness.rs"]
-mod likeness;
 mod manifest;
 mod page;
+mod reading;
 mod suffixes;
 mod words;
 
@@ -41,6 +41,19 @@ enum Command {
         /// Write nothing; fail when a table is not what its source gives.
         #[arg(long)]
         check: bool,
+    },
+    /// Estimate what the pieces of host names cost (src/data/reading.tsv) from a folder of corpora.
+    ///
+    /// Prints a cross-validation before: what a fit to a part of the hosts makes of the others.
+    /// The same corpora give the same table. `pack data` packs it then.
+    Fit {
+        /// benign_domains.txt, trade_domains.txt: ordinary hosts; imitation_hosts.tsv,
+        /// fresh_hosts.tsv, wallet_hosts.tsv: imitations, with columns host, brand and kind.
+        #[arg(value_name = "CORPORA")]
+        corpora: PathBuf,
+        /// Cross-validate only: write nothing.
+        #[arg(long)]
+        validate: bool,
     },
     /// Put the extension together: the folder to load, and a zip for each store.
     Bundle {
@@ -81,6 +94,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Data { check: false } => data::write(&cli.root),
         Command::Data { check: true } => data::check(&cli.root),
+        Command::Fit { corpora, validate } => fit::run(&cli.root, &corpora, validate),
         Command::Bundle { wasm, out } => bundle::build(&cli.root.join("extension"), &wasm, &out),
         Command::Page { wasm, out } => page::build(&cli.root, &wasm, &out),
         Command::Fixture { saved, out } => fixture::write(&saved, out.as_deref()),

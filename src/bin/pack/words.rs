@@ -1,82 +1,69 @@
-//! Common words: a brand named with one must say so, and one near a brand's name is no misspelling.
+//! Common words: a brand named with one must say so, and ordinary host names are made of them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::brands::Brand;
-use crate::likeness::{EDIT, likeness};
+use crate::error::{Error, Result};
 
-/// The common words, lower case.
+/// The common words, lower case, with their levels.
 pub struct CommonWords<'t> {
-    words: BTreeSet<&'t str>,
+    words: BTreeMap<&'t str, u8>,
 }
 
 impl<'t> CommonWords<'t> {
-    /// Reads one word a line; lines that begin with "#" are comments.
-    pub fn read(text: &'t str) -> CommonWords<'t> {
-        let words = text.lines().filter(|line| !line.starts_with('#'));
-        CommonWords {
-            words: words.collect(),
+    /// Reads one word a line, below the level that it belongs to (`[10]`); lines that begin with "#"
+    /// are comments. In: the file's name and its text.
+    pub fn read(file: &str, text: &'t str) -> Result<CommonWords<'t>> {
+        let mut words = BTreeMap::new();
+        let mut level = None;
+        for (index, line) in text.lines().enumerate() {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            if let Some(name) = line
+                .strip_prefix('[')
+                .and_then(|rest| rest.strip_suffix(']'))
+            {
+                let number = name
+                    .parse()
+                    .map_err(|_| Error::at(file, index + 1, "no level"))?;
+                level = Some(number);
+                continue;
+            }
+            let level =
+                level.ok_or_else(|| Error::at(file, index + 1, "a word before any level"))?;
+            words.insert(line, level);
         }
+        Ok(CommonWords { words })
     }
 
     /// Whether the text is one of them.
     pub fn contains(&self, text: &str) -> bool {
-        self.words.contains(text)
+        self.words.contains_key(text)
     }
 
-    /// The words that a misspelling of a brand's label may be, one a line, sorted. Wider than what
-    /// the core looks for, which asks for more.
-    pub fn near(&self, brands: &[Brand]) -> String {
-        let labels: Vec<(&str, u32)> = brands
-            .iter()
-            .flat_map(|brand| {
-                brand
-                    .labels
-                    .iter()
-                    .map(|label| (label.as_ref().as_str(), reach(brand)))
-            })
-            .collect();
-        let is_near = |word: &&&str| {
-            labels
-                .iter()
-                .any(|(label, most)| is_near(word, label, *most))
-        };
-        self.words
-            .iter()
-            .filter(is_near)
-            .map(|word| format!("{word}\n"))
-            .collect()
+    /// The words of each level.
+    pub fn levels(&self) -> BTreeMap<u8, Vec<&'t str>> {
+        let mut levels: BTreeMap<u8, Vec<&str>> = BTreeMap::new();
+        for (word, level) in &self.words {
+            levels.entry(*level).or_default().push(word);
+        }
+        levels
     }
-}
-
-/// How far misspellings of the brand's names are looked for, in edits.
-fn reach(brand: &Brand) -> u32 {
-    if brand.popular { 3 } else { 1 }
-}
-
-fn is_near(word: &str, label: &str, most: u32) -> bool {
-    let edits = match label.len() {
-        0..=7 => 1,
-        8..=11 => 2,
-        _ => 3,
-    };
-    !word.starts_with(label) && likeness(word, label, edits.min(most) * EDIT).is_some()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::CommonWords;
 
     #[test]
-    fn near_words_and_others() {
-        for (word, label, expected) in [
-            ("finance", "binance", true),
-            ("mercury", "mercuryo", true),
-            ("commerce", "coinmerce", true),
-            ("balance", "binance", false),
-            ("binance", "binance", false),
-        ] {
-            assert_eq!(is_near(word, label, 2), expected, "{word} {label}");
-        }
+    fn words_stand_below_their_level() {
+        let words =
+            CommonWords::read("words.txt", "# head\n[10]\ncat\ndog\n[20]\neel\n").expect("fine");
+        assert!(words.contains("dog") && !words.contains("[10]"));
+        assert_eq!(words.levels()[&20], ["eel"]);
+        let wrong = CommonWords::read("words.txt", "\ncat\n")
+            .err()
+            .expect("no level");
+        assert_eq!(wrong.to_string(), "words.txt:2: a word before any level");
     }
 }

@@ -24,10 +24,6 @@ struct Brand {
     labels: Vec<String>,
     word: bool,
     #[serde(default)]
-    everyday: bool,
-    #[serde(default)]
-    popular: bool,
-    #[serde(default)]
     closed: bool,
     sort: String,
     country: Option<String>,

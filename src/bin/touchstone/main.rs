@@ -45,6 +45,9 @@ enum Command {
     },
     /// Rate host names. Prints: host, rating, brand, kind, genuine domain; tab-separated.
     Host {
+        /// Print both readings of each host with their costs: as an ordinary name, and with a brand's.
+        #[arg(long)]
+        explain: bool,
         /// Host names; read from standard input when none is given.
         names: Vec<String>,
     },
@@ -80,7 +83,7 @@ fn main() -> ExitCode {
             paths,
         } => rules::read(settings.as_deref())
             .and_then(|rules| check::run(&paths, rules, &check::Options { format, color, all })),
-        Command::Host { names } => host::run(&names),
+        Command::Host { names, explain } => host::run(&names, explain),
         Command::Brands { name, format } => brands::run(name.as_deref(), format),
         Command::Eval { directory } => eval::run(&directory),
     };

@@ -1,4 +1,4 @@
-//! Host names: imitations that must be flagged, popular domains that must not.
+//! Host names: imitations that must be flagged, ordinary ones that must not.
 
 use std::io;
 use std::path::Path;
@@ -52,7 +52,7 @@ pub fn imitations(path: &Path, bench: &Bench) -> io::Result<Outcome> {
     })
 }
 
-/// Number of popular domains that are flagged. Every one is listed: some are namesakes, some real
+/// Number of ordinary hosts that are flagged. Every one is listed: some are namesakes, some real
 /// imitations that became popular.
 pub fn benign(path: &Path, bench: &Bench) -> io::Result<Outcome> {
     let hosts = table::values(path)?;

@@ -37,9 +37,12 @@ struct Outcome {
 /// A corpus, by the name of its file or folder, and how it is measured.
 type Part = (&'static str, fn(&Path, &Bench) -> io::Result<Outcome>);
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 8] = [
     ("imitation_hosts.tsv", hosts::imitations),
+    ("wallet_hosts.tsv", hosts::imitations),
+    ("fresh_hosts.tsv", hosts::imitations),
     ("benign_domains.txt", hosts::benign),
+    ("trade_domains.txt", hosts::benign),
     ("phish", mails::phish),
     ("ham", mails::ham),
     ("genuine", mails::genuine),

@@ -1,0 +1,64 @@
+//! ASCII characters that are taken for each other in running text.
+
+/// Single characters, in pairs, in both directions.
+const SINGLES: &[u8] = b"0o1i1l2z3e4a5s6b7t8b9gaobdceckgqijilmnnrszuvvy";
+/// A character and two that look like it together.
+pub const GROUPS: &[(u8, &[u8; 2])] = &[
+    (b'b', b"lb"),
+    (b'd', b"cl"),
+    (b'h', b"lh"),
+    (b'k', b"lc"),
+    (b'k', b"lk"),
+    (b'm', b"nn"),
+    (b'm', b"rn"),
+    (b'm', b"rr"),
+    (b'w', b"vv"),
+];
+
+/// For each character the set of those that look like it.
+static ALIKE: [u128; 128] = {
+    let mut alike = [0u128; 128];
+    let mut at = 0;
+    while at < SINGLES.len() {
+        let (a, b) = (SINGLES[at] as usize, SINGLES[at + 1] as usize);
+        alike[a] |= 1 << b;
+        alike[b] |= 1 << a;
+        at += 2;
+    }
+    alike
+};
+
+/// Whether one character is taken for the other.
+///
+/// ```
+/// use touchstone::confusable::looks_alike;
+/// assert!(looks_alike(b'0', b'o') && !looks_alike(b'f', b'b'));
+/// ```
+pub fn looks_alike(a: u8, b: u8) -> bool {
+    let in_set = || ALIKE[usize::from(a & 127)] >> (b & 127) & 1 == 1;
+    a == b || (a.is_ascii() && b.is_ascii() && in_set())
+}
+
+/// Whether two characters side by side are taken for one.
+pub fn grouped(pair: [u8; 2], one: u8) -> bool {
+    GROUPS
+        .iter()
+        .any(|(letter, group)| *letter == one && **group == pair)
+}
+
+/// A character that stands for all that look most like it, so that they meet under one key.
+pub fn fold_letter(letter: u8) -> u8 {
+    match letter {
+        b'0' => b'o',
+        b'1' | b'i' => b'l',
+        b'5' => b's',
+        b'3' => b'e',
+        b'4' => b'a',
+        b'9' | b'q' => b'g',
+        b'2' => b'z',
+        b'8' => b'b',
+        b'7' => b't',
+        b'v' => b'u',
+        _ => letter,
+    }
+}
