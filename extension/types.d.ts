@@ -399,6 +399,7 @@ declare const chrome: {
     get(tabId: number): Promise<Tab>;
     reload(tabId: number): Promise<void>;
     sendMessage(tabId: number, message: unknown, options?: { frameId: number }): Promise<any>;
+    onActivated: ExtEvent<(shown: { tabId: number }) => void>;
     onRemoved: ExtEvent<(tabId: number) => void>;
     onUpdated: ExtEvent<(tabId: number, change: { status?: string }) => void>;
   };

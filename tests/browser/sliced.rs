@@ -172,9 +172,15 @@ async fn scrolled(browser: &Browser, own: &str) -> Outcome {
     meanwhile(browser, "scroll", "", "").await?;
     let checked = reports::only(browser, SCROLLED.name).await?;
     let text = checked.snapshot["text"].as_str().unwrap_or_default();
-    expect(text.contains("x3999") && text.contains("Dear Binance user"), || {
-        format!("expected all to be read, there are {} characters", text.len())
-    })
+    expect(
+        text.contains("x3999") && text.contains("Dear Binance user"),
+        || {
+            format!(
+                "expected all to be read, there are {} characters",
+                text.len()
+            )
+        },
+    )
 }
 
 /// A mail that never rests is checked at last.
@@ -223,7 +229,8 @@ async fn many_frames(browser: &Browser, own: &str) -> Outcome {
     wait::until("the last frame's link", async || {
         let checked = reports::only(browser, "Two frames").await?;
         let links = checked.snapshot["links"].as_array();
-        let is_there = links.is_some_and(|links| links.len() == 5_000 && links.iter().any(is_found));
+        let is_there =
+            links.is_some_and(|links| links.len() == 5_000 && links.iter().any(is_found));
         Ok(is_there.then_some(()))
     })
     .await?;
