@@ -137,7 +137,10 @@ const Mail = (() => {
     }
 
     keepDown() {
-      this.keptDown.sync(this.message.parts.map(({ element }) => element), this.message.bannerBefore);
+      if (!this.banner) return;
+      const bodies = this.message.parts.map(({ element }) => element);
+      const isBelow = this.keptDown.sync(bodies, this.banner.host, this.message.bannerBefore);
+      this.banner.keepOnTop(!isBelow);
     }
 
     /** @returns {PanelActions} */

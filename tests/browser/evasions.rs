@@ -53,13 +53,13 @@ const PUT: &str = "
 
 /// A mail that is built in the page.
 #[derive(Debug, Clone, Copy)]
-struct Mail {
+struct Mail<'a> {
     /// Its subject, and its name in messages.
-    name: &'static str,
-    head: &'static str,
-    piece: &'static str,
+    name: &'a str,
+    head: &'a str,
+    piece: &'a str,
     count: usize,
-    end: &'static str,
+    end: &'a str,
 }
 
 rig::in_both_browsers!(run);
@@ -81,7 +81,7 @@ async fn play(browser: &Browser, own: &str) -> Outcome {
 }
 
 /// Opens the page and puts the mail into it; gives the page's own milliseconds for it.
-async fn open(browser: &Browser, own: &str, mail: &Mail) -> Outcome<f64> {
+async fn open(browser: &Browser, own: &str, mail: &Mail<'_>) -> Outcome<f64> {
     browser.goto(&format!("{own}/cypht/page.html")).await?;
     let Mail {
         name,

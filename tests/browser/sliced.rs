@@ -14,13 +14,13 @@ const CLAIM: &str = "<p>Dear Binance user, your Binance account is suspended. Ve
 const LINKS: &str =
     "<p>Week {n}: <a href='https://digest.example/{n}'>the garden grew well.</a></p>";
 
-const LONG: Mail = long("a very long newsletter", "");
-const LONG_BAD: Mail = Mail {
+const LONG: Mail<'_> = long("a very long newsletter", "");
+const LONG_BAD: Mail<'_> = Mail {
     head: BAD,
     ..long("a long mail with a bad link", BAD)
 };
 /// What the mail says stands far above what is seen once somebody has scrolled down.
-const SCROLLED: Mail = Mail {
+const SCROLLED: Mail<'_> = Mail {
     name: "a mail that is scrolled",
     head: "",
     piece: "<p><a href='https://digest.example/{n}'>x{n}</a></p>",
@@ -34,7 +34,7 @@ const SCROLLED: Mail = Mail {
 /// Read in one go it takes nearly all.
 const MAX_SHARE: f64 = 0.25;
 
-const fn long(name: &'static str, end: &'static str) -> Mail {
+const fn long(name: &'static str, end: &'static str) -> Mail<'static> {
     Mail {
         name,
         head: "",
@@ -134,7 +134,7 @@ async fn banners(browser: &Browser, wanted: u64) -> Outcome {
 async fn replaced(
     browser: &Browser,
     own: &str,
-    first: &Mail,
+    first: &Mail<'_>,
     subject: &str,
     next: &str,
 ) -> Outcome {
