@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::rig::browser::Browser;
 use crate::rig::outcome::{Outcome, expect};
-use crate::rig::{banner, reports, wait};
+use crate::rig::{banner, pages, reports, wait};
 use crate::{Mail, open};
 
 const BAD: &str = "<p><a href='https://binance-refund.example/claim'>Claim</a></p>";
@@ -159,6 +159,19 @@ async fn unmoved(browser: &Browser, own: &str) -> Outcome {
         })?;
     }
     Ok(())
+}
+
+/// A mail whose style sheet speaks of what holds its shadow root.
+pub async fn seen_above_shadow(browser: &Browser, port: u16) -> Outcome {
+    let name = "a mail in a shadow root";
+    pages::visit(browser, &pages::named("tuta/page")?, port).await?;
+    banner::one(&browser.client, "body").await?;
+    let script = "
+        const style = document.createElement('style');
+        style.textContent = ':host { position: relative; top: -300px; z-index: 9; background: #fff; min-height: 700px }';
+        document.querySelector('#mail-body').shadowRoot.append(style);";
+    browser.client.execute(script, vec![]).await?;
+    on_top(browser, name).await
 }
 
 async fn is_raised(browser: &Browser) -> Outcome<bool> {

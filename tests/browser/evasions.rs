@@ -65,18 +65,21 @@ struct Mail<'a> {
 rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
-    pages::play("evasions", kind, async |browser: &Browser, own: &str, _| {
-        play(browser, own).await
-    })
+    pages::play(
+        "evasions",
+        kind,
+        async |browser: &Browser, own: &str, port| play(browser, own, port).await,
+    )
     .await
 }
 
-async fn play(browser: &Browser, own: &str) -> Outcome {
+async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {
     popup::enable(browser, own).await?;
     filled::found(browser, own).await?;
     filled::silent(browser, own).await?;
     filled::told(browser, own).await?;
     covered::seen(browser, own).await?;
+    covered::seen_above_shadow(browser, port).await?;
     sliced::read(browser, own).await
 }
 
