@@ -119,7 +119,8 @@ if (typeof importScripts === "function") {
   }
 
   /**
-   * A page may come back that slept through an update, with a content script of the version before.
+   * A page may come back that slept through an update, with a content script of the version before:
+   * out of the back/forward cache, or in a tab that the browser had frozen.
    * @param {number} tabId
    */
   async function wakeTab(tabId) {
@@ -160,6 +161,8 @@ if (typeof importScripts === "function") {
     if (status) void verifyTab(tabId);
     if (status === "complete") void wakeTab(tabId);
   });
+  // What was under way in a frozen tab went with the worker, which does not wait so long.
+  ext.tabs.onActivated.addListener(({ tabId }) => void wakeTab(tabId).catch(() => {}));
   ext.runtime.onInstalled.addListener(({ reason }) => {
     void restore();
     void Welcome.open(reason);

@@ -165,12 +165,13 @@ type Fact = { css: string; grade: Grade; date: string; source: string };
 /** `read`: an attribute, or `own text` (without the elements inside); without it all text counts. */
 type TextFact = Fact & { read?: string };
 /**
- * `read`: `text`, `href` or an attribute holds the address. `nameIn`: the attribute with the name,
+ * `read`: `text`, `href` or an attribute holds the address, or it is the part `within` that. `nameIn`: the attribute with the name,
  * where that is not the text. `nameless`: no name stands here. `labelled`: before the address stands
  * more than the name, in the webmail's language. `confirmed`: see table.js.
  */
 type AddressFact = Fact & {
   read: string;
+  within?: RegExp;
   nameIn?: string;
   nameless?: boolean;
   labelled?: boolean;
@@ -252,6 +253,13 @@ type Webmail = {
   problems(): Problem[];
 };
 
+/** Work that may pause wherever it yields, and is told whether it did (slices.js). */
+type Work<T> = Generator<undefined, T, boolean>;
+/**
+ * A message that was read. `elements`: those of the first links; the others are in frames of other
+ * sites, `others` says which of each frame's.
+ */
+type ReadMessage = { snapshot: Snapshot; elements: Element[]; others: number[][] };
 /** What another frame read of a mail's body. */
 type ReadPart = Pick<Snapshot, "text" | "quotedText" | "imageTexts" | "links" | "truncated">;
 /** `secret`: what the page around a frame of no origin called it by; empty in all other frames. */
@@ -391,6 +399,7 @@ declare const chrome: {
     get(tabId: number): Promise<Tab>;
     reload(tabId: number): Promise<void>;
     sendMessage(tabId: number, message: unknown, options?: { frameId: number }): Promise<any>;
+    onActivated: ExtEvent<(shown: { tabId: number }) => void>;
     onRemoved: ExtEvent<(tabId: number) => void>;
     onUpdated: ExtEvent<(tabId: number, change: { status?: string }) => void>;
   };

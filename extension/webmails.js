@@ -34,6 +34,9 @@ const NAMED_WEBMAILS = [
   },
   { name: "Mail.ru", sites: ["https://e.mail.ru", "https://octavius.mail.ru"] },
   { name: "mailbox.org", sites: ["https://app.mailbox.org", "https://office.mailbox.org"] },
+  // Open-Xchange, by links to it in public code (2026-11); its servers have numbers, and others than these
+  // are checked on the user's word, as any Open-Xchange is.
+  { name: "Orange", sites: ["https://mail.orange.fr", "https://mail01.orange.fr"] },
   {
     name: "Outlook",
     sites: [

@@ -6,8 +6,13 @@
 const Takeover = (() => {
   /** Gone with the version, and with the browser's run: so the next life takes over once more. */
   const KEY = "takenOver";
-  /** One tab after the other, and none twice at a time: a second injection would add each adapter twice. */
-  let injecting = Promise.resolve();
+  /** Milliseconds that anybody waits for a page: one that is asleep answers only when it wakes. */
+  const PATIENCE = 2_000;
+  /**
+   * What is under way in a tab, none twice at a time: a second injection would add each adapter twice.
+   * @type {Map<number, Promise<boolean>>}
+   */
+  const injecting = new Map();
 
   /** The manifest's own list; Firefox hands out its paths as full addresses. */
   function contentFiles() {
@@ -34,17 +39,17 @@ const Takeover = (() => {
   /**
    * Starts in an open tab, in those frames where no content script of this version runs yet.
    * @param {number} tabId
-   * @returns {Promise<boolean>} false where the browser does not let us
+   * @returns {Promise<boolean>} false where the browser does not let us, or not yet
    */
   function into(tabId) {
-    const done = injecting.then(() => inject(tabId)).then(
+    const done = (injecting.get(tabId) ?? Promise.resolve(true)).then(() => inject(tabId)).then(
       () => true,
       // The tab was closed meanwhile, shows an error page, or is one of those that browsers protect.
       () => false,
     );
-    // A page that is asleep answers when it wakes; the others don't wait for it.
-    injecting = Promise.race([done, new Promise((resolve) => setTimeout(resolve, 2_000))]).then(() => {});
-    return done;
+    injecting.set(tabId, done);
+    void done.then(() => injecting.get(tabId) === done && injecting.delete(tabId));
+    return Promise.race([done, new Promise((resolve) => setTimeout(() => resolve(false), PATIENCE))]);
   }
 
   async function isDue() {

@@ -42,13 +42,29 @@ const Addresses = (() => {
   }
 
   /**
+   * An address as a part of another one.
+   * @param {string} value
+   * @param {RegExp} within its group is the part
+   */
+  function ofPart(value, within) {
+    const part = within.exec(value)?.[1] ?? "";
+    try {
+      return parse(decodeURIComponent(part), "attribute");
+    } catch {
+      return {};
+    }
+  }
+
+  /**
    * @param {Element} element
    * @param {string} place `text`, `href` (a mailto link) or the name of an attribute
+   * @param {RegExp} [within] what of that attribute is the address
    * @returns {Mailbox}
    */
-  function read(element, place) {
+  function read(element, place, within) {
     if (place === "text") return parse(Dom.text(element), "text");
     const value = Dom.attribute(element, place) ?? "";
+    if (within) return ofPart(value, within);
     return place === "href" ? ofMailto(value) : parse(value, "attribute");
   }
 

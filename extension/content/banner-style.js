@@ -23,6 +23,7 @@ const BANNER_STYLE = `
   text-align: start;
   overflow-wrap: anywhere;
 }
+.banner[popover] { position: fixed; inset: auto; margin: 0; }
 .banner::before {
   content: "";
   position: absolute;

@@ -109,11 +109,14 @@ const Banner = (() => {
       this.shadow = this.host.attachShadow({ mode: "closed" });
       this.shadow.append(this.section);
       Paint.applyStyle(this.shadow, PALETTE + BANNER_STYLE);
+      /** @type {InstanceType<typeof Raised.RaisedPaper> | null} */
+      this.raised = null;
       this.isWanted = false;
       setTimeout(() => {
         this.section.prepend(Paint.icon(tone));
         live.append(...announced(panel, actions));
         if (panel.view) main.append(...this.below(panel.view, panel, actions));
+        this.raised?.place();
         if (this.isWanted) this.focus();
       }, LIVE_REGION_DELAY);
     }
@@ -155,11 +158,21 @@ const Banner = (() => {
       this.adaptTheme();
     }
 
+    /**
+     * In the top layer from the moment on when something lies over it.
+     * @param {boolean} isCovered
+     */
+    keepOnTop(isCovered) {
+      if (isCovered) this.raised ??= new Raised.RaisedPaper(this.host, this.section);
+      this.raised?.place();
+    }
+
     adaptTheme() {
       this.section.dataset.theme = Paint.isOnDark(this.host) ? "dark" : "light";
     }
 
     remove() {
+      this.raised?.remove();
       this.host.remove();
     }
   }

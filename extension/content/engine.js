@@ -2,6 +2,10 @@
 // Runs the core: in this content script, or in the background where the page forbids WebAssembly.
 
 const Engine = (() => {
+  /** A snapshot is long from here on. */
+  const LONG_LINKS = 800;
+  const LONG_TEXT = 60_000;
+
   /** @type {"page" | "background"} */
   let road = "page";
   /** @type {Settings | null} */
@@ -51,11 +55,27 @@ const Engine = (() => {
     }
   }
 
+  /** @param {Snapshot} snapshot */
+  const isLong = ({ text, quotedText, links }) =>
+    links.length > LONG_LINKS || text.length + quotedText.length > LONG_TEXT;
+
   /**
-   * Checks one message.
+   * Checks one message. Of a long one the page would notice it: the background takes it, which keeps
+   * nobody waiting.
    * @param {Snapshot} snapshot
+   * @returns {Promise<Report>}
    */
-  const analyze = (snapshot) => run("analyze", snapshot);
+  async function analyze(snapshot) {
+    if (isLong(snapshot)) {
+      try {
+        return await runInBackground("analyze", snapshot);
+      } catch {
+        // Better late than not at all.
+      }
+    }
+    return run("analyze", snapshot);
+  }
+
   /**
    * A report for others, to be sent by the reader.
    * @param {Snapshot} snapshot

@@ -7,11 +7,21 @@ const ForeignBody = (() => {
   const UNREAD = "iframe, frame, object, embed";
   const MAX_HOSTS = 30_000;
 
+  /** @typedef {{ part: ReadPart, elements: Element[] }} Body */
+
   let css = "";
   let instance = "";
   let secret = "";
   let last = "";
   let enabled = false;
+  /** @type {InstanceType<typeof Slices.Job<Body | null>> | null} */
+  let job = null;
+  let isOvertaken = false;
+  /**
+   * What is to be marked as soon as the body was looked at.
+   * @type {FrameMarks | null}
+   */
+  let wanted = null;
   /** @type {InstanceType<typeof Marks.MessageMarks> | null} */
   let marks = null;
 
@@ -20,47 +30,96 @@ const ForeignBody = (() => {
     Parts.send({ type: "part", address: location.href, instance, secret, part });
   }
 
-  function hasGaps() {
-    return Dom.all(UNREAD).some(Visibility.isShown)
-      || Dom.all("body, body *").slice(0, MAX_HOSTS).some((host) =>
-        host instanceof HTMLElement && !Ours.has(host) && Dom.localName(host) !== "iframe" && Dom.inside(host) !== null);
+  /** @returns {Work<boolean>} */
+  function* hasGaps() {
+    if (Dom.all(UNREAD).some(Visibility.isShown)) return true;
+    for (const [at, host] of Dom.all("body, body *").slice(0, MAX_HOSTS).entries()) {
+      if (at % Slices.STEPS === 0) yield;
+      const mayHold = host instanceof HTMLElement && !Ours.has(host) && Dom.localName(host) !== "iframe";
+      if (mayHold && Dom.inside(host) !== null) return true;
+    }
+    return false;
   }
 
-  /** The body, and the elements of its links. */
-  function look() {
+  /**
+   * The body, and the elements of its links.
+   * @returns {Work<Body | null>}
+   */
+  function* look() {
     const element = Dom.first(css);
     if (!element) return null;
-    const { part, elements } = SnapshotReader.readBody([{ element, quoted: false }]);
-    return { part: { ...part, truncated: part.truncated || hasGaps() }, elements };
+    const { part, elements } = yield* BodyReader.read([{ element, quoted: false }]);
+    const truncated = (yield* hasGaps()) || part.truncated;
+    return { part: { ...part, truncated }, elements };
   }
 
   function read() {
     if (Life.isOver()) return;
-    const body = look();
+    interrupt();
+    // What keeps changing is read all the same.
+    job = new Slices.Job(look(), isOvertaken ? Infinity : undefined);
+    void job.start(take, (error) => {
+      stop();
+      console.error("Touchstone: the body could not be read", error);
+    });
+  }
+
+  /** What was read so far is not what is there now. */
+  function interrupt() {
+    if (!job) return;
+    stop();
+    isOvertaken = true;
+  }
+
+  function stop() {
+    job?.stop();
+    job = null;
+    isOvertaken = false;
+  }
+
+  function stirred() {
+    interrupt();
+    marks?.dropChanged();
+  }
+
+  /** @param {Body | null} body */
+  function take(body) {
+    stop();
     const part = body?.part ?? null;
     const text = JSON.stringify(part);
-    if (text === last) {
-      if (body) marks?.sync(body.part.links, body.elements);
-      return;
+    if (text !== last) {
+      dropMarks();
+      last = text;
+      send(part);
     }
-    unmark();
-    last = text;
-    send(part);
+    markWanted(body);
+    if (body) marks?.sync(body.part.links, body.elements);
   }
 
   /**
    * What was checked may be gone by now; then the next check marks.
-   * @param {FrameMarks} told
+   * @param {Body | null} body
    */
+  function markWanted(body) {
+    const told = wanted;
+    wanted = null;
+    if (told && body && SnapshotReader.fingerprint(body.part) === told.of) marks = new Marks.MessageMarks(told.marks);
+  }
+
+  /** @param {FrameMarks} told */
   function mark(told) {
     unmark();
-    const body = look();
-    if (!body || told.marks.length === 0 || SnapshotReader.fingerprint(body.part) !== told.of) return;
-    marks = new Marks.MessageMarks(told.marks);
-    marks.sync(body.part.links, body.elements);
+    if (told.marks.length === 0) return;
+    wanted = told;
+    if (!job) read();
   }
 
   function unmark() {
+    wanted = null;
+    dropMarks();
+  }
+
+  function dropMarks() {
     marks?.remove();
     marks = null;
   }
@@ -71,6 +130,7 @@ const ForeignBody = (() => {
   }
 
   function takeBack() {
+    stop();
     unmark();
     if (last !== "") send(null);
     last = "";
@@ -83,9 +143,7 @@ const ForeignBody = (() => {
   function start(body, own) {
     css = body;
     instance = own;
-    const watch = new Watch.PaneWatch({
-      stirred: () => marks?.dropChanged(), rested: read, isOurs: Ours.has,
-    });
+    const watch = new Watch.PaneWatch({ stirred, rested: read, isOurs: Ours.has });
     ext.runtime.onMessage.addListener((message, sender) => {
       if (sender.id !== ext.runtime.id || !enabled) return;
       if (message?.type === "marks" && message.to === instance) mark(message);
@@ -96,6 +154,7 @@ const ForeignBody = (() => {
       removeEventListener("pagehide", takeBack);
       enabled = false;
       watch.stop();
+      stop();
       unmark();
     });
     void ContentSettings.follow(({ on }) => {

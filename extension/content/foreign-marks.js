@@ -15,20 +15,20 @@ class ForeignMarks {
    * it dropped its marks when its body changed.
    * @param {JoinedPart[]} joined
    * @param {number} first how many links stand in this frame, before theirs
+   * @param {number[][]} chosen which of each part's links were checked
    */
-  sync(joined, first) {
+  sync(joined, first, chosen) {
     let start = first;
-    for (const { instance, part } of joined) {
-      if (this.told.get(instance) !== part) this.tell(instance, part, this.within(start, part.links.length));
-      start += part.links.length;
+    for (const [at, { instance, part }] of joined.entries()) {
+      if (this.told.get(instance) !== part) this.tell(instance, part, this.within(start, chosen[at]));
+      start += chosen[at].length;
     }
   }
 
-  /** @param {number} start @param {number} count */
-  within(start, count) {
-    const own = (/** @type {number} */ index) => index >= start && index < start + count;
+  /** @param {number} start @param {number[]} chosen */
+  within(start, chosen) {
     return this.marks
-      .map((mark) => ({ ...mark, links: mark.links.filter(own).map((index) => index - start) }))
+      .map((mark) => ({ ...mark, links: mark.links.flatMap((index) => chosen[index - start] ?? []) }))
       .filter(({ links }) => links.length > 0);
   }
 

@@ -16,15 +16,14 @@ const Mail = (() => {
   class CheckedMail {
     /**
      * @param {string} key
-     * @param {Snapshot} snapshot
      * @param {OpenMessage} message
-     * @param {Element[]} elements of the snapshot's first links, those in this frame
+     * @param {ReadMessage} read
      */
-    constructor(key, snapshot, message, elements) {
+    constructor(key, message, read) {
       this.key = key;
-      this.snapshot = snapshot;
+      this.snapshot = read.snapshot;
       this.message = message;
-      this.elements = elements;
+      this.read = read;
       /** @type {Report | null} */
       this.report = null;
       /**
@@ -138,7 +137,10 @@ const Mail = (() => {
     }
 
     keepDown() {
-      this.keptDown.sync(this.message.parts.map(({ element }) => element), this.message.bannerBefore);
+      if (!this.banner) return;
+      const bodies = this.message.parts.map(({ element }) => element);
+      const isBelow = this.keptDown.sync(bodies, this.banner.host, this.message.bannerBefore);
+      this.banner.keepOnTop(!isBelow);
     }
 
     /** @returns {PanelActions} */
@@ -165,8 +167,9 @@ const Mail = (() => {
 
     /** Marks stand where the message's links are now. */
     mark() {
-      this.marks?.sync(this.snapshot.links, this.elements);
-      this.foreignMarks?.sync(this.message.joined, this.elements.length);
+      const { elements, others } = this.read;
+      this.marks?.sync(this.snapshot.links, elements);
+      this.foreignMarks?.sync(this.message.joined, elements.length, others);
       if (this.marks?.isBeaten) this.fail("banner");
     }
 
@@ -185,12 +188,12 @@ const Mail = (() => {
     /**
      * The same mail, looked at again.
      * @param {OpenMessage} message
-     * @param {Element[]} elements
+     * @param {ReadMessage} read
      * @param {boolean} confirms
      */
-    renew(message, elements, confirms) {
+    renew(message, read, confirms) {
       this.message = message;
-      this.elements = elements;
+      this.read = read;
       if (this.report || this.failures.length > 0) this.show(confirms);
       this.keepInPlace();
       this.mark();

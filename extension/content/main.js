@@ -10,17 +10,18 @@ const Main = (() => {
   /** @typedef {InstanceType<typeof Mail.CheckedMail>} OpenMail */
 
   const instance = newInstance();
+  const teller = new Teller.FrameTeller(instance);
   let webmail = Webmails.current();
   /** @type {Map<Element, OpenMail>} */
   const entries = new Map();
   const doubt = new Doubt.AdapterDoubt(scan);
-  const watch = new Watch.PaneWatch({ stirred: dropStaleBanners, rested: scan, isOurs: Ours.has });
+  const watch = new Watch.PaneWatch({ stirred, rested: scan, isOurs: Ours.has });
+  const reading = new Reading.PaneReading({ read: take, ended, failed });
   let enabled = false;
   let isStarted = false;
   let unreadable = false;
   /** Where a look takes long, the next one waits until the page rests. */
   let isSlow = false;
-  let lastState = "";
 
   /** A webmail that draws itself may show only later what it is. */
   function recognise() {
@@ -37,9 +38,12 @@ const Main = (() => {
   /**
    * A webmail uses its elements again for the next message. What belongs to the last one goes
    * before the browser paints; the new one is looked at when the page has come to rest.
+   * @param {Node[]} nodes that changed
    */
-  function dropStaleBanners() {
-    if (Life.isOver() || isSlow || ![...entries.values()].some(({ banner }) => banner !== null)) return;
+  function stirred(nodes) {
+    if (Life.isOver()) return;
+    reading.stirred(nodes);
+    if (isSlow || ![...entries.values()].some(({ banner }) => banner !== null)) return;
     const start = performance.now();
     dropStale();
     isSlow = performance.now() - start > BUDGET;
@@ -49,7 +53,7 @@ const Main = (() => {
     const open = new Map(openNow().map((message) => [message.root, message]));
     for (const [root, { message, marks }] of entries) {
       const now = open.get(root);
-      if (!now || !isSame(now, message)) forget(root);
+      if (!now || !Reading.isSame(now, message)) forget(root);
       else marks?.dropChanged();
     }
   }
@@ -63,14 +67,6 @@ const Main = (() => {
     }
   }
 
-  /** @param {OpenMessage} a @param {OpenMessage} b */
-  function isSame(a, b) {
-    return a.id === b.id && a.subject === b.subject
-      && a.sender.address?.value === b.sender.address?.value
-      && a.parts.length === b.parts.length
-      && a.parts.every(({ element }, index) => element === b.parts[index].element);
-  }
-
   /** Looks at the messages that are open now. */
   function scan() {
     if (Life.isOver()) return;
@@ -81,11 +77,19 @@ const Main = (() => {
     try {
       readOpenMessages(webmail);
     } catch (error) {
-      // An old result must not stand over a message that could not be read.
-      unreadable = true;
-      forgetAll();
-      console.error("Touchstone: the open mail could not be read", error);
+      failed(error);
     }
+    sendState();
+  }
+
+  /**
+   * An old result must not stand over a message that could not be read.
+   * @param {unknown} error
+   */
+  function failed(error) {
+    unreadable = true;
+    forgetAll();
+    console.error("Touchstone: the open mail could not be read", error);
     sendState();
   }
 
@@ -96,9 +100,19 @@ const Main = (() => {
     const open = doubt.isBlind ? GenericWebmail.messages() : own;
     const roots = new Set(open.map((message) => message.root));
     for (const root of entries.keys()) if (!roots.has(root)) forget(root);
-    for (const message of open) look(message);
+    const elements = open.flatMap(({ parts }) => parts.map(({ element }) => element));
+    Ours.removeLeftovers(elements.map(Dom.root));
+    watch.follow(elements);
+    reading.start(open);
+    // What takes longer must not leave the last mail's banner standing.
+    if (reading.isUnderWay) dropStale();
+  }
+
+  /** @param {OpenMessage[]} open @param {boolean} isDueAgain */
+  function ended(open, isDueAgain) {
     inPageOrder(open);
-    watch.follow(open.flatMap(({ parts }) => parts.map(({ element }) => element)));
+    sendState();
+    if (isDueAgain) watch.wait();
   }
 
   /**
@@ -116,15 +130,13 @@ const Main = (() => {
   /** Whether what is read here is good enough to confirm a mail. */
   const confirms = () => webmail !== null && readerOn(webmail).confirms;
 
-  /** @param {OpenMessage} message */
-  function look(message) {
-    Ours.removeLeftovers(message.parts.map(({ element }) => Dom.root(element)));
-    const { snapshot, elements } = SnapshotReader.read(message);
-    const key = SnapshotReader.keyOf(message.id, snapshot);
+  /** @param {OpenMessage} message @param {ReadMessage} read */
+  function take(message, read) {
+    const key = SnapshotReader.keyOf(message.id, read.snapshot);
     const known = entries.get(message.root);
-    if (known?.key === key) return known.renew(message, elements, confirms());
+    if (known?.key === key) return known.renew(message, read, confirms());
     forget(message.root);
-    const entry = new Mail.CheckedMail(key, snapshot, message, elements);
+    const entry = new Mail.CheckedMail(key, message, read);
     entries.set(message.root, entry);
     void check(entry);
   }
@@ -147,6 +159,7 @@ const Main = (() => {
   }
 
   function forgetAll() {
+    reading.stop();
     for (const root of [...entries.keys()]) forget(root);
   }
 
@@ -165,23 +178,7 @@ const Main = (() => {
     };
   }
 
-  function sendState() {
-    const current = state();
-    const text = JSON.stringify(current);
-    if (text === lastState) return;
-    lastState = text;
-    send(current);
-  }
-
-  /** @param {FrameState | null} current */
-  async function send(current) {
-    try {
-      await ext.runtime.sendMessage({ type: "state", instance, state: current });
-    } catch {
-      // After an update of the extension nobody listens any more.
-      Life.isOver();
-    }
-  }
+  const sendState = () => teller.tell(state());
 
   /**
    * Follows the switches; mail that is open is checked again by rules that changed.
@@ -271,11 +268,11 @@ const Main = (() => {
     void ContentSettings.follow(adapt);
   }
 
-  const onHide = () => void send(null);
+  const onHide = () => void teller.send(null);
 
   /** @param {PageTransitionEvent} event */
   function onShow(event) {
-    if (event.persisted && !Life.isOver()) void send(state());
+    if (event.persisted && !Life.isOver()) void teller.send(state());
   }
 
   /** Another run takes over, or the extension is gone. */

@@ -18,12 +18,9 @@ const Outline = (() => {
   const MAX_STEPS = 200_000;
   const MAX_IMAGES = 5_000;
   const MAX_WORDS = 300;
-  /** The host of an address, and hosts in it: it may lead on to them. */
-  const HOSTS = /(?:https?|ftp)(?::|%3a)(?:\/|%2f){2}[^/?#&%\s]*/gi;
   const createTreeWalker = Document.prototype.createTreeWalker;
 
   /** @typedef {NonNullable<ReturnType<typeof Links.targetOf>>} Target */
-  /** @typedef {{ element: Element, target: Target, href: string, nth: number, repeats: boolean }} Candidate */
 
   /**
    * @param {Node} node
@@ -48,12 +45,13 @@ const Outline = (() => {
    * @param {() => Node | null} step
    * @param {(node: Node) => boolean} isWanted
    * @param {Node | null} stop
-   * @returns {{ found: Node[], isAll: boolean }}
+   * @returns {Work<{ found: Node[], isAll: boolean }>}
    */
-  function gather(step, isWanted, stop) {
+  function* gather(step, isWanted, stop) {
     /** @type {Node[]} */
     const found = [];
     for (let steps = 0; steps < MAX_STEPS && found.length < MAX_TEXTS; steps += 1) {
+      if (steps % Slices.STEPS === 0) yield;
       const node = step();
       if (!node || node === stop) return { found, isAll: true };
       if (isWanted(node)) found.push(node);
@@ -64,64 +62,43 @@ const Outline = (() => {
   /**
    * @param {Element} root
    * @param {(node: Node) => boolean} isWanted
+   * @returns {Work<{ found: Node[], isAll: boolean }>}
    */
-  function fromBothEnds(root, isWanted) {
+  function* fromBothEnds(root, isWanted) {
     const onward = createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);
-    const head = gather(() => onward.nextNode(), isWanted, null);
+    const head = yield* gather(() => onward.nextNode(), isWanted, null);
     if (head.isAll) return head;
     const back = createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);
     const stepBack = () => back.currentNode === root ? back.lastChild() : back.previousNode();
-    const tail = gather(stepBack, isWanted, onward.currentNode);
+    const tail = yield* gather(stepBack, isWanted, onward.currentNode);
     return { found: [...head.found, ...tail.found], isAll: tail.isAll };
   }
 
   /**
    * Only where there are too many, those that nobody sees are told apart: that costs time.
    * @param {Element} root
+   * @returns {Work<{ found: Node[], isAll: boolean }>}
    */
-  function textsOf(root) {
-    const texts = fromBothEnds(root, (node) => hasWords(node, false));
-    return texts.isAll ? texts : fromBothEnds(root, (node) => hasWords(node, true));
+  function* textsOf(root) {
+    const texts = yield* fromBothEnds(root, (node) => hasWords(node, false));
+    return texts.isAll ? texts : yield* fromBothEnds(root, (node) => hasWords(node, true));
   }
 
   /**
-   * Links, each with how many before it lead to the same hosts.
-   * @param {Element[]} elements
-   */
-  function counted(elements) {
-    /** @type {Map<string, number>} */
-    const groups = new Map();
-    /** @type {Candidate[]} */
-    const candidates = [];
-    for (const element of elements) {
-      const target = Links.targetOf(element);
-      if (!target) continue;
-      const href = target.href.slice(0, Links.MAX_HREF);
-      const group = href.match(HOSTS)?.join(" ").toLowerCase() ?? href;
-      const nth = groups.get(group) ?? 0;
-      groups.set(group, nth + 1);
-      candidates.push({ element, target, href, nth, repeats: false });
-    }
-    return candidates;
-  }
-
-  /**
-   * Of too many, the first of each group come before the second of any. What says the same once more
-   * comes last and is no loss.
-   * @param {Element} root
+   * @param {Element[]} roots
    * @param {number} limit
    */
-  function linksOf(root, limit) {
-    const all = counted([root, ...Dom.all(LINKS, root)]);
-    if (all.length <= limit) return { links: all, isAll: true };
-    const said = new Set();
-    for (const link of all) {
-      const saying = [link.href, Visibility.isShown(link.element), wordsOf(link.element)].join("\n");
-      link.repeats = said.has(saying);
-      said.add(saying);
+  function* linksOf(roots, limit) {
+    const all = [];
+    for (const [at, element] of roots.flatMap((root) => [root, ...Dom.all(LINKS, root)]).entries()) {
+      if (at % Slices.STEPS === 0) yield;
+      const target = Links.targetOf(element);
+      if (target) all.push({ element, target });
     }
-    all.sort((a, b) => Number(a.repeats) - Number(b.repeats) || a.nth - b.nth);
-    return { links: all.slice(0, limit), isAll: said.size <= limit };
+    return yield* LinkChoice.of(
+      all, limit, ({ target }) => target.href.slice(0, Links.MAX_HREF),
+      ({ element }) => [Visibility.isShown(element), wordsOf(element)].join("\n"),
+    );
   }
 
   /** @param {Element} element */
@@ -138,25 +115,32 @@ const Outline = (() => {
   }
 
   /**
-   * What of a body is read, with all that it stands in.
-   * @param {Element} root
+   * What is read of a body, with all that it stands in.
+   * @param {Element[]} roots the body's parts
    * @param {number} maxLinks
    */
-  function of(root, maxLinks) {
-    const texts = textsOf(root);
-    const { links, isAll } = linksOf(root, maxLinks);
-    const { images, isAll: isEveryImage } = imagesOf(root);
+  function* of(roots, maxLinks) {
+    const links = yield* linksOf(roots, maxLinks);
+    const found = links.chosen.map(({ element }) => /** @type {Node} */ (element));
+    let isAll = links.isAll;
+    for (const root of roots) {
+      const texts = yield* textsOf(root);
+      const images = imagesOf(root);
+      for (const node of [...texts.found, ...images.images]) found.push(node);
+      isAll &&= texts.isAll && images.isAll;
+    }
     /** @type {Set<Node>} */
-    const held = new Set([root]);
-    for (const node of [...texts.found, ...links.map(({ element }) => element), ...images]) {
-      for (let at = /** @type {Node | null} */ (node); at && !held.has(at); at = Dom.parentNode(at)) held.add(at);
+    const held = new Set(roots);
+    for (const [at, node] of found.entries()) {
+      if (at % Slices.STEPS === 0) yield;
+      for (let one = /** @type {Node | null} */ (node); one && !held.has(one); one = Dom.parentNode(one)) held.add(one);
     }
     return {
       /** @param {Node} node */
       holds: (node) => held.has(node),
       /** @type {Map<Element, Target>} */
-      links: new Map(links.map(({ element, target }) => [element, target])),
-      isAll: texts.isAll && isAll && isEveryImage,
+      links: new Map(links.chosen.map(({ element, target }) => [element, target])),
+      isAll,
     };
   }
 

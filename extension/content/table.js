@@ -55,7 +55,7 @@ const TableWebmail = (() => {
    * @returns {Mailbox}
    */
   function readMailbox(element, fact) {
-    const mailbox = Addresses.read(element, fact.read);
+    const mailbox = Addresses.read(element, fact.read, fact.within);
     const address = mailbox.address?.value;
     if (!address) return {};
     const written = Dom.text(element).replace(/\s+/g, " ").trim();

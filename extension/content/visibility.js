@@ -6,6 +6,8 @@
 
 const Visibility = (() => {
   const FAR_OUTSIDE = 500;
+  /** A mail may nest elements without a box as deep as it likes; then they count as seen. */
+  const MAX_LEVELS = 100;
 
   /** @typedef {{ rect: DOMRect, laidOut: boolean }} Frame */
 
@@ -65,10 +67,25 @@ const Visibility = (() => {
   }
 
   /**
-   * Whether a person can see this element at all, its ancestors included.
+   * Whether a person can see this element at all, its ancestors included. What has no box of its own
+   * is seen as far as what it stands in.
    * @param {Element} element
    */
   function isShown(element) {
+    let at = element;
+    for (let level = 0; level < MAX_LEVELS; level += 1) {
+      if (hasShownBox(at)) return true;
+      const { display, visibility } = getComputedStyle(at);
+      if (display !== "contents" || visibility !== "visible") return false;
+      const parent = Dom.parentNode(at);
+      if (!parent || !Dom.isElement(parent)) return true;
+      at = parent;
+    }
+    return true;
+  }
+
+  /** @param {Element} element */
+  function hasShownBox(element) {
     const check = Element.prototype.checkVisibility;
     if (check) return check.call(element, { visibilityProperty: true });
     const box = boxOf(element);

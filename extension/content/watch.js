@@ -32,7 +32,7 @@ const Watch = (() => {
   class PaneWatch {
     /**
      * @param {object} to
-     * @param {() => void} to.stirred at once, before the browser paints
+     * @param {(nodes: Node[]) => void} to.stirred at once, before the browser paints: what changed
      * @param {() => void} to.rested when the page has come to rest
      * @param {(node: Node) => boolean} to.isOurs
      */
@@ -97,9 +97,10 @@ const Watch = (() => {
 
     /** @param {MutationRecord[]} records */
     notice(records) {
-      if (records.every((record) => this.isIrrelevant(record))) return;
+      const relevant = records.filter((record) => !this.isIrrelevant(record));
+      if (relevant.length === 0) return;
       this.wait();
-      this.onStir();
+      this.onStir(relevant.map(({ target }) => target));
     }
 
     wait() {

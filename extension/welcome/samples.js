@@ -38,7 +38,7 @@ const Samples = (() => {
    */
   async function check(mail) {
     const message = opened(mail);
-    const { snapshot, elements } = SnapshotReader.read(message);
+    const { snapshot, elements } = Slices.whole(SnapshotReader.read(message));
     const { verdict, view } = await Core.run("analyze", snapshot, null);
     /** @type {HTMLElement} */ (mail).dataset.verdict = verdict;
     if (!view) return;

@@ -6,6 +6,7 @@ mod filled;
 // These tests need only a part of what the others need.
 #[allow(dead_code)]
 mod rig;
+mod sliced;
 
 use serde_json::{Value, json};
 
@@ -17,59 +18,73 @@ use rig::popup;
 
 /// Puts a mail into the page: a piece many times, `{n}` in it counting, between a head and an end.
 /// Gives how long the page itself takes to build it and to lay it out, and from then on watches for
-/// how long at most the page can't move.
+/// how long the page can't move, at most without a pause and in all.
 const PUT: &str = "
-    const [subject, head, piece, count, end] = arguments;
+    const [subject, head, piece, count, end, done] = arguments;
     let html = head;
     for (let n = 0; n < count; n += 1) html += piece.replaceAll('{n}', n);
-    const body = document.querySelector('.msg_text_inner');
-    const start = performance.now();
-    body.innerHTML = html + end;
-    body.getBoundingClientRect();
-    const took = performance.now() - start;
-    document.querySelector('.js-header_from').textContent = 'Digest <news@digest.example>';
-    document.querySelector('.js-header_subject').textContent = subject;
-    let last = performance.now();
-    window.longest = 0;
-    const tick = () => {
-      const now = performance.now();
-      window.longest = Math.max(window.longest, now - last);
-      last = now;
+    const watch = () => {
+      let last = performance.now();
+      window.longest = 0;
+      window.stopped = 0;
+      const tick = () => {
+        const now = performance.now(), gap = now - last;
+        window.longest = Math.max(window.longest, gap);
+        if (gap > 10) window.stopped += gap;
+        last = now;
+        setTimeout(tick);
+      };
       setTimeout(tick);
     };
-    setTimeout(tick);
-    return took;";
+    // The first picture of it is the page's own work.
+    requestAnimationFrame(() => {
+      const body = document.querySelector('.msg_text_inner');
+      const start = performance.now();
+      body.innerHTML = html + end;
+      body.getBoundingClientRect();
+      const took = performance.now() - start;
+      document.querySelector('.js-header_from').textContent = 'Digest <news@digest.example>';
+      document.querySelector('.js-header_subject').textContent = subject;
+      setTimeout(() => {
+        watch();
+        done(took);
+      });
+    });";
 
 /// A mail that is built in the page.
 #[derive(Debug, Clone, Copy)]
-struct Mail {
+struct Mail<'a> {
     /// Its subject, and its name in messages.
-    name: &'static str,
-    head: &'static str,
-    piece: &'static str,
+    name: &'a str,
+    head: &'a str,
+    piece: &'a str,
     count: usize,
-    end: &'static str,
+    end: &'a str,
 }
 
 rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
-    pages::play("evasions", kind, async |browser: &Browser, own: &str, _| {
-        play(browser, own).await
-    })
+    pages::play(
+        "evasions",
+        kind,
+        async |browser: &Browser, own: &str, port| play(browser, own, port).await,
+    )
     .await
 }
 
-async fn play(browser: &Browser, own: &str) -> Outcome {
+async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {
     popup::enable(browser, own).await?;
     filled::found(browser, own).await?;
     filled::silent(browser, own).await?;
     filled::told(browser, own).await?;
-    covered::seen(browser, own).await
+    covered::seen(browser, own).await?;
+    covered::seen_above_shadow(browser, port).await?;
+    sliced::read(browser, own).await
 }
 
 /// Opens the page and puts the mail into it; gives the page's own milliseconds for it.
-async fn open(browser: &Browser, own: &str, mail: &Mail) -> Outcome<f64> {
+async fn open(browser: &Browser, own: &str, mail: &Mail<'_>) -> Outcome<f64> {
     browser.goto(&format!("{own}/cypht/page.html")).await?;
     let Mail {
         name,
@@ -85,6 +100,6 @@ async fn open(browser: &Browser, own: &str, mail: &Mail) -> Outcome<f64> {
         json!(count),
         json!(end),
     ];
-    let took = browser.client.execute(PUT, arguments).await?;
+    let took = browser.client.execute_async(PUT, arguments).await?;
     Ok(took.as_f64().unwrap_or_default())
 }

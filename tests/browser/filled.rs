@@ -19,10 +19,10 @@ const PROSE: &str = "<p>The weather was fine and the garden grew well in week {n
 const MAX_RATIO: f64 = 8.0;
 
 /// What no mail is shorter than.
-const SHORT: Mail = filled("a short mail", "", 0, "<p>Hello</p>");
+const SHORT: Mail<'_> = filled("a short mail", "", 0, "<p>Hello</p>");
 
 /// A mail that must be found out.
-const BAD_MAILS: &[Mail] = &[
+const BAD_MAILS: &[Mail<'_>] = &[
     filled("empty elements", "<i></i>", 31_000, BAD),
     filled("empty blocks", "<div><b></b></div>", 60_000, CLAIM),
     filled("elements with spaces", "<span> </span>", 31_000, BAD),
@@ -49,7 +49,7 @@ const BAD_MAILS: &[Mail] = &[
 ];
 
 /// Long, and there is nothing in it.
-const HARMLESS: &[Mail] = &[
+const HARMLESS: &[Mail<'_>] = &[
     filled("a long newsletter", PROSE, 1_500, ""),
     filled(
         "many articles",
@@ -73,7 +73,7 @@ const HARMLESS: &[Mail] = &[
 ];
 
 /// The claim stands where nobody reads.
-const IN_THE_MIDDLE: Mail = Mail {
+const IN_THE_MIDDLE: Mail<'_> = Mail {
     name: "a claim in the middle",
     head: "",
     piece: PROSE,
@@ -81,7 +81,12 @@ const IN_THE_MIDDLE: Mail = Mail {
     end: "<p><a href='https://a.example/x'>Go on</a></p>",
 };
 
-const fn filled(name: &'static str, piece: &'static str, count: usize, end: &'static str) -> Mail {
+const fn filled(
+    name: &'static str,
+    piece: &'static str,
+    count: usize,
+    end: &'static str,
+) -> Mail<'static> {
     Mail {
         name,
         head: "",
@@ -102,7 +107,7 @@ pub async fn found(browser: &Browser, own: &str) -> Outcome {
     expect(wrong.is_empty(), || wrong.join("\n"))
 }
 
-async fn warned(browser: &Browser, own: &str, mail: &Mail) -> Outcome {
+async fn warned(browser: &Browser, own: &str, mail: &Mail<'_>) -> Outcome {
     open(browser, own, mail).await?;
     let checked = reports::only(browser, mail.name).await?;
     let verdict = &checked.report["verdict"];
@@ -127,7 +132,7 @@ struct Timed {
     checked: Checked,
 }
 
-async fn timed(browser: &Browser, own: &str, mail: &Mail) -> Outcome<Timed> {
+async fn timed(browser: &Browser, own: &str, mail: &Mail<'_>) -> Outcome<Timed> {
     let laid_out = open(browser, own, mail).await?;
     let checked = reports::only(browser, mail.name).await?;
     let script = "return window.longest;";

@@ -222,6 +222,11 @@ async fn look(browser: &Browser, page: &Page) -> Outcome {
     for banner in banners {
         banner.expect_seen()?;
     }
+    let moved = "return document.querySelectorAll('[style*=\"offset-path\"]').length;";
+    let moved = client.execute(moved, vec![]).await?;
+    expect(moved == 0, || {
+        format!("expected no body to be moved, where none lies over its banner; {moved} are")
+    })?;
     let drafts = "return document.querySelectorAll('[contenteditable] touchstone-mark').length;";
     let touched = client.execute(drafts, vec![]).await?;
     expect(touched == 0, || {

@@ -1,9 +1,11 @@
 //! A new version of the extension takes over the pages that are open, without a reload: at an update,
 //! and when it comes to tabs that were there before it. Needs `dist/touchstone` (`./build.sh build`).
 
+mod asleep;
 // These tests need only a part of what the others need.
 #[allow(dead_code)]
 mod rig;
+mod sandboxed;
 
 use std::path::Path;
 

@@ -1,5 +1,5 @@
 "use strict";
-// Open-Xchange App Suite, on mailbox.org and elsewhere. Partial: in which words it shows the sender's
+// Open-Xchange App Suite, on mailbox.org, at Orange and elsewhere. Partial: in which words it shows the sender's
 // address is not confirmed, so only links are checked.
 
 Webmails.add((() => {
@@ -7,7 +7,9 @@ Webmails.add((() => {
   const LEAD = { grade: /** @type {Grade} */ ("M"), date: "2026-11", source: "memory" };
   return TableWebmail.make({
     name: "openxchange",
-    hosts: ["https://app.mailbox.org/*", "https://office.mailbox.org/*"],
+    hosts: [
+      "https://app.mailbox.org/*", "https://office.mailbox.org/*", "https://mail.orange.fr/*", "https://mail01.orange.fr/*",
+    ],
     selfHosted: true,
     markup: { css: ".mail-detail-pane", ...PUBLIC },
     message: { css: ".mail-detail-pane article.mail-detail, .mail-detail-pane:not(:has(article.mail-detail))", ...PUBLIC },
