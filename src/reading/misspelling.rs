@@ -29,7 +29,7 @@ pub struct Alignment<'a> {
 }
 
 impl<'a> Alignment<'a> {
-    /// Aligns two names of at most [`LONGEST`] letters, the seen one with [`SLACK`] more.
+    /// Aligns two names of at most 24 letters, the seen one with three more.
     pub fn new(seen: &'a [u8], genuine: &'a [u8], costs: &'a Costs) -> Alignment<'a> {
         let mut alignment = Alignment {
             seen,

@@ -111,7 +111,12 @@ impl Text {
         self.length
     }
 
-    /// The letters: lower-case ASCII, digits, [`FOREIGN`].
+    /// Whether there is none; [`Text::new`] gives no such text.
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// The letters: lower-case ASCII, digits, and 0x80 for letters like none of these.
     pub fn letters(&self) -> &[u8] {
         &self.letters[..self.length]
     }

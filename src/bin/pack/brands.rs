@@ -339,7 +339,8 @@ domains = [
     fn read_text(text: &str) -> Result<Vec<Brand>> {
         let list = "com\ninfo\n// ===BEGIN PRIVATE DOMAINS===\ngithub.io\n";
         let suffixes = PublicSuffixes::read(("list", list), ("platforms", "")).unwrap();
-        read("brands", text, &suffixes, &CommonWords::read("ledger\n"))
+        let words = CommonWords::read("words", "[10]\nledger\n").expect("a list");
+        read("brands", text, &suffixes, &words)
     }
 
     #[track_caller]
