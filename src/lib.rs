@@ -10,6 +10,7 @@
 //! | [`domain`] | from a URL or an address to a registrable domain |
 //! | [`confusable`] | when two names look the same |
 //! | [`brand`] | the protected services and their domains |
+//! | [`reading`] | whether a host name is read as a brand's |
 //! | [`link`] | wrappers, redirectors and disguises of links |
 //! | `language` | words, and what they mean in many languages |
 //! | [`message`] | the snapshot of an open message |
