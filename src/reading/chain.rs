@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
+use super::candidates::Candidate;
 use super::costs::{Cost, Costs, Kind, Mode};
-use super::names::{Candidate, Candidates};
 use super::text::{FOREIGN, Gap, MAX, Text};
 
 const FAR: Cost = Cost::MAX / 2;
@@ -88,12 +88,12 @@ impl<'a> Chains<'a> {
         text: &'a Text,
         range: Range<usize>,
         costs: &'a Costs,
-        candidates: &'a Candidates,
+        candidates: &'a [Candidate],
     ) -> Chains<'a> {
         let mut chains = Chains {
             text,
             costs,
-            candidates: candidates.all(),
+            candidates,
             plain: Lane::new(Mode::Plain),
             before: Lane::new(Mode::Branded),
             after: Lane::new(Mode::Branded),

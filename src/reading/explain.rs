@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::DomainName;
 
 use super::costs::{Costs, Mode};
-use super::{Chains, Names, Piece, Text, judge, suffix};
+use super::{Chains, Names, Piece, Text, candidates, judge, suffix};
 
 /// Why a host is rated as it is. Costs are in nats: −ln of a probability.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -52,7 +52,7 @@ pub fn explain(host: &DomainName, names: &Names) -> Option<Explanation> {
     let range = judgement
         .as_ref()
         .map_or(0..text.len(), |judgement| judgement.range.clone());
-    let candidates = names.candidates(&text, costs);
+    let candidates = candidates(&text, names, costs);
     let chains = Chains::new(&text, range.clone(), costs, &candidates);
     let found = judgement.is_some();
     let letters = |range: std::ops::Range<usize>| {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::candidates::{Candidate, candidates};
 use super::chain::{Chains, Piece};
 use super::costs::{Costs, Mode};
-use super::names::{Candidate, Candidates, Names};
+use super::names::Names;
 use super::text::{Gap, Text};
 
 /// More words at an end are no reason to look further.
@@ -58,8 +59,8 @@ impl Judgement {
 /// An account word or a number that is added at an end makes no name an innocent one: where the
 /// host without them is the likelier imitation, that counts.
 pub fn judge(text: &Text, suffix: &str, names: &Names, costs: &Costs) -> Option<Judgement> {
-    let candidates = names.candidates(text, costs);
-    if candidates.all().is_empty() {
+    let candidates = candidates(text, names, costs);
+    if candidates.is_empty() {
         return None;
     }
     let mut best = read(text, 0..text.len(), suffix, costs, &candidates)?;
@@ -86,7 +87,7 @@ fn read(
     range: Range<usize>,
     suffix: &str,
     costs: &Costs,
-    candidates: &Candidates,
+    candidates: &[Candidate],
 ) -> Option<Judgement> {
     let chains = Chains::new(text, range.clone(), costs, candidates);
     let candidate = chains.candidate()?;

@@ -23,15 +23,18 @@
 //! |---|---|
 //! | `text` | the letters of a host and the gaps between them |
 //! | `costs` | what each piece costs: the generated table |
-//! | `names` | the brands' names, and where letters may be read as one |
+//! | `names`, `hashes` | the brands' names, by the hashes of their letters |
+//! | `candidates` | where letters may be read as a name |
 //! | `misspelling` | what it costs to read letters as a name |
 //! | `chain` | the cheapest chain |
 //! | `judgement` | by how much one reading is the likelier |
 //! | `explain` | both readings, for people |
 
+mod candidates;
 mod chain;
 mod costs;
 mod explain;
+mod hashes;
 mod judgement;
 mod misspelling;
 mod names;
@@ -40,12 +43,13 @@ mod text;
 use crate::brand::Brand;
 use crate::domain::DomainName;
 
+pub use candidates::{Candidate, candidates};
 pub use chain::{Chains, Piece, Step};
 pub use costs::{Cost, Costs, KINDS, Kind, Mode, SYMBOLS};
 pub use explain::{Explanation, Part, explain};
 pub use judgement::{Judgement, judge};
 pub use misspelling::Alignment;
-pub use names::{Candidate, Candidates, Name, Names};
+pub use names::{Name, Names};
 pub use text::{Gap, Text};
 
 /// A host that reads cheaper with a brand's name than without.

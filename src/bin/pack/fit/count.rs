@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use touchstone::brand::Registry;
 use touchstone::confusable::looks_alike;
 use touchstone::reading::{
-    Alignment, Candidate, Chains, Costs, Gap, Kind, Mode, Names, Piece, Step,
+    Alignment, Candidate, Chains, Costs, Gap, Kind, Mode, Names, Piece, Step, candidates,
 };
 
 use super::corpora::Host;
@@ -81,7 +81,7 @@ pub fn count(hosts: &[&Host], costs: &Costs, registry: &Registry) -> Counts {
 
 impl Counts {
     fn ordinary(&mut self, host: &Host, names: &Names, costs: &Costs) {
-        let candidates = names.candidates(&host.text, costs);
+        let candidates = candidates(&host.text, names, costs);
         let chains = Chains::new(&host.text, 0..host.text.len(), costs, &candidates);
         let [plain, branded] = chains.totals();
         if plain > branded + UNLISTED {
@@ -98,9 +98,9 @@ impl Counts {
     }
 
     fn imitation(&mut self, host: &Host, names: &Names, costs: &Costs) {
-        let mut candidates = names.candidates(&host.text, costs);
+        let mut candidates = candidates(&host.text, names, costs);
         let brand = host.brand.map(|brand| brand.id);
-        candidates.keep(|candidate| Some(names.all()[candidate.name].brand.id) == brand);
+        candidates.retain(|candidate| Some(names.all()[candidate.name].brand.id) == brand);
         let chains = Chains::new(&host.text, 0..host.text.len(), costs, &candidates);
         let [plain, branded] = chains.totals();
         let Some(candidate) = chains
