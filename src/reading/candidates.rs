@@ -1,7 +1,7 @@
 //! Where the letters of a host may be read as a brand's name.
 
 use super::costs::{Cost, Costs, Kind};
-use super::hashes::{Hashes, mix};
+use super::hashes::{Hashes, Part};
 use super::misspelling::{Alignment, SLACK};
 use super::names::{LONG, Names, SHORTEST, SHORTEST_MISSPELLED};
 use super::text::{Gap, Text};
@@ -51,36 +51,63 @@ impl Search<'_> {
     fn from(&mut self, start: usize) {
         let last = self.text.len().min(start + self.names.longest + SLACK);
         let first_found = self.found.len();
+        let is_front = self.is_front(start);
         for end in start + SHORTEST..=last {
-            self.look_up(self.hashes.of(start, end), start, end, first_found);
+            let part = self.hashes.part(start, end);
+            self.look_up(self.hashes.whole(part), start, end, first_found);
+            if !is_front && !self.is_back(end) {
+                continue;
+            }
             if end - start >= SHORTEST_MISSPELLED - 1 {
-                for left_out in start..end {
-                    let hash = self.hashes.without(start, end, left_out);
-                    self.look_up(hash, start, end, first_found);
+                for letter in start..end {
+                    let key = self.hashes.without(part, letter);
+                    self.look_up(key, start, end, first_found);
                 }
             }
             if end - start >= LONG - 1 && (self.is_edge(start) || self.is_edge(end)) {
-                self.without_two(start, end, first_found);
+                self.without_two(part, start, end, first_found);
             }
         }
+    }
+
+    /// Whether a name may begin with the letters from here on.
+    fn is_front(&self, start: usize) -> bool {
+        let letters = self.text.letters().get(start..start + 3);
+        letters.is_some_and(|front| self.names.fronts.hold([front[0], front[1], front[2]]))
+    }
+
+    /// Whether a name may end in the letters before here.
+    fn is_back(&self, end: usize) -> bool {
+        let letters = &self.text.letters()[..end];
+        let back = letters.last_chunk::<3>();
+        back.is_some_and(|back| self.names.backs.hold([back[2], back[1], back[0]]))
     }
 
     fn is_edge(&self, at: usize) -> bool {
         self.text.gap(at) != Gap::None
     }
 
-    fn without_two(&mut self, start: usize, end: usize, first_found: usize) {
+    fn without_two(&mut self, part: Part, start: usize, end: usize, first_found: usize) {
         for first in start..end - 1 {
             for second in first + 1..end {
-                let hash = self.hashes.without_two(start, end, first, second);
-                self.look_up(hash, start, end, first_found);
+                let key = self.hashes.without_two(part, first, second);
+                self.look_up(key, start, end, first_found);
             }
         }
     }
 
-    fn look_up(&mut self, hash: u64, start: usize, end: usize, first_found: usize) {
+    #[inline(always)]
+    fn look_up(&mut self, key: u64, start: usize, end: usize, first_found: usize) {
+        if self.names.may_hold(key) {
+            self.admit(key, start, end, first_found);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn admit(&mut self, key: u64, start: usize, end: usize, first_found: usize) {
         let names = self.names;
-        for name in names.at(mix(hash)) {
+        for name in names.at(key) {
             let known = |other: &Candidate| other.end == end && other.name == name;
             if !self.found[first_found..].iter().any(known) {
                 self.found.extend(self.candidate(start, end, name));

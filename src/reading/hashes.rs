@@ -1,66 +1,114 @@
-//! Hashes of parts of a host's letters, some left out: what names are entered and looked up by.
+//! Keys of parts of a host's letters, some left out: what names are entered and looked up by.
+//!
+//! A part's hash is a polynomial in an odd base modulo 2⁶⁴. With the base's inverse a letter is left
+//! out by one addition, whatever the part, and one multiplication makes the key.
 
 use crate::confusable::fold_letter;
 
-use super::misspelling::{LONGEST, SLACK};
 use super::text::MAX;
 
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
-/// The longest part that is hashed.
-pub const LONGEST_PART: usize = LONGEST + SLACK;
+const INVERSE: u64 = {
+    // Newton's iteration doubles the bits that are right; an odd number is its own inverse modulo 8.
+    let mut inverse = BASE;
+    let mut round = 0;
+    while round < 5 {
+        inverse = inverse.wrapping_mul(2u64.wrapping_sub(BASE.wrapping_mul(inverse)));
+        round += 1;
+    }
+    inverse
+};
+/// Spreads the bits.
+const MIXER: u64 = 0xd6e8_feb8_6659_fd93;
 
-/// Spreads a hash's bits: they pick the slot.
-pub fn mix(hash: u64) -> u64 {
-    let hash = (hash ^ (hash >> 32)).wrapping_mul(BASE);
-    hash ^ (hash >> 29)
-}
+/// The powers of the base.
+static POWERS: [u64; MAX + 1] = powers(1, BASE);
+/// What makes a key of the hash of a part that begins at a letter.
+static SCALES: [u64; MAX + 1] = powers(MIXER, INVERSE);
 
-/// Hashes of all parts of some letters, folded: a polynomial, so that a part's is a difference.
-pub struct Hashes {
-    sums: [u64; MAX + 1],
-}
-
-/// The powers of [`BASE`].
-static POWERS: [u64; LONGEST_PART + 1] = {
-    let mut powers = [1u64; LONGEST_PART + 1];
+const fn powers(first: u64, base: u64) -> [u64; MAX + 1] {
+    let mut powers = [first; MAX + 1];
     let mut at = 1;
     while at < powers.len() {
-        powers[at] = powers[at - 1].wrapping_mul(BASE);
+        powers[at] = powers[at - 1].wrapping_mul(base);
         at += 1;
     }
     powers
-};
+}
+
+/// The sums from which the keys of all parts of some letters follow. Letters that look alike are one.
+pub struct Hashes {
+    sums: [u64; MAX + 1],
+    /// What leaving out a letter adds, and the same one place further left.
+    left_out: [[u64; 2]; MAX + 1],
+}
+
+/// A part of the letters.
+#[derive(Clone, Copy)]
+pub struct Part {
+    scale: u64,
+    /// The part's hash, with its letters moved left by none, one and two places at its end.
+    ends: [u64; 3],
+}
 
 impl Hashes {
     /// In: at most as many letters as a host has.
     pub fn new(letters: &[u8]) -> Hashes {
-        let mut sums = [0u64; MAX + 1];
+        let mut hashes = Hashes {
+            sums: [0; MAX + 1],
+            left_out: [[0; 2]; MAX + 1],
+        };
         for (at, &letter) in letters.iter().enumerate() {
-            sums[at + 1] = sums[at]
-                .wrapping_mul(BASE)
-                .wrapping_add(u64::from(fold_letter(letter)) + 1);
+            let value = u64::from(fold_letter(letter)) + 1;
+            let (before, after) = (hashes.sums[at], value.wrapping_mul(POWERS[at]));
+            hashes.sums[at + 1] = before.wrapping_add(after);
+            let left_out = before.wrapping_sub(hashes.sums[at + 1].wrapping_mul(INVERSE));
+            hashes.left_out[at] = [left_out, left_out.wrapping_mul(INVERSE)];
         }
-        Hashes { sums }
+        hashes
     }
 
-    /// The hash of the letters `start..end`, at most [`LONGEST_PART`].
-    pub fn of(&self, start: usize, end: usize) -> u64 {
-        self.sums[end].wrapping_sub(self.sums[start].wrapping_mul(POWERS[end - start]))
+    /// The letters `start..end`.
+    pub fn part(&self, start: usize, end: usize) -> Part {
+        let (first, last) = (self.sums[start], self.sums[end]);
+        let moved = last.wrapping_mul(INVERSE);
+        Part {
+            scale: SCALES[start],
+            ends: [last, moved, moved.wrapping_mul(INVERSE)].map(|end| end.wrapping_sub(first)),
+        }
     }
 
-    /// The same with two letters left out, in their order.
-    pub fn without_two(&self, start: usize, end: usize, first: usize, second: usize) -> u64 {
-        let front = self
-            .without(start, second, first)
-            .wrapping_mul(POWERS[end - second - 1]);
-        front.wrapping_add(self.of(second + 1, end))
+    /// A part's key.
+    pub fn whole(&self, part: Part) -> u64 {
+        part.ends[0].wrapping_mul(part.scale)
     }
 
-    /// The same with one letter left out.
-    pub fn without(&self, start: usize, end: usize, left_out: usize) -> u64 {
-        let front = self
-            .of(start, left_out)
-            .wrapping_mul(POWERS[end - left_out - 1]);
-        front.wrapping_add(self.of(left_out + 1, end))
+    /// The key of a part without one of its letters.
+    pub fn without(&self, part: Part, letter: usize) -> u64 {
+        let hash = part.ends[1].wrapping_add(self.left_out[letter][0]);
+        hash.wrapping_mul(part.scale)
+    }
+
+    /// The key of a part without two of its letters, in their order.
+    pub fn without_two(&self, part: Part, first: usize, second: usize) -> u64 {
+        let hash = part.ends[2].wrapping_add(self.left_out[first][0]);
+        let hash = hash.wrapping_add(self.left_out[second][1]);
+        hash.wrapping_mul(part.scale)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Hashes;
+
+    #[test]
+    fn a_part_has_the_key_of_its_letters_wherever_it_stands() {
+        let (text, name) = (Hashes::new(b"my-binnamce"), Hashes::new(b"binance"));
+        let (seen, whole) = (text.part(3, 11), name.part(0, 7));
+        // Without an "n" and the "m", and without the "n" for which the "m" stands.
+        assert_eq!(text.without_two(seen, 5, 8), name.without(whole, 4));
+        let other = Hashes::new(b"binnamce");
+        assert_eq!(text.whole(seen), other.whole(other.part(0, 8)));
+        assert_eq!(text.without(seen, 9), other.without(other.part(0, 8), 6));
     }
 }

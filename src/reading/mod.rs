@@ -23,7 +23,7 @@
 //! |---|---|
 //! | `text` | the letters of a host and the gaps between them |
 //! | `costs` | what each piece costs: the generated table |
-//! | `names`, `hashes` | the brands' names, by the hashes of their letters |
+//! | `names`, `hashes`, `ends` | the brands' names, by the hashes of their letters |
 //! | `candidates` | where letters may be read as a name |
 //! | `misspelling` | what it costs to read letters as a name |
 //! | `chain` | the cheapest chain |
@@ -33,6 +33,7 @@
 mod candidates;
 mod chain;
 mod costs;
+mod ends;
 mod explain;
 mod hashes;
 mod judgement;

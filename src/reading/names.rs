@@ -10,7 +10,8 @@ use crate::brand::Brand;
 use crate::confusable::GROUPS;
 
 use super::costs::{Cost, Costs};
-use super::hashes::{Hashes, LONGEST_PART, mix};
+use super::ends::Ends;
+use super::hashes::Hashes;
 use super::misspelling::LONGEST;
 
 /// Shorter names are not looked for in hosts.
@@ -52,10 +53,15 @@ impl Name {
 #[derive(Debug)]
 pub struct Names {
     names: Vec<Name>,
-    /// Open addressing: a hash and the index of a name plus one.
+    /// Open addressing: the lower half of a key and the index of a name plus one.
     slots: Vec<(u32, u32)>,
-    /// A bit for each hash; most letters end here.
+    /// A bit for each key, by its upper bits.
     filter: Vec<u64>,
+    filter_shift: u32,
+    /// How names begin.
+    pub fronts: Ends,
+    /// How they end.
+    pub backs: Ends,
     /// Letters of the longest one.
     pub longest: usize,
 }
@@ -87,19 +93,28 @@ impl Names {
         }
         let mut keys = Vec::new();
         for (index, name) in names.iter().enumerate() {
-            keys.extend(variants(&name.text).into_iter().map(|hash| (hash, index)));
+            keys.extend(variants(&name.text).into_iter().map(|key| (key, index)));
         }
         keys.sort_unstable();
         keys.dedup();
         let size = (2 * keys.len()).next_power_of_two();
+        let bits = (16 * keys.len()).next_power_of_two().max(64);
         let mut table = Names {
             longest: names.iter().map(|name| name.text.len()).max().unwrap_or(0),
             names,
             slots: vec![(0, 0); size],
-            filter: vec![0; (size / 4).max(1)],
+            filter: vec![0; bits / 64],
+            filter_shift: u64::BITS - bits.trailing_zeros(),
+            fronts: Ends::new(),
+            backs: Ends::new(),
         };
-        for (hash, index) in keys {
-            table.insert(hash, index);
+        for (key, index) in keys {
+            table.insert(key, index);
+        }
+        for name in &table.names {
+            let letters = name.text.bytes();
+            table.fronts.add(letters.clone(), letters.len());
+            table.backs.add(letters.clone().rev(), letters.len());
         }
         table
     }
@@ -109,33 +124,38 @@ impl Names {
         &self.names
     }
 
-    fn insert(&mut self, hash: u64, index: usize) {
-        let (bit, mut slot) = (self.bit(hash), self.slot(hash));
+    fn insert(&mut self, key: u64, index: usize) {
+        let (bit, mut slot) = (self.bit(key), self.slot(key));
         self.filter[bit / 64] |= 1 << (bit % 64);
         while self.slots[slot].1 != 0 {
-            slot = (slot + 1) % self.slots.len();
+            slot = (slot + 1) & (self.slots.len() - 1);
         }
-        self.slots[slot] = (hash as u32, index as u32 + 1);
+        self.slots[slot] = (key as u32, index as u32 + 1);
     }
 
-    fn bit(&self, hash: u64) -> usize {
-        (hash >> 24) as usize & (self.filter.len() * 64 - 1)
+    fn bit(&self, key: u64) -> usize {
+        (key >> self.filter_shift) as usize
     }
 
-    fn slot(&self, hash: u64) -> usize {
-        (hash >> 32) as usize & (self.slots.len() - 1)
+    fn slot(&self, key: u64) -> usize {
+        (key >> 32) as usize & (self.slots.len() - 1)
     }
 
-    /// The names entered under a hash.
-    pub fn at(&self, hash: u64) -> impl Iterator<Item = usize> {
-        let bit = self.bit(hash);
-        let mut slot = self.slot(hash);
-        let listed = self.filter[bit / 64] >> (bit % 64) & 1 == 1;
+    /// Whether a name may be entered under a key; most letters end here.
+    #[inline]
+    pub fn may_hold(&self, key: u64) -> bool {
+        let bit = self.bit(key);
+        self.filter[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// The names entered under a key.
+    pub fn at(&self, key: u64) -> impl Iterator<Item = usize> {
+        let mut slot = self.slot(key);
         std::iter::from_fn(move || {
-            while listed && self.slots[slot].1 != 0 {
-                let (key, index) = self.slots[slot];
+            while self.slots[slot].1 != 0 {
+                let (entered, index) = self.slots[slot];
                 slot = (slot + 1) & (self.slots.len() - 1);
-                if key == hash as u32 {
+                if entered == key as u32 {
                     return Some(index as usize - 1);
                 }
             }
@@ -176,7 +196,7 @@ fn uncut(written: &str) -> (String, u32) {
     (text, cuts)
 }
 
-/// The hashes under which a name is entered.
+/// The keys under which a name is entered.
 fn variants(name: &str) -> Vec<u64> {
     let mut spelled = vec![name.as_bytes().to_vec()];
     for (letter, pair) in GROUPS {
@@ -188,26 +208,22 @@ fn variants(name: &str) -> Vec<u64> {
         let (one, two) = (char::from(*letter), String::from_utf8_lossy(&pair[..]));
         spelled.push(name.replace(one, &two).into_bytes());
     }
-    spelled.retain(|letters| letters.len() <= LONGEST_PART);
     let mut keys = Vec::new();
     for (index, letters) in spelled.iter().enumerate() {
-        let hashes = Hashes::new(letters);
-        let end = letters.len();
-        keys.push(hashes.of(0, end));
-        if index > 0 || name.len() < SHORTEST_MISSPELLED {
+        let (hashes, end) = (Hashes::new(letters), letters.len());
+        let part = hashes.part(0, end);
+        keys.push(hashes.whole(part));
+        if index > 0 || end < SHORTEST_MISSPELLED {
             continue;
         }
-        keys.extend((0..end).map(|left_out| hashes.without(0, end, left_out)));
+        keys.extend((0..end).map(|letter| hashes.without(part, letter)));
         if end >= LONG {
-            for first in 0..end {
-                let mut rest = letters.clone();
-                rest.remove(first);
-                let hashes = Hashes::new(&rest);
-                keys.extend((first..end - 1).map(|second| hashes.without(0, end - 1, second)));
-            }
+            let pairs =
+                (0..end).flat_map(|first| (first + 1..end).map(move |second| (first, second)));
+            keys.extend(pairs.map(|(first, second)| hashes.without_two(part, first, second)));
         }
     }
-    keys.into_iter().map(mix).collect()
+    keys
 }
 
 #[cfg(test)]
