@@ -6,6 +6,8 @@
 //! host does not grow with the number of names. The table is made at start-up, because the user's own
 //! brands are in it.
 
+use std::collections::HashMap;
+
 use crate::brand::Brand;
 use crate::confusable::GROUPS;
 
@@ -70,25 +72,25 @@ impl Names {
     /// The names of these brands, better known brands first.
     pub fn new(brands: &[&'static Brand], costs: &Costs) -> Names {
         let mut names: Vec<Name> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
         for &brand in brands {
             for (written, has_suffix) in writings(brand) {
                 let (text, cuts) = uncut(&written);
                 if !(SHORTEST..=LONGEST).contains(&text.len()) {
                     continue;
                 }
-                match names.iter_mut().find(|name| name.text == text) {
-                    Some(known) => known.cuts |= cuts,
-                    None => {
-                        let cost = costs.name(&text);
-                        names.push(Name {
-                            text,
-                            brand,
-                            cuts,
-                            has_suffix,
-                            cost,
-                        });
-                    }
+                if let Some(&index) = known.get(&text) {
+                    names[index].cuts |= cuts;
+                    continue;
                 }
+                known.insert(text.clone(), names.len());
+                names.push(Name {
+                    cost: costs.name(&text),
+                    text,
+                    brand,
+                    cuts,
+                    has_suffix,
+                });
             }
         }
         let mut keys = Vec::new();

@@ -1,7 +1,7 @@
 //! A host as it is read: the letters left of the public suffix, folded to ASCII, and what stands
 //! between them.
 
-use crate::confusable::skeleton;
+use crate::confusable::{Script, script, skeleton};
 use crate::domain::DomainName;
 
 /// A host has at most 253 characters (RFC 1035, 2.3.4).
@@ -77,7 +77,8 @@ impl Text {
     fn fold(&mut self, letter: char, place: usize) {
         for folded in skeleton(letter.encode_utf8(&mut [0; 4])).chars() {
             let ascii = u8::try_from(folded).ok().filter(u8::is_ascii_alphanumeric);
-            self.mixed[self.length.min(MAX)] = !is_latin(letter);
+            self.mixed[self.length.min(MAX)] =
+                !matches!(script(letter), Script::Ascii | Script::Latin);
             self.push(ascii.unwrap_or(FOREIGN), place, true);
         }
     }
@@ -155,9 +156,4 @@ impl Text {
     pub fn span(&self, start: usize, end: usize) -> std::ops::Range<usize> {
         usize::from(self.places[start])..usize::from(self.places[end - 1]) + 1
     }
-}
-
-/// Whether a letter is Latin, by Unicode's blocks: with a mark, of an extension, or full width.
-fn is_latin(letter: char) -> bool {
-    matches!(letter, '\0'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' | '\u{ff21}'..='\u{ff5a}')
 }

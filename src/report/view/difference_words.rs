@@ -1,5 +1,6 @@
 //! The differences between two hosts in words, for those who don't see them, and for those who do.
 
+use crate::confusable::{Script, script};
 use crate::report::{Evidence, ImitationKind, Span};
 
 use super::{Code, Line};
@@ -86,26 +87,6 @@ fn place(name: &str, at: usize) -> usize {
     name.chars()
         .take(at)
         .fold(0, |place, c| if c == '.' { 0 } else { place + 1 })
-}
-
-enum Script {
-    Ascii,
-    /// With an accent or of an extension: `ı`, `ḅ`.
-    Latin,
-    Cyrillic,
-    Greek,
-    Other,
-}
-
-/// By Unicode's blocks; the letters of imitations are nearly all of these.
-fn script(c: char) -> Script {
-    match c {
-        '\0'..='\u{7f}' => Script::Ascii,
-        '\u{80}'..='\u{24f}' | '\u{250}'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
-        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
-        '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' => Script::Cyrillic,
-        _ => Script::Other,
-    }
 }
 
 /// What stands around the name within the domain that decides; what stands left of it anyone may
