@@ -6,7 +6,7 @@ use crate::check::{self, CheckedLink, Facts};
 use crate::claim::{Claims, MAX_TEXT};
 use crate::domain::DomainName;
 use crate::message::{Link, Message};
-use crate::reading::{self, Explanation};
+use crate::reading::{self, Explanation, Unread};
 use crate::report::draft::{self, Draft};
 use crate::report::view::Mark;
 use crate::report::{
@@ -74,16 +74,20 @@ impl Analyzer {
         report(&facts, context)
     }
 
-    /// Why a host is rated as it is: its two readings and their costs. None for what has no
-    /// registrable domain, and for hosts that the registry knows.
+    /// Why a host is rated as it is: its two readings and their costs.
     ///
     /// ```
-    /// use touchstone::analyzer::Analyzer;
-    /// let why = Analyzer::new().explain_host("metamasks.io").unwrap();
-    /// assert_eq!(why.branded[0].read_as, "MetaMask");
+    /// use touchstone::{analyzer::Analyzer, reading::Unread};
+    /// let analyzer = Analyzer::new();
+    /// let why = analyzer.explain_host("metamasks.io").unwrap();
+    /// assert_eq!(why.branded.unwrap().brand, "MetaMask");
+    /// assert_eq!(analyzer.explain_host("metamask.io"), Err(Unread::Listed));
     /// ```
-    pub fn explain_host(&self, name: &str) -> Option<Explanation> {
-        let host = DomainName::parse(name).filter(|host| !self.registry.is_known(host))?;
+    pub fn explain_host(&self, name: &str) -> Result<Explanation, Unread> {
+        let host = DomainName::parse(name).ok_or(Unread::NoHost)?;
+        if self.registry.is_known(&host) {
+            return Err(Unread::Listed);
+        }
         reading::explain(&host, self.registry.names())
     }
 

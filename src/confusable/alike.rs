@@ -46,12 +46,16 @@ pub fn grouped(pair: [u8; 2], one: u8) -> bool {
         .any(|(letter, group)| *letter == one && **group == pair)
 }
 
+/// Pairs that few readers tell from the letter. The rest of [`GROUPS`] may be taken for it only where
+/// its cost is weighed: to fold `nn` or `lk` would make different words one.
+const FUSED: [([u8; 2], u8); 3] = [(*b"cl", b'd'), (*b"rn", b'm'), (*b"vv", b'w')];
+
 /// A character that stands for all that look most like it, so that they meet under one key.
 pub fn fold_letter(letter: u8) -> u8 {
     match letter {
         b'0' => b'o',
-        b'1' | b'i' => b'l',
-        b'5' => b's',
+        b'1' | b'i' | b'|' | b'!' => b'l',
+        b'5' | b'$' => b's',
         b'3' => b'e',
         b'4' => b'a',
         b'9' | b'q' => b'g',
@@ -60,5 +64,55 @@ pub fn fold_letter(letter: u8) -> u8 {
         b'7' => b't',
         b'v' => b'u',
         _ => letter,
+    }
+}
+
+/// Folds ASCII characters that look alike: pairs that look like one letter become that letter, all
+/// others what [`fold_letter`] says. Only strings folded by this same function may be compared: the
+/// result is not meant to be read.
+pub fn ascii_fold(skeleton: &str) -> String {
+    let mut folded = String::with_capacity(skeleton.len());
+    let mut rest = skeleton;
+    while let Some(c) = rest.chars().next() {
+        let (letter, length) = match (fused(rest), u8::try_from(c)) {
+            (Some(letter), _) => (char::from(letter), 2),
+            (None, Ok(byte)) if c.is_ascii() => (char::from(fold_letter(byte)), 1),
+            _ => (c, c.len_utf8()),
+        };
+        folded.push(letter);
+        rest = &rest[length..];
+    }
+    folded
+}
+
+/// The letter that the first two characters look like.
+fn fused(text: &str) -> Option<u8> {
+    let pair = text.as_bytes().first_chunk::<2>()?;
+    let row = FUSED.iter().find(|(pairs, _)| pairs == pair);
+    row.map(|(_, letter)| *letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ascii_fold;
+
+    #[test]
+    fn ascii_lookalikes_meet() {
+        for (seen, name) in [
+            ("b1nance", "binance"),
+            ("blnance", "binance"),
+            ("c0inbase", "coinbase"),
+            ("rnetamask", "metamask"),
+            ("qemini", "gemini"),
+            ("hu0bi", "huobi"),
+            ("5wissborg", "swissborg"),
+            ("8inance", "binance"),
+            ("7ether", "tether"),
+            ("vniswap", "uniswap"),
+        ] {
+            assert_eq!(ascii_fold(seen), ascii_fold(name), "{seen}");
+        }
+        assert_ne!(ascii_fold("finance"), ascii_fold("binance"));
+        assert_ne!(ascii_fold("weather"), ascii_fold("tether"));
     }
 }

@@ -21,7 +21,7 @@ mod fold;
 mod script;
 mod table;
 
-pub use alike::{GROUPS, fold_letter, grouped, looks_alike};
+pub use alike::{GROUPS, ascii_fold, fold_letter, grouped, looks_alike};
 pub use difference::differences;
-pub use fold::{ascii_fold, has_invisible, is_invisible, plain, skeleton};
+pub use fold::{has_invisible, is_invisible, plain, skeleton};
 pub use script::{Script, script};

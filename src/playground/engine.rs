@@ -9,6 +9,7 @@ use crate::check::host::HostReport;
 use crate::claim::Claims;
 use crate::message::eml::{self, NotMail};
 use crate::message::{Link, Mailbox, Message, Reading, Source};
+use crate::reading::{Explanation, Unread};
 use crate::report::Report;
 use crate::settings::Rules;
 
@@ -29,9 +30,10 @@ pub struct Checked {
     pub report: Report,
 }
 
-/// A host with its report, and the report of a stranger's mail that only links there.
+/// A host with its report and what led to it, and the report of a stranger's mail that only links there.
 pub struct CheckedHost {
     pub rated: HostReport,
+    pub read: Result<Explanation, Unread>,
     pub linked: Report,
 }
 
@@ -81,6 +83,7 @@ impl Engine {
         };
         CheckedHost {
             rated: self.analyzer.rate_host(host),
+            read: self.analyzer.explain_host(host),
             linked: self.analyzer.analyze(&message),
         }
     }

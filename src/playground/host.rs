@@ -7,7 +7,7 @@ use crate::domain::{DomainName, Target};
 
 use super::dom::{Outcome, around, element, put, window};
 use super::engine::{CheckedHost, Engine, to_js};
-use super::{banner, result, split, words};
+use super::{banner, reading, result, split, words};
 
 const KEY: &str = "#host=";
 
@@ -31,7 +31,11 @@ pub fn from_address() -> Outcome<Option<String>> {
 
 /// Shows a host that was checked.
 pub fn show(engine: &Engine, name: &DomainName) -> Outcome {
-    let CheckedHost { rated, linked } = engine.check_host(name.ascii());
+    let CheckedHost {
+        rated,
+        read,
+        linked,
+    } = engine.check_host(name.ascii());
     let place = result::clear()?;
     let title = match rated.brand {
         Some(brand) => format!("{}: {brand}", heading(rated.rating)),
@@ -52,6 +56,7 @@ pub fn show(engine: &Engine, name: &DomainName) -> Outcome {
     if linked.view.is_none() {
         link.set_text_content(Some("The extension would show nothing."));
     }
+    reading::write(&place, &read)?;
     let section = result::section(&place, "The name and its parts")?;
     put(&section, &split::parts(name)?)?;
     put(&section, &link_here(name)?)?;

@@ -9,10 +9,10 @@
 //! |---|---|
 //! | `inputs` | listens to what people put in |
 //! | `engine` | checks it |
-//! | `mail`, `links`, `seen`, `host` | write the result |
+//! | `mail`, `links`, `seen`, `host`, `reading` | write the result |
 //! | `split`, `words` | the parts of a host; words for codes |
 //! | `banner` | the extension's scripts |
-//! | `dom` | elements |
+//! | `dom`, `table` | elements |
 
 mod banner;
 mod dom;
@@ -21,9 +21,11 @@ mod host;
 mod inputs;
 mod links;
 mod mail;
+mod reading;
 mod result;
 mod seen;
 mod split;
+mod table;
 mod words;
 
 use wasm_bindgen::prelude::*;

@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use crate::confusable::{ascii_fold, skeleton};
+use crate::confusable::skeleton;
 use crate::domain::DomainName;
 
 use super::dom::{Outcome, around, element, pairs};
@@ -38,11 +38,7 @@ pub fn parts(name: &DomainName) -> Outcome<Element> {
     }
     rows.push(("Public suffix", suffix(name)?));
     let skeleton = skeleton(name.unicode());
-    let folded = ascii_fold(&skeleton);
     rows.push(("Skeleton (look-alike letters made one)", text(&skeleton)?));
-    if folded != skeleton {
-        rows.push(("With look-alike ASCII made one", text(&folded)?));
-    }
     pairs(rows)
 }
 

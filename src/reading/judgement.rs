@@ -32,16 +32,24 @@ pub struct Judgement {
 }
 
 impl Judgement {
+    /// The odds from which the host is suspicious, and from which it is taken for an imitation.
+    pub fn thresholds(&self, costs: &Costs) -> [i32; 2] {
+        let [suspicious, imitation] = costs.thresholds();
+        if self.is_bare {
+            [BARE, suspicious]
+        } else {
+            [suspicious, imitation]
+        }
+    }
+
     /// Whether the host is at least suspicious.
     pub fn is_suspicious(&self, costs: &Costs) -> bool {
-        let [suspicious, _] = costs.thresholds();
-        self.odds >= if self.is_bare { BARE } else { suspicious }
+        self.odds >= self.thresholds(costs)[0]
     }
 
     /// Whether it is taken for an imitation.
     pub fn is_imitation(&self, costs: &Costs) -> bool {
-        let [suspicious, imitation] = costs.thresholds();
-        self.odds >= if self.is_bare { suspicious } else { imitation }
+        self.odds >= self.thresholds(costs)[1]
     }
 
     /// What ranks judgements of the same host.

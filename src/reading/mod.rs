@@ -47,7 +47,7 @@ use crate::domain::DomainName;
 pub use candidates::{Candidate, candidates};
 pub use chain::{Chains, Piece, Step};
 pub use costs::{Cost, Costs, KINDS, Kind, Mode, SYMBOLS};
-pub use explain::{Explanation, Part, explain};
+pub use explain::{Branded, Costed, Explanation, NoneNear, Part, Unread, explain};
 pub use judgement::{Judgement, judge};
 pub use misspelling::Alignment;
 pub use names::{Name, Names};

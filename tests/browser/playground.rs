@@ -2,6 +2,7 @@
 //! mail and host what the library says, the very same report. Needs `dist/` (`./build.sh build`)
 //! and axe-core (`./build.sh test` fetches it).
 
+mod playground_hosts;
 // These tests need only a part of what the others need.
 #[allow(dead_code)]
 mod rig;
@@ -15,6 +16,7 @@ use touchstone::analyzer::Analyzer;
 use touchstone::message::eml;
 use url::Url;
 
+use playground_hosts::IMITATION;
 use rig::axe::Axe;
 use rig::browser::Browser;
 use rig::driver::Kind;
@@ -23,15 +25,6 @@ use rig::outcome::{Outcome, expect};
 use rig::samples::{self, Sample};
 use rig::tools::Scratch;
 use rig::{banner, screenshot, wait};
-
-const HOSTS: [&str; 6] = [
-    "www.binance.com",
-    "blnance.com",
-    "xn--krken-5ve.com",
-    "binance.webflow.io",
-    "mercury.example",
-    "co.uk",
-];
 
 const UNFOLD: &str = "for (const one of document.querySelectorAll('details')) one.open = true;";
 
@@ -90,8 +83,9 @@ async fn play_all(browser: &Browser, page: &str, folder: &Path) -> Outcome {
     refused(client).await?;
     marked_and_held(client, &samples).await?;
     nothing_left_the_page(client, page).await?;
-    hosts(client).await?;
-    host_in_address(client, page).await?;
+    playground_hosts::typed(client).await?;
+    playground_hosts::readings(client).await?;
+    playground_hosts::in_address(client, page).await?;
     for look in [Look::Light, Look::Dark, Look::Forced] {
         accessible(browser, &samples, look).await?;
     }
@@ -214,41 +208,6 @@ async fn nothing_left_the_page(client: &Client, page: &str) -> Outcome {
     expect(now.as_str() == page, || format!("the address became {now}"))
 }
 
-async fn hosts(client: &Client) -> Outcome {
-    for host in HOSTS {
-        forget(client).await?;
-        let field = client.find(Locator::Css("#host")).await?;
-        field.clear().await?;
-        field.send_keys(&format!("{host}\u{e007}")).await?;
-        expect_host(client, host).await?;
-    }
-    // Of a whole address the host counts, and nothing else is passed on.
-    forget(client).await?;
-    let field = client.find(Locator::Css("#host")).await?;
-    field.clear().await?;
-    field
-        .send_keys("https://BLNANCE.com/login?token=secret\u{e007}")
-        .await?;
-    expect_host(client, "blnance.com").await?;
-    let link = client.find(Locator::Css("#link-here")).await?;
-    let target = link.attr("href").await?.unwrap_or_default();
-    expect(target == "#host=blnance.com", || {
-        format!("the link leads to {target}")
-    })
-}
-
-/// The page opened with a host in its address, and another one put there.
-async fn host_in_address(client: &Client, page: &str) -> Outcome {
-    client.goto("about:blank").await?;
-    client.goto(&format!("{page}#host=blnance.com")).await?;
-    opened(client).await?;
-    expect_host(client, "blnance.com").await?;
-    banner::one(client, "body").await?.expect_seen()?;
-    forget(client).await?;
-    client.goto(&format!("{page}#host=www.binance.com")).await?;
-    expect_host(client, "www.binance.com").await
-}
-
 /// axe-core finds nothing, in a mail's result, a host's result and what is folded in them.
 async fn accessible(browser: &Browser, samples: &[Sample], look: Look) -> Outcome {
     look.set(browser).await?;
@@ -262,6 +221,7 @@ async fn accessible(browser: &Browser, samples: &[Sample], look: Look) -> Outcom
             format!("{what}, {}: broken rules: {found:#?}", look.name())
         })
     };
+    playground_hosts::check(client, IMITATION).await?;
     check("host").await?;
     for name in [
         "kraken-homograph",
@@ -288,19 +248,25 @@ async fn narrow(browser: &Browser, page: &str, folder: &Path) -> Outcome {
     for sample in samples::load()? {
         pick(client, &sample).await?;
         banner::expected(client, ".body", &sample).await?;
-        client.execute(UNFOLD, vec![]).await?;
-        let script = "return [document.documentElement.scrollWidth, innerWidth];";
-        let widths = client.execute(script, vec![]).await?;
-        expect(widths[0].as_u64() <= widths[1].as_u64(), || {
-            format!(
-                "{}: the page is wider than its window: {widths}",
-                sample.name
-            )
-        })?;
+        expect_narrow(client, &sample.name).await?;
     }
     screenshot::take(browser, "playground-phone").await?;
+    playground_hosts::check(client, IMITATION).await?;
+    expect_narrow(client, IMITATION).await?;
+    let show = "document.getElementById('reading').scrollIntoView();";
+    client.execute(show, vec![]).await?;
+    screenshot::take(browser, "playground-phone-host").await?;
     client.enter_parent_frame().await?;
     Ok(())
+}
+
+async fn expect_narrow(client: &Client, what: &str) -> Outcome {
+    client.execute(UNFOLD, vec![]).await?;
+    let script = "return [document.documentElement.scrollWidth, innerWidth];";
+    let widths = client.execute(script, vec![]).await?;
+    expect(widths[0].as_u64() <= widths[1].as_u64(), || {
+        format!("{what}: the page is wider than its window: {widths}")
+    })
 }
 
 /// So that the next report is not taken for the last one.
@@ -346,13 +312,5 @@ async fn expect_report(client: &Client, name: &str) -> Outcome {
     let found = report(client).await?;
     expect(found == expected, || {
         format!("{name}: expected {expected}\nthe page says {found}")
-    })
-}
-
-async fn expect_host(client: &Client, host: &str) -> Outcome {
-    let expected = serde_json::to_value(Analyzer::new().rate_host(host))?;
-    let found = report(client).await?;
-    expect(found == expected, || {
-        format!("{host}: expected {expected}, the page says {found}")
     })
 }

@@ -3,6 +3,7 @@
 mod colors;
 mod mailboxes;
 mod memory;
+mod readings;
 mod rig;
 #[path = "../bench/sample_mbox.rs"]
 mod sample_mbox;

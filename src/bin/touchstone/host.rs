@@ -4,21 +4,33 @@ use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
 use touchstone::analyzer::Analyzer;
-use touchstone::reading::{Explanation, Part};
+use touchstone::reading::{Costed, Explanation, Unread};
 
 use crate::code::code;
 use crate::printable::printable;
 
 /// Rates each name on a line of its own: `host  rating  brand  kind  genuine`; with the reasons below
-/// it where they are asked for.
+/// it where they are asked for. Then what is no host's name is an error too, which stops nothing.
 pub fn run(names: &[String], explain: bool) -> io::Result<ExitCode> {
     let analyzer = Analyzer::new();
     let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut code = ExitCode::SUCCESS;
     let mut each = |name: &str| {
+        if name.is_empty() {
+            return Ok(());
+        }
         write(&mut out, name, &analyzer)?;
-        match analyzer.explain_host(name).filter(|_| explain) {
-            Some(explanation) => write_readings(&mut out, &explanation),
-            None => Ok(()),
+        if !explain {
+            return Ok(());
+        }
+        match analyzer.explain_host(name) {
+            Ok(explanation) => write_readings(&mut out, &explanation),
+            Err(Unread::NoHost) => {
+                eprintln!("touchstone: {}: {}", printable(name), Unread::NoHost);
+                code = ExitCode::from(2);
+                Ok(())
+            }
+            Err(why) => writeln!(out, "  not read          {why}"),
         }
     };
     if names.is_empty() {
@@ -27,13 +39,10 @@ pub fn run(names: &[String], explain: bool) -> io::Result<ExitCode> {
         }
     }
     names.iter().try_for_each(|name| each(name))?;
-    out.flush().map(|()| ExitCode::SUCCESS)
+    out.flush().map(|()| code)
 }
 
 fn write(out: &mut impl Write, name: &str, analyzer: &Analyzer) -> io::Result<()> {
-    if name.is_empty() {
-        return Ok(());
-    }
     let report = analyzer.rate_host(name);
     let shown = name.replace(['\t', '\r', '\n'], " ");
     let brand = report.brand.unwrap_or_default();
@@ -47,35 +56,26 @@ fn write(out: &mut impl Write, name: &str, analyzer: &Analyzer) -> io::Result<()
 
 /// A line for each reading, its pieces with what they are read as and what they cost, in nats.
 fn write_readings(out: &mut impl Write, explanation: &Explanation) -> io::Result<()> {
-    let Explanation {
-        plain,
-        branded,
-        totals,
-        odds,
-        thresholds,
-        left_out,
-    } = explanation;
-    writeln!(out, "  plain    {:>7.3}  {}", totals[0], line(plain))?;
-    let Some(odds) = odds else {
-        return writeln!(out, "  branded        -  no letters are near a name");
+    let Explanation { plain, branded } = explanation;
+    writeln!(out, "  plain    {}", line(plain))?;
+    let branded = match branded {
+        Ok(branded) => branded,
+        Err(none_near) => return writeln!(out, "  branded        -  {none_near}"),
     };
-    writeln!(out, "  branded  {:>7.3}  {}", totals[1], line(branded))?;
-    let left_out: Vec<&str> = left_out
-        .iter()
-        .map(String::as_str)
-        .filter(|text| !text.is_empty())
-        .collect();
-    if !left_out.is_empty() {
-        writeln!(out, "  left out          {}", left_out.join(" and "))?;
-    }
-    let [suspicious, imitation] = thresholds;
+    writeln!(out, "  branded  {}", line(&branded.reading))?;
     writeln!(
         out,
-        "  odds     {odds:>7.3}  suspicious from {suspicious}, imitation from {imitation}"
-    )
+        "  odds     {:>7.3}  {}",
+        branded.odds,
+        branded.limits()
+    )?;
+    for note in branded.notes() {
+        writeln!(out, "                    {}", printable(&note))?;
+    }
+    Ok(())
 }
 
-fn line(parts: &[Part]) -> String {
+fn line(Costed { parts, total }: &Costed) -> String {
     let parts = parts.iter().map(|part| {
         format!(
             "{} ({}, {})",
@@ -84,5 +84,5 @@ fn line(parts: &[Part]) -> String {
             part.cost
         )
     });
-    parts.collect::<Vec<_>>().join(" + ")
+    format!("{total:>7.3}  {}", parts.collect::<Vec<_>>().join(" + "))
 }
