@@ -10,6 +10,7 @@
 //! | [`domain`] | from a URL or an address to a registrable domain |
 //! | [`confusable`] | when two names look the same |
 //! | [`brand`] | the protected services and their domains |
+//! | [`service`] | who mails in its customers' names |
 //! | [`reading`] | whether a host name is read as a brand's |
 //! | [`link`] | wrappers, redirectors and disguises of links |
 //! | `language` | words, and what they mean in many languages |
@@ -33,6 +34,7 @@ pub mod link;
 pub mod message;
 pub mod reading;
 pub mod report;
+pub mod service;
 pub mod settings;
 
 #[cfg(all(target_arch = "wasm32", feature = "playground"))]

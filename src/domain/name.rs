@@ -79,7 +79,7 @@ impl DomainName {
     }
 
     /// Whether the suffix is a platform on which anyone can get a host (the list's PRIVATE
-    /// section and our additions): `coinbase.github.io` belongs to a stranger.
+    /// section and our additions): whose `name.github.io` is, the name does not say.
     pub fn is_on_platform(&self) -> bool {
         self.platform
     }

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::source::{Source, is_host_name, is_slug};
 use crate::suffixes::PublicSuffixes;
 use crate::words::CommonWords;
 
@@ -109,10 +110,10 @@ pub fn read(
     suffixes: &PublicSuffixes,
     common: &CommonWords,
 ) -> Result<Vec<Brand>> {
-    let parsed: File = toml::from_str(text).map_err(|error| parse_error(file, text, &error))?;
+    let source = Source::new(file, text);
+    let parsed: File = source.parse()?;
     let mut checker = Checker {
-        file,
-        text,
+        source,
         suffixes,
         common,
         owners: HashMap::new(),
@@ -123,23 +124,8 @@ pub fn read(
     Ok(parsed.brand)
 }
 
-fn parse_error(file: &str, text: &str, error: &toml::de::Error) -> Error {
-    let line = error.span().map_or(1, |span| line_of(text, span.start));
-    Error::at(file, line, error.message())
-}
-
-/// The line, counted from 1, that holds byte `offset`.
-fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes()[..offset]
-        .iter()
-        .filter(|&&b| b == b'\n')
-        .count()
-        + 1
-}
-
 struct Checker<'a> {
-    file: &'a str,
-    text: &'a str,
+    source: Source<'a>,
     suffixes: &'a PublicSuffixes,
     common: &'a CommonWords<'a>,
     /// Who has each id, name, label and domain; the key says which of them it is.
@@ -149,19 +135,25 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn brand(&mut self, brand: &Brand) -> Result<()> {
         if !is_slug(brand.id.as_ref()) {
-            return self.fail(&brand.id, "an id holds only a-z, 0-9 and \"-\"");
+            return self
+                .source
+                .fail(&brand.id, "an id holds only a-z, 0-9 and \"-\"");
         }
         self.claim("id", &brand.id, brand)?;
         if brand.names.is_empty() || brand.labels.is_empty() || brand.domains.is_empty() {
-            return self.fail(&brand.id, "a brand needs names, labels and domains");
+            return self
+                .source
+                .fail(&brand.id, "a brand needs names, labels and domains");
         }
         for name in &brand.names {
             if name.as_ref().trim() != name.as_ref() || name.as_ref().is_empty() {
-                return self.fail(name, "a name is empty or has spaces around it");
+                return self
+                    .source
+                    .fail(name, "a name is empty or has spaces around it");
             }
             self.claim("name", name, brand)?;
             if !brand.word && self.common.contains(&name.as_ref().to_lowercase()) {
-                return self.fail(
+                return self.source.fail(
                     name,
                     format!(
                         "\"{}\" is a common word, so word = true is needed",
@@ -172,22 +164,29 @@ impl Checker<'_> {
         }
         for label in &brand.labels {
             if !is_slug(label.as_ref()) {
-                return self.fail(label, "a label holds only a-z, 0-9 and \"-\"");
+                return self
+                    .source
+                    .fail(label, "a label holds only a-z, 0-9 and \"-\"");
             }
             self.claim("label", label, brand)?;
         }
         if let Some(country) = &brand.country
             && !is_country(country.as_ref())
         {
-            return self.fail(country, "a country is two capital letters (ISO 3166-1)");
+            return self
+                .source
+                .fail(country, "a country is two capital letters (ISO 3166-1)");
         }
         if let Some(code) = &brand.code {
-            self.sourced("code", &code.source, &code.checked)?;
+            self.source.sourced("code", &code.source, &code.checked)?;
         }
         if let Some(report) = &brand.report {
-            self.sourced("report", &report.source, &report.checked)?;
+            self.source
+                .sourced("report", &report.source, &report.checked)?;
             if !is_address(report.to.as_ref()) && !report.to.as_ref().starts_with("https://") {
-                return self.fail(&report.to, "report is no mail address and no https page");
+                return self
+                    .source
+                    .fail(&report.to, "report is no mail address and no https page");
             }
         }
         for domain in &brand.domains {
@@ -196,47 +195,26 @@ impl Checker<'_> {
         self.home(brand)
     }
 
-    /// Whatever is said has a source and a date.
-    fn sourced(
-        &self,
-        what: &str,
-        source: &Spanned<String>,
-        checked: &Spanned<String>,
-    ) -> Result<()> {
-        if source.as_ref().trim().is_empty() {
-            return self.fail(source, format!("{what} has no source"));
-        }
-        if !is_month(checked.as_ref()) {
-            return self.fail(checked, format!("{what}: checked is not YYYY-MM"));
-        }
-        Ok(())
-    }
-
     fn domain(&mut self, domain: &Domain, brand: &Brand) -> Result<()> {
         let name: &str = domain.name.as_ref();
-        if !is_host_name(name) {
-            return self.fail(
-                &domain.name,
-                format!("\"{name}\" is no host name in lower-case A-labels"),
-            );
-        }
+        self.source.host_name(&domain.name)?;
         if self.suffixes.contains(name) {
-            return self.fail(
+            return self.source.fail(
                 &domain.name,
                 format!("{name} is a public suffix: anyone can be under it"),
             );
         }
         self.claim("domain", &domain.name, brand)?;
-        self.sourced(name, &domain.source, &domain.checked)?;
+        self.source.sourced(name, &domain.source, &domain.checked)?;
         let source = domain.source.as_ref().trim();
         if domain.scope != Scope::None && source.starts_with("memory") {
-            return self.fail(
+            return self.source.fail(
                 &domain.source,
                 format!("{name}: memory is no source for a positive"),
             );
         }
         if brand.closed && domain.scope != Scope::None {
-            return self.fail(
+            return self.source.fail(
                 &domain.name,
                 format!("{name}: a closed brand has no positive domain"),
             );
@@ -251,13 +229,13 @@ impl Checker<'_> {
             .iter()
             .find(|domain| domain.name.as_ref() == home)
         else {
-            return self.fail(
+            return self.source.fail(
                 &brand.home,
                 format!("{home} is not among the brand's domains"),
             );
         };
         if domain.scope == Scope::None && !brand.closed {
-            return self.fail(
+            return self.source.fail(
                 &brand.home,
                 format!("{home} has no positive scope, so it can't be the home"),
             );
@@ -269,35 +247,13 @@ impl Checker<'_> {
     fn claim(&mut self, what: &'static str, value: &Spanned<String>, brand: &Brand) -> Result<()> {
         let key = (what, value.as_ref().to_lowercase());
         match self.owners.insert(key, brand.name.clone()) {
-            Some(owner) => self.fail(
+            Some(owner) => self.source.fail(
                 value,
                 format!("{what} \"{}\" is {owner}'s already", value.as_ref()),
             ),
             None => Ok(()),
         }
     }
-
-    fn fail<T, U>(&self, place: &Spanned<T>, problem: impl Into<String>) -> Result<U> {
-        Err(Error::at(
-            self.file,
-            line_of(self.text, place.span().start),
-            problem.into(),
-        ))
-    }
-}
-
-fn is_slug(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-}
-
-fn is_host_name(name: &str) -> bool {
-    let parsed = url::Host::parse(name);
-    name.contains('.')
-        && !name.ends_with('.')
-        && matches!(parsed, Ok(url::Host::Domain(host)) if host == name)
 }
 
 fn is_country(text: &str) -> bool {
@@ -307,14 +263,6 @@ fn is_country(text: &str) -> bool {
 fn is_address(text: &str) -> bool {
     text.split_once('@')
         .is_some_and(|(local, domain)| !local.is_empty() && is_host_name(domain))
-}
-
-fn is_month(text: &str) -> bool {
-    let Some((year, month)) = text.split_once('-') else {
-        return false;
-    };
-    let digits = |text: &str, len| text.len() == len && text.bytes().all(|b| b.is_ascii_digit());
-    digits(year, 4) && digits(month, 2) && ("01"..="12").contains(&month)
 }
 
 #[cfg(test)]

@@ -8,9 +8,10 @@ use crate::error::{Error, Result, read};
 use crate::reading::Table;
 use crate::suffixes::PublicSuffixes;
 use crate::words::CommonWords;
-use crate::{brand_table, brands, confusables, suffixes};
+use crate::{brand_table, brands, confusables, service_table, services, suffixes};
 
 const BRANDS: &str = "src/data/brands.toml";
+const SERVICES: &str = "src/data/services.toml";
 pub const COMMON_WORDS: &str = "src/data/words.txt";
 pub const SUFFIX_LIST: &str = "src/data/public_suffix_list.dat";
 const PLATFORMS: &str = "src/data/platforms.txt";
@@ -76,6 +77,7 @@ fn generate(root: &Path) -> Result<Vec<Generated>> {
     let common = source(COMMON_WORDS)?;
     let common = CommonWords::read(COMMON_WORDS, &common)?;
     let brands = brands::read(BRANDS, &source(BRANDS)?, &suffixes, &common)?;
+    let services = services::read(SERVICES, &source(SERVICES)?, &brands)?;
     let costs = Table::read(READING, &source(READING)?)?;
     let confusables = confusables::read(LOOKALIKES, &source(LOOKALIKES)?)?;
     Ok(vec![
@@ -83,6 +85,11 @@ fn generate(root: &Path) -> Result<Vec<Generated>> {
             path: "src/brand/table.rs",
             content: brand_table::emit(&brands).into_bytes(),
             summary: brand_table::summary(&brands),
+        },
+        Generated {
+            path: "src/service/table.rs",
+            content: service_table::emit(&services).into_bytes(),
+            summary: service_table::summary(&services),
         },
         Generated {
             path: "src/reading/costs.bin",

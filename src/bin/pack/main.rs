@@ -15,6 +15,9 @@ mod fixture;
 mod manifest;
 mod page;
 mod reading;
+mod service_table;
+mod services;
+mod source;
 mod suffixes;
 mod words;
 
