@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::DomainName;
 
 use super::costs::{Costs, Mode};
-use super::{Chains, Names, Piece, Text, candidates, judge, suffix};
+use super::{Chains, Finder, Nameless, Names, Piece, Pieces, Room, Text, Wanted, judge, suffix};
 
 /// Why a host is rated as it is. Costs are in nats: −ln of a probability.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,12 +48,13 @@ pub struct Part {
 pub fn explain(host: &DomainName, names: &Names) -> Option<Explanation> {
     let costs = Costs::builtin();
     let text = Text::new(host)?;
-    let judgement = judge(&text, suffix(host), names, costs);
+    let judgement = judge(&text, suffix(host), names, costs, Wanted::Any);
     let range = judgement
         .as_ref()
         .map_or(0..text.len(), |judgement| judgement.range.clone());
-    let candidates = candidates(&text, names, costs);
-    let chains = Chains::new(&text, range.clone(), costs, &candidates);
+    let pieces = Pieces::new(&text, costs);
+    let candidates = Finder::new(&pieces, names).candidates(&mut Room::unlimited(range.clone()));
+    let chains = Chains::new(Nameless::new(&pieces, range.clone()), &candidates);
     let found = judgement.is_some();
     let letters = |range: std::ops::Range<usize>| {
         String::from_utf8_lossy(&text.letters()[range]).into_owned()
@@ -99,7 +100,7 @@ fn read_as(piece: Piece, chains: &Chains, names: &Names) -> String {
         Piece::Letters => "letters".to_owned(),
         Piece::Number => "number".to_owned(),
         Piece::Tenant(_) => "tenant".to_owned(),
-        Piece::Name(index) => names.all()[chains.candidates()[index].name]
+        Piece::Name(index) => names.all()[chains.candidates()[index as usize].name]
             .brand
             .name
             .to_owned(),

@@ -16,7 +16,10 @@ pub fn run(names: &[String], explain: bool) -> io::Result<ExitCode> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut each = |name: &str| {
         write(&mut out, name, &analyzer)?;
-        match analyzer.explain_host(name).filter(|_| explain) {
+        if !explain {
+            return Ok(());
+        }
+        match analyzer.explain_host(name) {
             Some(explanation) => write_readings(&mut out, &explanation),
             None => Ok(()),
         }
