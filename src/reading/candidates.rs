@@ -12,6 +12,9 @@ use super::pieces::Pieces;
 use super::room::Room;
 use super::text::{Gap, Text};
 
+/// Most hosts have fewer places with room for a misspelled name.
+const MANY: usize = 32;
+
 /// Letters that may be read as a name.
 #[derive(Debug, Clone, Copy)]
 pub struct Candidate {
@@ -71,7 +74,7 @@ impl<'a> Finder<'a> {
             finder: self,
             text: self.pieces.text,
             room,
-            looked_at: Vec::new(),
+            looked_at: Vec::with_capacity(MANY),
             found: Vec::new(),
         };
         // What is least likely to find a cheap name comes last.
@@ -120,7 +123,7 @@ impl Search<'_> {
     fn whole(&mut self) -> [Vec<Place>; 2] {
         let least = &self.finder.names.least.whole;
         let [least_one, least_two] = self.finder.least_left_out();
-        let [mut one, mut two] = [Vec::new(), Vec::new()];
+        let [mut one, mut two] = [Vec::with_capacity(MANY), Vec::with_capacity(MANY)];
         let range = self.room.range();
         for start in range.clone() {
             let longest = start + self.finder.names.longest + SLACK;

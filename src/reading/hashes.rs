@@ -60,9 +60,9 @@ impl Hashes {
     pub fn new(letters: &[u8]) -> Hashes {
         let mut sums = Vec::with_capacity(letters.len() + 1);
         let mut before = 0u64;
-        for (&letter, power) in letters.iter().zip(POWERS) {
+        for (&letter, power) in letters.iter().zip(&POWERS) {
             let value = u64::from(fold_letter(letter)) + 1;
-            let after = before.wrapping_add(value.wrapping_mul(power));
+            let after = before.wrapping_add(value.wrapping_mul(*power));
             let left_out = before.wrapping_sub(after.wrapping_mul(INVERSE));
             let left_out = [left_out, left_out.wrapping_mul(INVERSE)];
             sums.push(Sums { before, left_out });
