@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::costs::{Cost, Kind};
 use super::hashes::Hashes;
+use super::inside::{self, Inside};
 use super::least::{ByLength, Least};
 use super::misspelling::{Alignment, SLACK, least};
-use super::names::{LONG, Name, Names, SHORTEST, SHORTEST_MISSPELLED};
+use super::names::{LONG, Names, SHORTEST, SHORTEST_MISSPELLED};
 use super::pieces::Pieces;
 use super::room::Room;
 use super::text::{Gap, Text};
@@ -52,6 +53,7 @@ pub struct Finder<'a> {
     hashes: OnceCell<Hashes>,
     /// Whether two neighbours are the same letter.
     has_doubled: bool,
+    inside: Inside,
 }
 
 impl<'a> Finder<'a> {
@@ -63,6 +65,7 @@ impl<'a> Finder<'a> {
             names,
             hashes: OnceCell::new(),
             has_doubled: pairs.any(|pair| pair[0] == pair[1]),
+            inside: Inside::new(pieces),
         }
     }
 
@@ -121,7 +124,8 @@ impl Search<'_> {
     /// Adds names whose keys all letters of a place have. Out: where there is room for those that are
     /// known when one letter is left out, and when two are.
     fn whole(&mut self) -> [Vec<Place>; 2] {
-        let least = &self.finder.names.least.whole;
+        let Finder { pieces, names, .. } = self.finder;
+        let least = &names.least.whole;
         let [least_one, least_two] = self.finder.least_left_out();
         let [mut one, mut two] = [Vec::with_capacity(MANY), Vec::with_capacity(MANY)];
         let range = self.room.range();
@@ -129,14 +133,16 @@ impl Search<'_> {
             let longest = start + self.finder.names.longest + SLACK;
             for end in start + SHORTEST..=range.end.min(longest) {
                 let (room, seen) = (self.room.at(start, end), end - start);
+                let misspelled = room
+                    .saturating_sub_unsigned(self.finder.inside.misspelled(pieces, &(start..end)));
                 if room >= least[seen] as i32 {
                     let hashes = self.finder.hashes();
                     self.look_up(hashes.whole(hashes.part(start, end)), start..end);
                 }
-                if room >= least_one[seen] as i32 && seen >= SHORTEST_MISSPELLED - 1 {
+                if misspelled >= least_one[seen] as i32 && seen >= SHORTEST_MISSPELLED - 1 {
                     one.push(start..end);
                 }
-                if room >= least_two[seen] as i32 && seen >= LONG - 1 {
+                if misspelled >= least_two[seen] as i32 && seen >= LONG - 1 {
                     two.push(start..end);
                 }
             }
@@ -197,11 +203,9 @@ impl Search<'_> {
 
     /// Whether there is still room for a misspelled name, and one end of it is right.
     fn may_be_misspelled(&self, place: &Place, least: &ByLength) -> bool {
-        let room = self.room.at(place.start, place.end);
-        let least = least[place.len()] as i32;
-        room >= least
-            && self.is_one_end_right(place)
-            && room - within_name(place, None, self.finder.pieces) as i32 >= least
+        let room = self.room.at(place.start, place.end)
+            - self.finder.inside.misspelled(self.finder.pieces, place) as i32;
+        room >= least[place.len()] as i32 && self.is_one_end_right(place)
     }
 
     /// Whether a name may begin or end in the letters of a place.
@@ -244,7 +248,11 @@ impl Search<'_> {
         let (costs, name) = (pieces.costs, &names.all()[index]);
         let seen = &self.text.letters()[place.clone()];
         let exact = seen == name.text.as_bytes();
-        let besides = name.cost + within_name(place, exact.then_some(name), pieces);
+        let inside = match exact {
+            true => inside::spelled(pieces, place, name),
+            false => self.finder.inside.misspelled(pieces, place),
+        };
+        let besides = name.cost + inside;
         let spelling = match exact {
             true => costs.get(Kind::Spelled),
             false if name.text.len() < SHORTEST_MISSPELLED => return None,
@@ -267,22 +275,4 @@ impl Search<'_> {
             has_suffix: name.has_suffix(),
         })
     }
-}
-
-/// What folded letters and gaps inside a name cost; one that is spelled right may be cut between its
-/// words.
-fn within_name(place: &Place, spelled: Option<&Name>, pieces: &Pieces) -> Cost {
-    let (text, costs) = (pieces.text, pieces.costs);
-    let is_cut = |at: usize| spelled.is_some_and(|name| name.is_cut(at - place.start));
-    let gap = |at: usize| match text.gap(at) {
-        Gap::Hyphen if !is_cut(at) => costs.get(Kind::InnerHyphen),
-        Gap::Dot if !is_cut(at) => costs.get(Kind::InnerDot),
-        _ => 0,
-    };
-    let gaps: Cost = (place.start + 1..place.end).map(gap).sum();
-    if !text.has_folded() {
-        return gaps;
-    }
-    let folded = place.clone().filter(|&at| text.is_folded(at)).count();
-    gaps + folded as Cost * costs.get(Kind::Homoglyph)
 }

@@ -29,6 +29,7 @@
 //! | `names`, `hashes`, `ends` | the brands' names, by the hashes of their letters |
 //! | `least` | what names cost at least |
 //! | `candidates` | where letters may be read as a name |
+//! | `inside` | what gaps and folded letters cost inside a name |
 //! | `misspelling` | what it costs to read letters as a name |
 //! | `chain` | the cheapest chain, without a name and with one |
 //! | `judgement` | by how much one reading is the likelier |
@@ -40,6 +41,7 @@ mod costs;
 mod ends;
 mod explain;
 mod hashes;
+mod inside;
 mod judgement;
 mod lane;
 mod least;
