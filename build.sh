@@ -28,6 +28,7 @@ Usage: ./build.sh VERB
   test NAME  the tests with this in their names, or the test program of this name
   build      the extension: dist/touchstone/ to load, and a zip for each store;
              the page for trying the check: dist/www/, to open from disk or to put on any host
+  bench      how long a host takes, beside other ways to rate it
   watch      as run, and build and load the extension again whenever a source changes
   clean      remove everything that was built
 HELP
@@ -116,6 +117,19 @@ ensure_axe() {
     is_axe "$folder/$AXE" || fail "$folder/$AXE is not the $package that was expected; please remove it and try again"
   fi
   tar -xzf "$folder/$AXE" -C "$folder" --strip-components=1 package/axe.min.js
+}
+
+# What the benchmark compares with, in target/tools/bench.
+ensure_bench_packages() {
+  local folder=target/tools/bench
+  have npm || apt_install npm
+  mkdir -p "$folder"
+  cmp -s tests/bench/node/package.json "$folder/package.json" && return
+  say "fetching what the benchmark compares with from the npm registry, once"
+  rm -rf "$folder/node_modules"
+  cp tests/bench/node/package.json "$folder"
+  (cd "$folder" && npm install --silent --ignore-scripts --no-package-lock >/dev/null) \
+    || { rm -f "$folder/package.json"; say "npm could not fetch all; what is missing is left out"; }
 }
 
 ensure_webmail() { tests/webmail/roundcube.sh install; }
@@ -260,6 +274,13 @@ test_one() {
   cargo test $FEATURES --no-fail-fast $programs -- $filter
 }
 
+bench() {
+  build
+  ensure_bench_packages
+  say "rating hosts in each way; this takes a minute or two"
+  cargo bench --quiet $FEATURES --bench hosts
+}
+
 # What changes when a source does.
 sources() { find Cargo.toml Cargo.lock src extension www -type f -printf '%p %T@\n' | sort | cksum; }
 
@@ -293,6 +314,7 @@ case ${1:-help} in
   run) run ;;
   test) if [ -n "${2:-}" ]; then test_one "$2"; else test_all; fi ;;
   build) build ;;
+  bench) bench ;;
   watch) watch ;;
   clean) clean ;;
   help | -h | --help) usage ;;

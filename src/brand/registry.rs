@@ -84,17 +84,21 @@ impl Registry {
     /// assert_eq!(owner("binance.com.evil.example"), None);
     /// ```
     pub fn owner(&self, host: &DomainName) -> Option<&'static Brand> {
+        let (brand, domain) = self.nearest(host)?;
+        let holds = match domain.scope {
+            Scope::Suffix => true,
+            Scope::ExactHost => domain.name.len() == host.ascii().len(),
+            Scope::None => false,
+        };
+        holds.then_some(brand)
+    }
+
+    /// The row nearest to the host decides: one without a scope takes it out of its parent's.
+    fn nearest(&self, host: &DomainName) -> Option<(&'static Brand, &'static OfficialDomain)> {
         let ascii = host.ascii();
         let parents = ascii.match_indices('.').map(|(dot, _)| &ascii[dot + 1..]);
-        // The row nearest to the host decides: one without a scope takes it out of its parent's.
-        std::iter::once(ascii).chain(parents).find_map(|name| {
-            let (brand, domain) = self.domains.get(name)?;
-            match domain.scope {
-                Scope::Suffix => Some(Some(*brand)),
-                Scope::ExactHost => (name.len() == ascii.len()).then_some(Some(*brand)),
-                Scope::None => Some(None),
-            }
-        })?
+        let mut names = std::iter::once(ascii).chain(parents);
+        names.find_map(|name| self.domains.get(name).copied())
     }
 
     /// Whether the host sends mail in connection with the brand without being proof of it: a
@@ -112,10 +116,6 @@ impl Registry {
     /// Whether the host is known in connection with a brand without being proof of it: nothing
     /// that looks like the brand there is an imitation.
     pub fn is_known(&self, host: &DomainName) -> bool {
-        let ascii = host.ascii();
-        let parents = ascii.match_indices('.').map(|(dot, _)| &ascii[dot + 1..]);
-        std::iter::once(ascii)
-            .chain(parents)
-            .any(|name| self.domains.contains_key(name))
+        self.nearest(host).is_some()
     }
 }

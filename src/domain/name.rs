@@ -8,12 +8,15 @@ use super::suffix::PackedList;
 
 /// DNS allows 253 characters (RFC 1035, 2.3.4, less the root's dot).
 const MAX_LEN: usize = 253;
+/// What a label begins with that stands for one of other letters (RFC 5890, 2.3.2.1).
+const A_LABEL: &str = "xn--";
 
 /// A domain name: A-labels, lower-case, no trailing dot, with its public suffix known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DomainName {
     ascii: String,
-    unicode: String,
+    /// Where it differs from `ascii`.
+    unicode: Option<String>,
     /// Byte offset of the public suffix in `ascii`.
     suffix: usize,
     /// Byte offset of the registrable domain; absent when the name is itself a public suffix.
@@ -48,10 +51,12 @@ impl DomainName {
         let registrable = suffix
             .checked_sub(1)
             .map(|dot| ascii[..dot].rfind('.').map_or(0, |p| p + 1));
-        let unicode = idna::domain_to_unicode(&ascii).0;
+        let unicode = ascii
+            .contains(A_LABEL)
+            .then(|| idna::domain_to_unicode(&ascii).0);
         Some(DomainName {
+            unicode: unicode.filter(|unicode| *unicode != ascii),
             ascii,
-            unicode,
             suffix,
             registrable,
             platform,
@@ -65,12 +70,12 @@ impl DomainName {
 
     /// The whole name in U-labels, as people read it.
     pub fn unicode(&self) -> &str {
-        &self.unicode
+        self.unicode.as_deref().unwrap_or(&self.ascii)
     }
 
     /// Whether the name has letters beyond ASCII.
     pub fn is_internationalised(&self) -> bool {
-        self.unicode != self.ascii
+        self.unicode.is_some()
     }
 
     /// The public suffix (`co.uk`).
@@ -113,7 +118,7 @@ impl DomainName {
     /// from the left.
     pub fn label_span(&self, index: usize) -> Range<usize> {
         let mut start = 0;
-        for (at, label) in self.unicode.split('.').enumerate() {
+        for (at, label) in self.unicode().split('.').enumerate() {
             let len = label.chars().count();
             if at == index {
                 return start..start + len;

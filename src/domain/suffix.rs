@@ -13,6 +13,9 @@ const RULES: &str = include_str!("suffixes.txt");
 /// No rule of the list has more labels; deeper names need no further look-up.
 const MAX_RULE_LABELS: usize = 8;
 
+/// Most keys that are looked up are shorter.
+const MAX_KEY: usize = 64;
+
 /// The packed public suffix list.
 pub(super) struct PackedList;
 
@@ -50,23 +53,27 @@ impl Psl for PackedList {
     where
         T: Iterator<Item = &'a [u8]>,
     {
-        let mut key = String::new();
+        let mut key = String::with_capacity(MAX_KEY);
         let mut best = Info { len: 0, typ: None };
         let mut parent_wildcard = None;
+        // Rules of longer keys stand behind those of the keys that they begin with.
+        let mut at = 0;
         for (depth, label) in labels.take(MAX_RULE_LABELS).enumerate() {
             let Ok(label) = std::str::from_utf8(label) else {
                 return best;
             };
-            let parent_len = key.len();
-            if depth > 0 {
-                key.push('.');
-            }
+            let parent_len = key.len().saturating_sub(1);
             key.push_str(label);
+            at = match depth {
+                0 => sorted_lines::first(RULES, &key),
+                _ => sorted_lines::near(RULES, at, &key),
+            };
             // The implicit rule "*" makes an unknown top-level domain a suffix of its own.
             if depth == 0 {
                 best.len = key.len();
             }
-            let rules = rules_for(&key);
+            let flags = sorted_lines::value(RULES, at, &key);
+            let rules = flags.map(Rules::from_flags).unwrap_or_default();
             if let Some(kind) = rules.exception {
                 return Info {
                     len: parent_len,
@@ -80,16 +87,14 @@ impl Psl for PackedList {
                 };
             }
             parent_wildcard = rules.wildcard;
+            key.push('.');
+            at = sorted_lines::near(RULES, at, &key);
+            if parent_wildcard.is_none() && !RULES[at..].starts_with(&key) {
+                return best;
+            }
         }
         best
     }
-}
-
-/// The rules for a key.
-fn rules_for(key: &str) -> Rules {
-    sorted_lines::find(RULES, key)
-        .map(Rules::from_flags)
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,10 +1,20 @@
 //! Where the letters of a host may be read as a brand's name.
 
-use super::costs::{Cost, Costs, Kind};
-use super::hashes::{Hashes, Part};
-use super::misspelling::{Alignment, SLACK};
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::costs::{Cost, Kind};
+use super::hashes::Hashes;
+use super::inside::{self, Inside};
+use super::least::{ByLength, Least};
+use super::misspelling::{Alignment, SLACK, least};
 use super::names::{LONG, Names, SHORTEST, SHORTEST_MISSPELLED};
+use super::pieces::Pieces;
+use super::room::Room;
 use super::text::{Gap, Text};
+
+/// Most hosts have fewer places with room for a misspelled name.
+const MANY: usize = 32;
 
 /// Letters that may be read as a name.
 #[derive(Debug, Clone, Copy)]
@@ -23,126 +33,244 @@ pub struct Candidate {
     pub has_suffix: bool,
 }
 
-/// All letters of a text that may be read as a name, in the order of their beginnings.
-pub fn candidates(text: &Text, names: &Names, costs: &Costs) -> Vec<Candidate> {
-    let mut search = Search {
-        text,
-        hashes: Hashes::new(text.letters()),
-        names,
-        costs,
-        found: Vec::new(),
-    };
-    for start in 0..text.len() {
-        search.from(start);
+impl Candidate {
+    /// Whether it may be a tenant's label, which makes an ordinary name the likelier.
+    pub fn is_tenant(&self, text: &Text) -> bool {
+        self.exact && !self.has_suffix && is_below(text, self.start, self.end)
     }
-    search.found
 }
 
-struct Search<'a> {
-    text: &'a Text,
-    hashes: Hashes,
+/// Whether letters are all of some labels below somebody's domain, or of parts between hyphens there.
+fn is_below(text: &Text, start: usize, end: usize) -> bool {
+    let stands_alone = text.gap(start) != Gap::None && text.gap(end) != Gap::None;
+    stands_alone && end <= text.name()
+}
+
+/// Finds the letters of a host that may be read as a name.
+pub struct Finder<'a> {
+    pieces: &'a Pieces<'a>,
     names: &'a Names,
-    costs: &'a Costs,
+    hashes: OnceCell<Hashes>,
+    /// Whether two neighbours are the same letter.
+    has_doubled: bool,
+    inside: Inside,
+}
+
+impl<'a> Finder<'a> {
+    /// For the letters of a host.
+    pub fn new(pieces: &'a Pieces<'a>, names: &'a Names) -> Finder<'a> {
+        let mut pairs = pieces.text.letters().windows(2);
+        Finder {
+            pieces,
+            names,
+            hashes: OnceCell::new(),
+            has_doubled: pairs.any(|pair| pair[0] == pair[1]),
+            inside: Inside::new(pieces),
+        }
+    }
+
+    /// The letters for which there is room as a name, in the order of their beginnings; beside such
+    /// also those that may be a tenant's. Room that is not unlimited shrinks with each name that is
+    /// found: a dearer one is of no use.
+    pub fn candidates(&self, room: &mut Room) -> Vec<Candidate> {
+        let mut search = Search {
+            finder: self,
+            text: self.pieces.text,
+            room,
+            looked_at: Vec::with_capacity(MANY),
+            found: Vec::new(),
+        };
+        // What is least likely to find a cheap name comes last.
+        let [one, two] = search.whole();
+        one.iter().for_each(|place| search.without_one(place));
+        two.iter().for_each(|place| search.without_two(place));
+        if !search.found.is_empty() {
+            search.tenants();
+        }
+        // Among equals the order decides which one is read.
+        search.found.sort_by_key(|found| (found.start, found.end));
+        search.found
+    }
+
+    fn hashes(&self) -> &Hashes {
+        self.hashes
+            .get_or_init(|| Hashes::new(self.pieces.text.letters()))
+    }
+
+    /// What a misspelled name costs at least that letters have the key of when one of them is left out,
+    /// or two.
+    fn least_left_out(&self) -> [&ByLength; 2] {
+        let Least {
+            without_one,
+            without_two,
+            ..
+        } = &self.names.least;
+        [without_one, without_two].map(|least| &least[usize::from(self.has_doubled)])
+    }
+}
+
+type Place = Range<usize>;
+
+struct Search<'a> {
+    finder: &'a Finder<'a>,
+    text: &'a Text,
+    room: &'a mut Room,
+    /// Places and names.
+    looked_at: Vec<(Place, usize)>,
     found: Vec<Candidate>,
 }
 
 impl Search<'_> {
-    /// Adds those that begin at a letter.
-    fn from(&mut self, start: usize) {
-        let last = self.text.len().min(start + self.names.longest + SLACK);
-        let first_found = self.found.len();
-        let is_front = self.is_front(start);
-        for end in start + SHORTEST..=last {
-            let part = self.hashes.part(start, end);
-            self.look_up(self.hashes.whole(part), start, end, first_found);
-            if !is_front && !self.is_back(end) {
-                continue;
-            }
-            if end - start >= SHORTEST_MISSPELLED - 1 {
-                for letter in start..end {
-                    let key = self.hashes.without(part, letter);
-                    self.look_up(key, start, end, first_found);
+    /// Adds names whose keys all letters of a place have. Out: where there is room for those that are
+    /// known when one letter is left out, and when two are.
+    fn whole(&mut self) -> [Vec<Place>; 2] {
+        let Finder { pieces, names, .. } = self.finder;
+        let least = &names.least.whole;
+        let [least_one, least_two] = self.finder.least_left_out();
+        let [mut one, mut two] = [Vec::with_capacity(MANY), Vec::with_capacity(MANY)];
+        let range = self.room.range();
+        for start in range.clone() {
+            let longest = start + self.finder.names.longest + SLACK;
+            for end in start + SHORTEST..=range.end.min(longest) {
+                let (room, seen) = (self.room.at(start, end), end - start);
+                let misspelled = room
+                    .saturating_sub_unsigned(self.finder.inside.misspelled(pieces, &(start..end)));
+                if room >= least[seen] as i32 {
+                    let hashes = self.finder.hashes();
+                    self.look_up(hashes.whole(hashes.part(start, end)), start..end);
+                }
+                if misspelled >= least_one[seen] as i32 && seen >= SHORTEST_MISSPELLED - 1 {
+                    one.push(start..end);
+                }
+                if misspelled >= least_two[seen] as i32 && seen >= LONG - 1 {
+                    two.push(start..end);
                 }
             }
-            if end - start >= LONG - 1 && (self.is_edge(start) || self.is_edge(end)) {
-                self.without_two(part, start, end, first_found);
+        }
+        [one, two]
+    }
+
+    /// Adds names whose keys letters have when one of them is left out.
+    fn without_one(&mut self, place: &Place) {
+        let [least, _] = self.finder.least_left_out();
+        if !self.may_be_misspelled(place, least) {
+            return;
+        }
+        let hashes = self.finder.hashes();
+        let part = hashes.part(place.start, place.end);
+        for letter in place.clone() {
+            self.look_up(hashes.without(part, letter), place.clone());
+        }
+    }
+
+    /// Adds names of many letters whose keys letters have when two of them are left out, of which one
+    /// end stands at an edge.
+    fn without_two(&mut self, place: &Place) {
+        let [_, least] = self.finder.least_left_out();
+        let is_inside = [place.start, place.end].map(|end| self.text.gap(end) == Gap::None);
+        if is_inside == [true; 2] || !self.may_be_misspelled(place, least) {
+            return;
+        }
+        let hashes = self.finder.hashes();
+        let part = hashes.part(place.start, place.end);
+        for first in place.start..place.end - 1 {
+            for second in first + 1..place.end {
+                self.look_up(hashes.without_two(part, first, second), place.clone());
             }
         }
     }
 
-    /// Whether a name may begin with the letters from here on.
-    fn is_front(&self, start: usize) -> bool {
-        let letters = self.text.letters().get(start..start + 3);
-        letters.is_some_and(|front| self.names.fronts.hold([front[0], front[1], front[2]]))
+    /// Adds the names of tenants, whatever they cost.
+    fn tenants(&mut self) {
+        let (text, names) = (self.text, self.finder.names);
+        let hashes = self.finder.hashes();
+        let range = self.room.range();
+        for start in range.clone().filter(|&start| text.gap(start) != Gap::None) {
+            for end in (start + SHORTEST..=range.end).filter(|&end| is_below(text, start, end)) {
+                for name in names.at(hashes.whole(hashes.part(start, end))) {
+                    let tenant = self.candidate(&(start..end), name, i32::MAX);
+                    let tenant = tenant.filter(|tenant| tenant.is_tenant(text));
+                    let same = |found: &Candidate| {
+                        (found.start, found.end, found.name) == (start, end, name)
+                    };
+                    if !self.found.iter().any(same) {
+                        self.found.extend(tenant);
+                    }
+                }
+            }
+        }
     }
 
-    /// Whether a name may end in the letters before here.
-    fn is_back(&self, end: usize) -> bool {
-        let letters = &self.text.letters()[..end];
+    /// Whether there is still room for a misspelled name, and one end of it is right.
+    fn may_be_misspelled(&self, place: &Place, least: &ByLength) -> bool {
+        let room = self.room.at(place.start, place.end)
+            - self.finder.inside.misspelled(self.finder.pieces, place) as i32;
+        room >= least[place.len()] as i32 && self.is_one_end_right(place)
+    }
+
+    /// Whether a name may begin or end in the letters of a place.
+    fn is_one_end_right(&self, place: &Place) -> bool {
+        let Names { fronts, backs, .. } = self.finder.names;
+        let letters = &self.text.letters()[place.clone()];
+        let front = letters.first_chunk::<3>();
         let back = letters.last_chunk::<3>();
-        back.is_some_and(|back| self.names.backs.hold([back[2], back[1], back[0]]))
-    }
-
-    fn is_edge(&self, at: usize) -> bool {
-        self.text.gap(at) != Gap::None
-    }
-
-    fn without_two(&mut self, part: Part, start: usize, end: usize, first_found: usize) {
-        for first in start..end - 1 {
-            for second in first + 1..end {
-                let key = self.hashes.without_two(part, first, second);
-                self.look_up(key, start, end, first_found);
-            }
-        }
+        front.is_some_and(|&front| fronts.hold(front))
+            || back.is_some_and(|&[third, second, first]| backs.hold([first, second, third]))
     }
 
     #[inline(always)]
-    fn look_up(&mut self, key: u64, start: usize, end: usize, first_found: usize) {
-        if self.names.may_hold(key) {
-            self.admit(key, start, end, first_found);
+    fn look_up(&mut self, key: u64, place: Place) {
+        if self.finder.names.may_hold(key) {
+            self.admit(key, place);
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn admit(&mut self, key: u64, start: usize, end: usize, first_found: usize) {
-        let names = self.names;
-        for name in names.at(key) {
-            let known = |other: &Candidate| other.end == end && other.name == name;
-            if !self.found[first_found..].iter().any(known) {
-                self.found.extend(self.candidate(start, end, name));
+    fn admit(&mut self, key: u64, place: Place) {
+        for name in self.finder.names.at(key) {
+            let looked_at = (place.clone(), name);
+            if self.looked_at.contains(&looked_at) {
+                continue;
+            }
+            self.looked_at.push(looked_at);
+            let room = self.room.at(place.start, place.end);
+            if let Some(candidate) = self.candidate(&place, name, room) {
+                self.room.narrow(place.start, place.end, candidate.cost);
+                self.found.push(candidate);
             }
         }
     }
 
-    /// What it costs to read the letters `start..end` as a name.
-    fn candidate(&self, start: usize, end: usize, index: usize) -> Option<Candidate> {
-        let (text, costs, name) = (self.text, self.costs, &self.names.all()[index]);
-        let seen = &text.letters()[start..end];
+    /// The letters of a place as a name, if that costs no more than there is room for.
+    fn candidate(&self, place: &Place, index: usize, room: i32) -> Option<Candidate> {
+        let Finder { pieces, names, .. } = self.finder;
+        let (costs, name) = (pieces.costs, &names.all()[index]);
+        let seen = &self.text.letters()[place.clone()];
         let exact = seen == name.text.as_bytes();
-        if !exact && name.text.len() < SHORTEST_MISSPELLED {
-            return None;
-        }
+        let inside = match exact {
+            true => inside::spelled(pieces, place, name),
+            false => self.finder.inside.misspelled(pieces, place),
+        };
+        let besides = name.cost + inside;
         let spelling = match exact {
             true => costs.get(Kind::Spelled),
+            false if name.text.len() < SHORTEST_MISSPELLED => return None,
             false => {
-                let alignment = Alignment::new(seen, name.text.as_bytes(), costs);
-                costs.get(Kind::Misspelled) + alignment.cost()
+                let misspelled = costs.get(Kind::Misspelled);
+                let least = least(seen.len(), name.text.len(), costs);
+                if (besides + misspelled + least) as i32 > room {
+                    return None;
+                }
+                misspelled + Alignment::new(seen, name.text.as_bytes(), costs).cost()?
             }
         };
-        let inside = (start + 1..end).map(|at| match text.gap(at) {
-            _ if exact && name.is_cut(at - start) => 0,
-            Gap::None => 0,
-            Gap::Hyphen => costs.get(Kind::InnerHyphen),
-            Gap::Dot => costs.get(Kind::InnerDot),
-        });
-        let inside: Cost = inside.sum();
-        let folded = (start..end).filter(|&at| text.is_folded(at)).count() as Cost;
-        Some(Candidate {
-            start,
-            end,
+        let cost = besides + spelling;
+        (cost as i32 <= room).then_some(Candidate {
+            start: place.start,
+            end: place.end,
             name: index,
-            cost: name.cost + spelling + inside + folded * costs.get(Kind::Homoglyph),
+            cost,
             exact,
             has_suffix: name.has_suffix(),
         })

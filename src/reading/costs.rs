@@ -103,7 +103,9 @@ pub struct Word {
 
 /// The costs of all pieces.
 pub struct Costs {
-    /// Two costs a kind, for [`Mode::Plain`] and [`Mode::Branded`]; the letter model.
+    /// For [`Mode::Plain`] and [`Mode::Branded`].
+    kinds: [[Cost; 2]; KINDS],
+    /// The letter model, behind the kinds as they lie in the table.
     fixed: Cow<'static, [u8]>,
     /// Words; suffixes, which begin with a dot; names of brands, which begin with "@".
     words: DoubleArray<Cow<'static, [u8]>>,
@@ -128,12 +130,18 @@ impl Costs {
             return None;
         }
         let words = DoubleArray::new(words).ok()?;
-        Some(Costs { fixed, words })
+        let kinds =
+            std::array::from_fn(|kind| [0, 1].map(|mode| Cost::from(fixed[2 * kind + mode])));
+        Some(Costs {
+            kinds,
+            fixed,
+            words,
+        })
     }
 
     /// What a kind of piece costs in one of the readings.
     pub fn of(&self, kind: Kind, mode: Mode) -> Cost {
-        Cost::from(self.fixed[2 * kind as usize + mode as usize])
+        self.kinds[kind as usize][mode as usize]
     }
 
     /// What a kind costs that only one of the readings knows.

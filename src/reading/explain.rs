@@ -6,7 +6,9 @@ use std::ops::Range;
 use crate::domain::DomainName;
 
 use super::costs::{Costs, Mode};
-use super::{Chains, Judgement, Names, Piece, Text, candidates, judge, suffix};
+use super::{
+    Chains, Finder, Judgement, Nameless, Names, Piece, Pieces, Room, Text, Wanted, judge, suffix,
+};
 
 /// Why a host is rated as it is. Costs are in nats: −ln of a probability.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,15 +86,16 @@ pub enum Unread {
 pub fn explain(host: &DomainName, names: &Names) -> Result<Explanation, Unread> {
     let costs = Costs::builtin();
     let text = Text::new(host).ok_or(Unread::NoName)?;
-    let judgement = judge(&text, suffix(host), names, costs);
+    let judgement = judge(&text, suffix(host), names, costs, Wanted::Any);
     let read = judgement
         .as_ref()
         .map_or(0..text.len(), |judgement| judgement.range.clone());
-    let candidates = candidates(&text, names, costs);
+    let pieces = Pieces::new(&text, costs);
+    let candidates = Finder::new(&pieces, names).candidates(&mut Room::unlimited(read.clone()));
     let reader = Reader {
         host,
         text: &text,
-        chains: Chains::new(&text, read, costs, &candidates),
+        chains: Chains::new(Nameless::new(&pieces, read), &candidates),
         names,
         costs,
     };
@@ -162,7 +165,7 @@ impl Reader<'_> {
             Piece::Number => "number",
             Piece::Tenant(_) => "customer's label",
             Piece::Name(index) => {
-                let name = self.chains.candidates()[index].name;
+                let name = self.chains.candidates()[index as usize].name;
                 self.names.all()[name].brand.name
             }
         }

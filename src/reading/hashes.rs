@@ -37,10 +37,14 @@ const fn powers(first: u64, base: u64) -> [u64; MAX + 1] {
 }
 
 /// The sums from which the keys of all parts of some letters follow. Letters that look alike are one.
-pub struct Hashes {
-    sums: [u64; MAX + 1],
-    /// What leaving out a letter adds, and the same one place further left.
-    left_out: [[u64; 2]; MAX + 1],
+pub struct Hashes(Vec<Sums>);
+
+/// What is known of the letters up to one.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    before: u64,
+    /// What leaving the letter out adds, and the same one place further left.
+    left_out: [u64; 2],
 }
 
 /// A part of the letters.
@@ -54,23 +58,26 @@ pub struct Part {
 impl Hashes {
     /// In: at most as many letters as a host has.
     pub fn new(letters: &[u8]) -> Hashes {
-        let mut hashes = Hashes {
-            sums: [0; MAX + 1],
-            left_out: [[0; 2]; MAX + 1],
-        };
-        for (at, &letter) in letters.iter().enumerate() {
+        let mut sums = Vec::with_capacity(letters.len() + 1);
+        let mut before = 0u64;
+        for (&letter, power) in letters.iter().zip(&POWERS) {
             let value = u64::from(fold_letter(letter)) + 1;
-            let (before, after) = (hashes.sums[at], value.wrapping_mul(POWERS[at]));
-            hashes.sums[at + 1] = before.wrapping_add(after);
-            let left_out = before.wrapping_sub(hashes.sums[at + 1].wrapping_mul(INVERSE));
-            hashes.left_out[at] = [left_out, left_out.wrapping_mul(INVERSE)];
+            let after = before.wrapping_add(value.wrapping_mul(*power));
+            let left_out = before.wrapping_sub(after.wrapping_mul(INVERSE));
+            let left_out = [left_out, left_out.wrapping_mul(INVERSE)];
+            sums.push(Sums { before, left_out });
+            before = after;
         }
-        hashes
+        sums.push(Sums {
+            before,
+            ..Sums::default()
+        });
+        Hashes(sums)
     }
 
     /// The letters `start..end`.
     pub fn part(&self, start: usize, end: usize) -> Part {
-        let (first, last) = (self.sums[start], self.sums[end]);
+        let (first, last) = (self.0[start].before, self.0[end].before);
         let moved = last.wrapping_mul(INVERSE);
         Part {
             scale: SCALES[start],
@@ -85,14 +92,14 @@ impl Hashes {
 
     /// The key of a part without one of its letters.
     pub fn without(&self, part: Part, letter: usize) -> u64 {
-        let hash = part.ends[1].wrapping_add(self.left_out[letter][0]);
+        let hash = part.ends[1].wrapping_add(self.0[letter].left_out[0]);
         hash.wrapping_mul(part.scale)
     }
 
     /// The key of a part without two of its letters, in their order.
     pub fn without_two(&self, part: Part, first: usize, second: usize) -> u64 {
-        let hash = part.ends[2].wrapping_add(self.left_out[first][0]);
-        let hash = hash.wrapping_add(self.left_out[second][1]);
+        let hash = part.ends[2].wrapping_add(self.0[first].left_out[0]);
+        let hash = hash.wrapping_add(self.0[second].left_out[1]);
         hash.wrapping_mul(part.scale)
     }
 }

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use super::candidates::{Candidate, candidates};
-use super::chain::{Chains, Piece};
+use super::candidates::{Candidate, Finder};
+use super::chain::{Chains, Nameless};
 use super::costs::{Costs, Mode};
+use super::lane::Piece;
 use super::names::Names;
+use super::pieces::Pieces;
+use super::room::Room;
 use super::text::{Gap, Text};
 
 /// More words at an end are no reason to look further.
@@ -62,52 +65,94 @@ impl Judgement {
     }
 }
 
+/// Which judgements are of use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// All.
+    Any,
+    /// Those of hosts that are at least suspicious. Of others there may be none, or one of a reading
+    /// that is not the cheapest.
+    Suspicious,
+}
+
 /// Reads a host both ways. None when no letters are near a name.
 ///
 /// An account word or a number that is added at an end makes no name an innocent one: where the
 /// host without them is the likelier imitation, that counts.
-pub fn judge(text: &Text, suffix: &str, names: &Names, costs: &Costs) -> Option<Judgement> {
-    let candidates = candidates(text, names, costs);
-    if candidates.is_empty() {
-        return None;
+pub fn judge(
+    text: &Text,
+    suffix: &str,
+    names: &Names,
+    costs: &Costs,
+    wanted: Wanted,
+) -> Option<Judgement> {
+    let pieces = Pieces::new(text, costs);
+    let [plain, branded] = costs.suffix(suffix);
+    let judge = Judge {
+        finder: Finder::new(&pieces, names),
+        pieces: &pieces,
+        handicap: branded as i32 - plain as i32,
+        least: least(&pieces, wanted),
+    };
+    let whole = judge.read(0..text.len());
+    if whole
+        .as_ref()
+        .is_some_and(|whole| whole.is_imitation(costs))
+    {
+        return whole;
     }
-    let mut best = read(text, 0..text.len(), suffix, costs, &candidates)?;
-    if best.is_imitation(costs) {
-        return Some(best);
-    }
-    let (starts, ends) = (starts(text, costs), ends(text, costs));
-    for start in starts.all() {
-        for end in ends
-            .all()
-            .filter(|end| start < *end && (start, *end) != (0, text.len()))
-        {
-            let read = read(text, start..end, suffix, costs, &candidates);
-            if let Some(read) = read.filter(|read| read.weight(costs) > best.weight(costs)) {
-                best = read;
-            }
-        }
-    }
-    Some(best)
+    let (starts, ends) = (starts(&pieces), ends(&pieces));
+    let parts = starts
+        .all()
+        .flat_map(|start| ends.all().map(move |end| start..end));
+    let parts = parts.filter(|part| part.start < part.end && *part != (0..text.len()));
+    parts
+        .filter_map(|part| judge.read(part))
+        .fold(whole, |best, read| match best {
+            Some(best) if read.weight(costs) <= best.weight(costs) => Some(best),
+            _ => Some(read),
+        })
 }
 
-fn read(
-    text: &Text,
-    range: Range<usize>,
-    suffix: &str,
-    costs: &Costs,
-    candidates: &[Candidate],
-) -> Option<Judgement> {
-    let chains = Chains::new(text, range.clone(), costs, candidates);
-    let candidate = chains.candidate()?;
-    let [plain, branded] = chains.totals();
-    let [plain_suffix, branded_suffix] = costs.suffix(suffix);
-    let odds = (plain + plain_suffix) as i32 - (branded + branded_suffix) as i32;
-    Some(Judgement {
-        odds,
-        is_bare: candidate.exact && is_bare(&chains, text, &range),
-        candidate,
-        range,
-    })
+/// The odds that are of use.
+fn least(pieces: &Pieces, wanted: Wanted) -> Option<i32> {
+    let [suspicious, _] = pieces.costs.thresholds();
+    let bare = pieces.has_account_word().then_some(BARE);
+    match wanted {
+        Wanted::Any => None,
+        Wanted::Suspicious => Some(suspicious.min(bare.unwrap_or(suspicious))),
+    }
+}
+
+struct Judge<'a> {
+    pieces: &'a Pieces<'a>,
+    finder: Finder<'a>,
+    /// By so much the suffix speaks against a brand's name.
+    handicap: i32,
+    least: Option<i32>,
+}
+
+impl Judge<'_> {
+    fn read(&self, range: Range<usize>) -> Option<Judgement> {
+        let nameless = Nameless::new(self.pieces, range.clone());
+        let mut room = match self.least {
+            Some(least) => nameless.room(self.handicap, least),
+            None => Room::unlimited(range.clone()),
+        };
+        let candidates = self.finder.candidates(&mut room);
+        if candidates.is_empty() {
+            return None;
+        }
+        let chains = Chains::new(nameless, &candidates);
+        let candidate = chains.candidate()?;
+        let [plain, branded] = chains.totals();
+        Some(Judgement {
+            odds: plain as i32 - branded as i32 - self.handicap,
+            is_bare: candidate.exact && is_bare(&chains, self.pieces.text, &range),
+            candidate,
+            range,
+        })
+    }
 }
 
 /// Within one label: `coinbase.service.example` may be a customer's label.
@@ -149,28 +194,24 @@ impl Cuts {
     }
 }
 
-fn starts(text: &Text, costs: &Costs) -> Cuts {
+fn starts(pieces: &Pieces) -> Cuts {
     let mut cuts = Cuts::new(0);
     let mut next = 0;
     while next < cuts.length {
         let at = cuts.at[next];
         next += 1;
-        if at >= text.len() {
+        if at >= pieces.text.len() {
             continue;
         }
-        let letters = &text.letters()[at..text.token_end(at)];
-        let digits = letters
-            .iter()
-            .take_while(|letter| letter.is_ascii_digit())
-            .count();
-        (1..=digits).for_each(|digits| cuts.add(at + digits));
-        let words = costs.words(letters).filter(|word| word.of_account);
-        words.for_each(|word| cuts.add(at + word.length));
+        (1..=pieces.digits(at)).for_each(|digits| cuts.add(at + digits));
+        let words = pieces.words(at).iter().filter(|word| word.of_account);
+        words.for_each(|word| cuts.add(word.end));
     }
     cuts
 }
 
-fn ends(text: &Text, costs: &Costs) -> Cuts {
+fn ends(pieces: &Pieces) -> Cuts {
+    let text = pieces.text;
     let mut cuts = Cuts::new(text.len());
     let mut next = 0;
     while next < cuts.length {
@@ -180,14 +221,9 @@ fn ends(text: &Text, costs: &Costs) -> Cuts {
         let mut digits = true;
         while start > 0 && (start == end || text.gap(start) == Gap::None) {
             start -= 1;
-            let letters = &text.letters()[start..end];
-            digits &= letters[0].is_ascii_digit();
-            let is_word = || {
-                costs
-                    .words(letters)
-                    .any(|word| word.of_account && word.length == letters.len())
-            };
-            if digits || is_word() {
+            digits &= text.letters()[start].is_ascii_digit();
+            let words = || pieces.words(start).iter();
+            if digits || words().any(|word| word.of_account && word.end == end) {
                 cuts.add(start);
             }
         }

@@ -1,5 +1,7 @@
 //! What it costs to read some letters as a brand's name.
 
+use std::cmp::Ordering;
+
 use crate::confusable::{grouped, looks_alike};
 
 use super::costs::{Cost, Costs, Kind};
@@ -8,8 +10,24 @@ use super::costs::{Cost, Costs, Kind};
 pub const LONGEST: usize = 24;
 /// What is read as a name has at most so many letters more.
 pub const SLACK: usize = 3;
-const SIDE: usize = LONGEST + SLACK + 1;
-const FAR: Cost = Cost::MAX / 2;
+const ROWS: usize = LONGEST + SLACK + 1;
+/// The diagonals of the table that are filled.
+const BAND: usize = 2 * SLACK + 1;
+/// No alignment costs so much.
+const FAR: Cost = Cost::MAX / 4;
+
+/// What the slips cost at least by which a name of so many letters is seen as so many.
+pub fn least(seen: usize, genuine: usize, costs: &Costs) -> Cost {
+    let cheapest = |kinds: &[Kind]| kinds.iter().map(|kind| costs.get(*kind)).min().unwrap_or(0);
+    let more = cheapest(&[Kind::Alike, Kind::Doubled, Kind::Inserted]);
+    let fewer = cheapest(&[Kind::Alike, Kind::Undoubled, Kind::Omitted]);
+    let other = cheapest(&[Kind::Alike, Kind::Other, Kind::Swapped]);
+    match seen.cmp(&genuine) {
+        Ordering::Less => (genuine - seen) as Cost * fewer,
+        Ordering::Equal => other.min(more + fewer),
+        Ordering::Greater => (seen - genuine) as Cost * more,
+    }
+}
 
 /// A step of the alignment: how many letters of the seen and of the genuine name it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +43,8 @@ pub struct Alignment<'a> {
     seen: &'a [u8],
     genuine: &'a [u8],
     costs: &'a Costs,
-    table: [[Cost; SIDE]; SIDE],
+    /// A row for each letter seen; the genuine name's letters that are at most [`SLACK`] places off.
+    table: [[Cost; BAND]; ROWS],
 }
 
 impl<'a> Alignment<'a> {
@@ -35,22 +54,28 @@ impl<'a> Alignment<'a> {
             seen,
             genuine,
             costs,
-            table: [[FAR; SIDE]; SIDE],
+            table: [[FAR; BAND]; ROWS],
         };
-        alignment.table[0][0] = 0;
+        alignment.table[0][SLACK] = 0;
         for row in 0..=seen.len() {
             for column in row.saturating_sub(SLACK)..=genuine.len().min(row + SLACK) {
                 if row + column > 0 {
-                    alignment.table[row][column] = alignment.best(row, column).0;
+                    alignment.table[row][column + SLACK - row] = alignment.best(row, column).0;
                 }
             }
         }
         alignment
     }
 
-    /// What all slips cost together.
-    pub fn cost(&self) -> Cost {
-        self.table[self.seen.len()][self.genuine.len()]
+    /// What all slips cost together; none when too many letters are missing or added.
+    pub fn cost(&self) -> Option<Cost> {
+        let cost = self.at(self.seen.len(), self.genuine.len());
+        (cost < FAR).then_some(cost)
+    }
+
+    fn at(&self, row: usize, column: usize) -> Cost {
+        let diagonal = (column + SLACK).wrapping_sub(row);
+        *self.table[row].get(diagonal).unwrap_or(&FAR)
     }
 
     /// The slips.
@@ -88,7 +113,7 @@ impl<'a> Alignment<'a> {
             } else {
                 0
             };
-            let total = self.table[row][column] + cost + first;
+            let total = self.at(row, column) + cost + first;
             if total < best.0 {
                 best = (
                     total,

@@ -23,10 +23,15 @@
 //! |---|---|
 //! | `text` | the letters of a host and the gaps between them |
 //! | `costs` | what each piece costs: the generated table |
+//! | `pieces` | the words and other pieces that the letters may be read as |
+//! | `lane` | the cheapest chain of them up to each letter, and from each on |
+//! | `room` | what a name may cost where it stands |
 //! | `names`, `hashes`, `ends` | the brands' names, by the hashes of their letters |
+//! | `least` | what names cost at least |
 //! | `candidates` | where letters may be read as a name |
+//! | `inside` | what gaps and folded letters cost inside a name |
 //! | `misspelling` | what it costs to read letters as a name |
-//! | `chain` | the cheapest chain |
+//! | `chain` | the cheapest chain, without a name and with one |
 //! | `judgement` | by how much one reading is the likelier |
 //! | `explain` | both readings, for people |
 
@@ -36,21 +41,29 @@ mod costs;
 mod ends;
 mod explain;
 mod hashes;
+mod inside;
 mod judgement;
+mod lane;
+mod least;
 mod misspelling;
 mod names;
+mod pieces;
+mod room;
 mod text;
 
 use crate::brand::Brand;
 use crate::domain::DomainName;
 
-pub use candidates::{Candidate, candidates};
-pub use chain::{Chains, Piece, Step};
+pub use candidates::{Candidate, Finder};
+pub use chain::{Chains, Nameless, Step};
 pub use costs::{Cost, Costs, KINDS, Kind, Mode, SYMBOLS};
 pub use explain::{Branded, Costed, Explanation, NoneNear, Part, Unread, explain};
-pub use judgement::{Judgement, judge};
+pub use judgement::{Judgement, Wanted, judge};
+pub use lane::Piece;
 pub use misspelling::Alignment;
 pub use names::{Name, Names};
+pub use pieces::Pieces;
+pub use room::Room;
 pub use text::{Gap, Text};
 
 /// A host that reads cheaper with a brand's name than without.
@@ -112,7 +125,7 @@ pub enum Place {
 pub fn read(host: &DomainName, names: &Names) -> Option<Reading> {
     let costs = Costs::builtin();
     let text = Text::new(host)?;
-    let judgement = judge(&text, suffix(host), names, costs)?;
+    let judgement = judge(&text, suffix(host), names, costs, Wanted::Suspicious)?;
     if !judgement.is_suspicious(costs) {
         return None;
     }

@@ -14,6 +14,7 @@ use crate::confusable::GROUPS;
 use super::costs::{Cost, Costs};
 use super::ends::Ends;
 use super::hashes::Hashes;
+use super::least::Least;
 use super::misspelling::LONGEST;
 
 /// Shorter names are not looked for in hosts.
@@ -57,7 +58,8 @@ pub struct Names {
     names: Vec<Name>,
     /// Open addressing: the lower half of a key and the index of a name plus one.
     slots: Vec<(u32, u32)>,
-    /// A bit for each key, by its upper bits.
+    /// Two bits for each key, in the word that its upper bits tell (a blocked Bloom filter; Putze,
+    /// Sanders and Singler 2007).
     filter: Vec<u64>,
     filter_shift: u32,
     /// How names begin.
@@ -66,6 +68,8 @@ pub struct Names {
     pub backs: Ends,
     /// Letters of the longest one.
     pub longest: usize,
+    /// What they cost at least.
+    pub least: Least,
 }
 
 impl Names {
@@ -100,13 +104,14 @@ impl Names {
         keys.sort_unstable();
         keys.dedup();
         let size = (2 * keys.len()).next_power_of_two();
-        let bits = (16 * keys.len()).next_power_of_two().max(64);
+        let words = (keys.len() / 4).next_power_of_two().max(2);
         let mut table = Names {
             longest: names.iter().map(|name| name.text.len()).max().unwrap_or(0),
+            least: Least::new(names.iter().map(|name| (name.text.len(), name.cost)), costs),
             names,
             slots: vec![(0, 0); size],
-            filter: vec![0; bits / 64],
-            filter_shift: u64::BITS - bits.trailing_zeros(),
+            filter: vec![0; words],
+            filter_shift: u64::BITS - words.trailing_zeros(),
             fronts: Ends::new(),
             backs: Ends::new(),
         };
@@ -127,15 +132,15 @@ impl Names {
     }
 
     fn insert(&mut self, key: u64, index: usize) {
-        let (bit, mut slot) = (self.bit(key), self.slot(key));
-        self.filter[bit / 64] |= 1 << (bit % 64);
+        let (word, mut slot) = (self.word(key), self.slot(key));
+        self.filter[word] |= bits(key);
         while self.slots[slot].1 != 0 {
             slot = (slot + 1) & (self.slots.len() - 1);
         }
         self.slots[slot] = (key as u32, index as u32 + 1);
     }
 
-    fn bit(&self, key: u64) -> usize {
+    fn word(&self, key: u64) -> usize {
         (key >> self.filter_shift) as usize
     }
 
@@ -146,8 +151,8 @@ impl Names {
     /// Whether a name may be entered under a key; most letters end here.
     #[inline]
     pub fn may_hold(&self, key: u64) -> bool {
-        let bit = self.bit(key);
-        self.filter[bit / 64] >> (bit % 64) & 1 == 1
+        let bits = bits(key);
+        self.filter[self.word(key)] & bits == bits
     }
 
     /// The names entered under a key.
@@ -164,6 +169,11 @@ impl Names {
             None
         })
     }
+}
+
+/// A key's bits in its word of the filter.
+fn bits(key: u64) -> u64 {
+    1 << (key >> 32 & 63) | 1 << (key >> 26 & 63)
 }
 
 /// How a brand's name may be written in a host, with whether it ends in the suffix of its domain: its

@@ -30,6 +30,7 @@ pub struct Text {
     folded: [bool; MAX + 1],
     /// Letters of another script in a run of ASCII letters.
     mixed: [bool; MAX + 1],
+    has_folded: bool,
     length: usize,
     /// The first letter of the registrable label.
     name: usize,
@@ -46,6 +47,7 @@ impl Text {
             places: [0; MAX + 1],
             folded: [false; MAX + 1],
             mixed: [false; MAX + 1],
+            has_folded: false,
             length: 0,
             name: 0,
         };
@@ -104,6 +106,7 @@ impl Text {
         self.letters[at] = letter;
         self.places[at] = place as u8;
         self.folded[at] = folded;
+        self.has_folded |= folded;
         self.length += 1;
     }
 
@@ -125,6 +128,11 @@ impl Text {
     /// What stands before letter `at`; a dot at both ends.
     pub fn gap(&self, at: usize) -> Gap {
         self.gaps[at]
+    }
+
+    /// Whether any letter was folded.
+    pub fn has_folded(&self) -> bool {
+        self.has_folded
     }
 
     /// Whether letter `at` was folded.

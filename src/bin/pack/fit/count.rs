@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use touchstone::brand::Registry;
 use touchstone::confusable::looks_alike;
 use touchstone::reading::{
-    Alignment, Candidate, Chains, Costs, Gap, Kind, Mode, Names, Piece, Step, candidates,
+    Alignment, Candidate, Chains, Costs, Finder, Gap, Kind, Mode, Nameless, Names, Piece, Pieces,
+    Room, Step,
 };
 
 use super::corpora::Host;
@@ -22,7 +23,7 @@ const LONGEST_WORD: usize = 16;
 
 /// What readings of one kind are made of.
 #[derive(Default)]
-pub struct Pieces {
+pub struct Tally {
     pub kinds: HashMap<usize, u32>,
     pub words: HashMap<String, u32>,
     /// Runs of letters that are no words yet.
@@ -54,8 +55,8 @@ pub struct Spellings {
 /// All counts of one round.
 #[derive(Default)]
 pub struct Counts {
-    pub plain: Pieces,
-    pub branded: Pieces,
+    pub plain: Tally,
+    pub branded: Tally,
     pub spellings: Spellings,
     /// Hosts below each suffix: ordinary ones and imitations.
     pub suffixes: BTreeMap<String, [u32; 2]>,
@@ -81,8 +82,9 @@ pub fn count(hosts: &[&Host], costs: &Costs, registry: &Registry) -> Counts {
 
 impl Counts {
     fn ordinary(&mut self, host: &Host, names: &Names, costs: &Costs) {
-        let candidates = candidates(&host.text, names, costs);
-        let chains = Chains::new(&host.text, 0..host.text.len(), costs, &candidates);
+        let pieces = Pieces::new(&host.text, costs);
+        let candidates = candidates(&pieces, names);
+        let chains = Chains::new(Nameless::new(&pieces, 0..host.text.len()), &candidates);
         let [plain, branded] = chains.totals();
         if plain > branded + UNLISTED {
             return;
@@ -98,10 +100,11 @@ impl Counts {
     }
 
     fn imitation(&mut self, host: &Host, names: &Names, costs: &Costs) {
-        let mut candidates = candidates(&host.text, names, costs);
+        let pieces = Pieces::new(&host.text, costs);
+        let mut candidates = candidates(&pieces, names);
         let brand = host.brand.map(|brand| brand.id);
         candidates.retain(|candidate| Some(names.all()[candidate.name].brand.id) == brand);
-        let chains = Chains::new(&host.text, 0..host.text.len(), costs, &candidates);
+        let chains = Chains::new(Nameless::new(&pieces, 0..host.text.len()), &candidates);
         let [plain, branded] = chains.totals();
         let Some(candidate) = chains
             .candidate()
@@ -116,7 +119,12 @@ impl Counts {
     }
 }
 
-impl Pieces {
+/// All letters that may be read as a name.
+fn candidates(pieces: &Pieces, names: &Names) -> Vec<Candidate> {
+    Finder::new(pieces, names).candidates(&mut Room::unlimited(0..pieces.text.len()))
+}
+
+impl Tally {
     fn add(&mut self, host: &Host, steps: &[Step], weight: u32, names: &BTreeSet<String>) {
         let text = &host.text;
         self.kind(Kind::End, weight);

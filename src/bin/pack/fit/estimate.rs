@@ -7,7 +7,7 @@ use touchstone::brand::Registry;
 use touchstone::reading::{Costs, Kind, Mode};
 
 use super::corpora::Host;
-use super::count::{Counts, Pieces, count};
+use super::count::{Counts, Tally, count};
 use super::{cost, letters};
 use crate::error::{Error, Result};
 use crate::reading::Table;
@@ -209,7 +209,7 @@ impl Round<'_> {
         all.extend(self.sources.account);
         all.extend(&new_plain);
         all.extend(&new_branded);
-        let total = |pieces: &Pieces| pieces.words.values().map(|n| f64::from(*n)).sum::<f64>();
+        let total = |pieces: &Tally| pieces.words.values().map(|n| f64::from(*n)).sum::<f64>();
         let (all_plain, all_branded) = (total(plain), total(branded));
         let mut words = BTreeMap::new();
         for word in all {
@@ -327,7 +327,7 @@ impl Round<'_> {
 }
 
 /// Runs of letters that stand in enough domains to become words.
-fn risen(pieces: &Pieces) -> BTreeSet<&str> {
+fn risen(pieces: &Tally) -> BTreeSet<&str> {
     let enough = pieces
         .domains
         .iter()
@@ -335,7 +335,7 @@ fn risen(pieces: &Pieces) -> BTreeSet<&str> {
     enough.map(|(run, _)| run.as_str()).collect()
 }
 
-fn seen_in(pieces: &Pieces, new: &BTreeSet<&str>, word: &str) -> u32 {
+fn seen_in(pieces: &Tally, new: &BTreeSet<&str>, word: &str) -> u32 {
     let run = if new.contains(word) {
         of(&pieces.runs, word)
     } else {

@@ -1,7 +1,7 @@
 //! How well a table tells, and where its thresholds lie.
 
 use touchstone::brand::Registry;
-use touchstone::reading::{Costs, Kind, Names, judge};
+use touchstone::reading::{Costs, Kind, Names, Wanted, judge};
 
 use super::corpora::{BRANDED, Host};
 use super::estimate::costs;
@@ -111,7 +111,7 @@ fn score<'h>(hosts: &[&'h Host], table: &Table, registry: &Registry) -> Result<V
 }
 
 fn rate<'h>(host: &'h Host, names: &Names, costs: &Costs) -> Scored<'h> {
-    let Some(found) = judge(&host.text, &host.suffix, names, costs) else {
+    let Some(found) = judge(&host.text, &host.suffix, names, costs, Wanted::Any) else {
         return Scored {
             host,
             odds: i32::MIN,

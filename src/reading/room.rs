@@ -1,0 +1,60 @@
+//! How much a name may cost where it stands. The cheapest chain before a place and the one behind it
+//! are known before any name is looked for, so that a place without room for the cheapest name is not
+//! looked at: ordinary hosts have few others.
+
+use std::ops::Range;
+
+use super::costs::Cost;
+
+/// What a name may cost in each place of a range.
+pub struct Room {
+    range: Range<usize>,
+    /// What is left by all that stands before a letter.
+    left: Vec<i32>,
+    /// What stands behind a letter costs.
+    rest: Vec<Cost>,
+    /// Whether a name that is found leaves less to others.
+    shrinks: bool,
+    /// What the names found so far leave too little for.
+    taken: i32,
+}
+
+impl Room {
+    /// In: what is left by all before a letter of the range, and what all from each letter on costs.
+    pub fn new(range: Range<usize>, left: impl Fn(usize) -> i32, rest: Vec<Cost>) -> Room {
+        Room {
+            left: range.clone().map(left).collect(),
+            range,
+            rest,
+            shrinks: true,
+            taken: 0,
+        }
+    }
+
+    /// Room for any name, whatever it costs.
+    pub fn unlimited(range: Range<usize>) -> Room {
+        let rest = vec![0; range.end + 1];
+        Room {
+            shrinks: false,
+            ..Room::new(range, |_| i32::MAX, rest)
+        }
+    }
+
+    /// The letters that are read.
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
+    /// What a name may cost that stands for the letters `start..end`.
+    pub fn at(&self, start: usize, end: usize) -> i32 {
+        self.left[start - self.range.start] - self.rest[end] as i32 - self.taken
+    }
+
+    /// Leaves no room for chains dearer than the one with a name of this cost in this place; for those
+    /// that cost the same there is room.
+    pub fn narrow(&mut self, start: usize, end: usize, cost: Cost) {
+        if self.shrinks {
+            self.taken += (self.at(start, end) - cost as i32).max(0);
+        }
+    }
+}
