@@ -3,12 +3,13 @@
 use crate::brand::Registry;
 use crate::check::host::{self, HostReport};
 use crate::check::{self, CheckedLink, Facts};
-use crate::claim::{Claims, MAX_TEXT};
 use crate::domain::DomainName;
 use crate::message::{Link, Message};
+use crate::party::{Authors, MAX_TEXT};
 use crate::reading::{self, Explanation, Unread};
 use crate::report::draft::{self, Draft};
 use crate::report::view::Mark;
+use crate::report::why::Why;
 use crate::report::{
     Checked, Finding, LinkReport, Location, Rating, Report, Verdict, policy, view,
 };
@@ -34,7 +35,7 @@ const VERSION: u32 = 1;
 /// ```
 pub struct Analyzer {
     registry: Registry,
-    claims: Claims,
+    authors: Authors,
     rules: Rules,
 }
 
@@ -55,23 +56,30 @@ impl Analyzer {
     /// ```
     pub fn with_rules(rules: Rules) -> Analyzer {
         let registry = Registry::with_own(&rules.brands);
-        let claims = Claims::new(&registry);
+        let authors = Authors::new(&registry);
         Analyzer {
             registry,
-            claims,
+            authors,
             rules,
         }
     }
 
     /// Checks one message. Every input gives a report.
     pub fn analyze(&self, message: &Message) -> Report {
-        let facts = Facts::gather(message, &self.registry, &self.claims, &self.rules);
-        let context = policy::Context {
-            claimed: facts.claim.is_some(),
-            sender_official: facts.sender_is_claimed_brand() || facts.sender_is_allowed(),
-            presses: !facts.signs.is_empty(),
-        };
-        report(&facts, context)
+        let facts = Facts::gather(message, &self.registry, &self.authors, &self.rules);
+        report(&facts, false)
+    }
+
+    /// Checks one message, and says why the verdict is what it is.
+    ///
+    /// ```
+    /// use touchstone::{analyzer::Analyzer, message::Message};
+    /// let (_, why) = Analyzer::new().explain(&Message::default());
+    /// assert_eq!(why.row, "nobody");
+    /// ```
+    pub fn explain(&self, message: &Message) -> (Report, Why) {
+        let facts = Facts::gather(message, &self.registry, &self.authors, &self.rules);
+        (report(&facts, false), Why::of(&facts))
     }
 
     /// Why a host is rated as it is: its two readings and their costs.
@@ -109,13 +117,9 @@ impl Analyzer {
             links: vec![link],
             ..Message::default()
         };
-        let facts = Facts::gather(&message, &self.registry, &self.claims, &self.rules);
-        let asked = policy::Context {
-            claimed: true,
-            ..policy::Context::default()
-        };
+        let facts = Facts::gather(&message, &self.registry, &self.authors, &self.rules);
         let owner = facts.links.first().and_then(|link| link.owner);
-        view::single(&report(&facts, asked), owner.map(|brand| brand.name))
+        view::single(&report(&facts, true), owner.map(|brand| brand.name))
     }
 
     /// A draft for those who collect reports of phishing, where the message is worth one.
@@ -149,13 +153,19 @@ impl Default for Analyzer {
     }
 }
 
-fn report(facts: &Facts, context: policy::Context) -> Report {
+/// `asked`: somebody asks about one link by itself.
+fn report(facts: &Facts, asked: bool) -> Report {
     let seen = check::run(facts);
+    let context = policy::Context {
+        row: facts.row,
+        asked,
+        presses: !facts.requests.is_empty(),
+    };
     let (findings, verdict) = policy::judge(&seen, context);
     let links = link_reports(facts, &findings);
-    let brand = match (&facts.claim, verdict) {
+    let brand = match (facts.author(), verdict) {
         (_, Verdict::Silent) => None,
-        (Some(claim), _) => Some(claim.brand.name),
+        (Some(author), _) => Some(author.brand.name),
         (None, _) => findings.first().and_then(|finding| finding.brand),
     };
     let checked = checked(facts, &links, brand);

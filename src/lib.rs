@@ -15,7 +15,7 @@
 //! | [`link`] | wrappers, redirectors and disguises of links |
 //! | `language` | words, and what they mean in many languages |
 //! | [`message`] | the snapshot of an open message |
-//! | [`claim`] | whose mail a message presents itself as |
+//! | [`party`] | who takes part in a message: author, carrier, destinations |
 //! | [`check`] | what can be seen; one file a check |
 //! | [`settings`] | what the user decided |
 //! | [`report`] | what follows and what is shown |
@@ -26,12 +26,12 @@
 pub mod analyzer;
 pub mod brand;
 pub mod check;
-pub mod claim;
 pub mod confusable;
 pub mod domain;
 mod language;
 pub mod link;
 pub mod message;
+pub mod party;
 pub mod reading;
 pub mod report;
 pub mod service;

@@ -39,8 +39,12 @@ mod bar {
         ("benign_domains.txt", 16, 49),
         ("trade_domains.txt", 10, 45),
     ];
+    /// Percent of mails with the verdict that their index expects.
+    pub const EXPECTED: [(&str, f64); 2] = [("genuine_rebuilt", 95.0), ("redteam", 93.0)];
+    /// The same of small probes, and of mails that were all missed once.
+    pub const PROBES: f64 = 90.0;
     /// Percent of phishing mails judged impersonation.
-    pub const IMPERSONATION: f64 = 97.0;
+    pub const IMPERSONATION: f64 = 98.0;
     /// Percent of phishing mails judged impersonation or caution.
     pub const CAUTION: f64 = 99.0;
 }
@@ -239,4 +243,32 @@ fn near_names_of_others_are_left_alone() {
 fn genuine_mail_is_no_impersonation() {
     let count = figure("genuine", "impersonation");
     count.into_iter().for_each(|figure| at_most(0, figure));
+}
+
+#[test]
+fn genuine_mail_of_others_is_no_impersonation() {
+    for corpus in ["genuine_rebuilt/probes", "genuine_rebuilt/namesakes"] {
+        let count = figure(corpus, "impersonation");
+        count.into_iter().for_each(|figure| at_most(0, figure));
+    }
+}
+
+#[test]
+fn mails_get_the_verdict_that_a_person_would_want() {
+    for (corpus, bar) in bar::EXPECTED {
+        let count = figure(corpus, "as expected");
+        count.into_iter().for_each(|figure| at_least(bar, figure));
+    }
+    let silent = |corpus| figure(corpus, "silent");
+    // One has no more of the brand in it than a logo's text.
+    silent("phish2")
+        .into_iter()
+        .for_each(|figure| at_most(1, figure));
+    let red = figure("phish2", "impersonation");
+    red.into_iter()
+        .for_each(|figure| at_least(bar::PROBES, figure));
+    // Of the probes three are of brands whose names are words that mean too much.
+    let red = figure("redteam/probes", "impersonation");
+    red.into_iter()
+        .for_each(|figure| at_least(bar::PROBES, figure));
 }

@@ -66,7 +66,7 @@ fn figures_come_first_and_every_miss_after_them() {
             "\nimitation_hosts.tsv\tmissed\talice.example\tcoinbase\thyphen\tnone\t-\t-\n"
         )
     );
-    assert!(text.contains("\nham\tflagged\ta.eml\timpersonation\tBinance\t"));
+    assert!(text.contains("\nham\twrong\ta.eml\timpersonation\tBinance\t"));
     assert_eq!(eval(&folder).stdout, text.as_bytes());
 }
 

@@ -281,8 +281,9 @@ fn a_single_link_that_is_allowed_is_told_as_allowed() {
         (HOME, (Tone::Quiet, Code::LinkOfficial)),
         (
             "mailto:desk@binance-refund.example",
-            (Tone::Quiet, Code::LinkNotWeb),
+            (Tone::Alarm, Code::MarkNotBrand),
         ),
+        ("mailto:desk@news.example", (Tone::Quiet, Code::LinkNotWeb)),
     ] {
         assert_eq!(told(href), expected, "{href}");
     }

@@ -105,7 +105,8 @@ impl Registry {
     /// service that the brand shares with others, or an address that nobody has verified.
     pub fn is_unverified_sender(&self, host: &DomainName, brand: &Brand) -> bool {
         let unverified = |domain: &OfficialDomain| {
-            domain.scope == Scope::None && domain.kind == DomainKind::Mail
+            domain.scope == Scope::None
+                && matches!(domain.kind, DomainKind::Mail | DomainKind::Legacy)
         };
         brand
             .domains

@@ -398,7 +398,7 @@ pub(super) static BRANDS: &[Brand] = &[
             OfficialDomain { name: "consensys.io", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "consensys.net", kind: DomainKind::Mail, scope: Scope::None },
             OfficialDomain { name: "newsletter.consensys.net", kind: DomainKind::Click, scope: Scope::None },
-            OfficialDomain { name: "metamask.com", kind: DomainKind::Legacy, scope: Scope::None },
+            OfficialDomain { name: "metamask.com", kind: DomainKind::Web, scope: Scope::None },
             OfficialDomain { name: "metamask.github.io", kind: DomainKind::Web, scope: Scope::ExactHost },
             OfficialDomain { name: "metamask.zendesk.com", kind: DomainKind::Mail, scope: Scope::ExactHost },
         ],

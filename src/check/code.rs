@@ -5,8 +5,8 @@ use crate::report::{Evidence, FindingKind, Location};
 use super::{Facts, Observation};
 
 pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
-    let Some(claim) = &facts.claim else { return };
-    let mut codes = facts.rules.codes_of(claim.brand.name).peekable();
+    let Some(author) = facts.author() else { return };
+    let mut codes = facts.rules.codes_of(author.brand.name).peekable();
     if codes.peek().is_none() {
         return;
     }
@@ -24,7 +24,7 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
             FindingKind::CodeMissing
         },
         location: Location::Body,
-        brand: Some(claim.brand),
+        brand: Some(author.brand),
         certain: true,
         // The code itself is told nowhere.
         evidence: Evidence::Nothing {},

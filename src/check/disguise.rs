@@ -12,7 +12,7 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
             continue;
         };
         let named = named_brand(link, facts);
-        let Some(brand) = named.or(facts.claim.as_ref().map(|claim| claim.brand)) else {
+        let Some(brand) = named.or(facts.author().map(|author| author.brand)) else {
             continue;
         };
         seen.push(Observation {

@@ -2,6 +2,7 @@
 
 use crate::confusable::{has_invisible, plain, skeleton};
 use crate::domain::Address;
+use crate::party::Sign;
 use crate::report::{Evidence, FindingKind, Location, Part};
 
 use super::{Facts, Observation};
@@ -23,12 +24,13 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
 /// The name folds to Latin letters that it does not have: only then was a letter replaced. A name
 /// in its own script (`Бинанс`) is no disguise.
 fn disguised(name: &str, facts: &Facts, seen: &mut Vec<Observation>) {
-    let Some(claim) = &facts.claim else { return };
-    let Some(sign) = claim.signs.iter().find(|sign| sign.part == Part::Name) else {
+    let Some(author) = facts.author() else { return };
+    let in_name = |sign: &&Sign| sign.way.part() == Part::Name;
+    let Some(sign) = author.signs.iter().find(in_name) else {
         return;
     };
     let (read, folded) = (plain(name), skeleton(name));
-    let brand_word = |word: &str| claim.brand.labels.iter().any(|label| word.contains(label));
+    let brand_word = |word: &str| author.brand.labels.iter().any(|label| word.contains(label));
     let joined: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
     let as_written: String = read.chars().filter(|c| c.is_alphanumeric()).collect();
     let replaced = brand_word(&joined) && !brand_word(&as_written);
@@ -36,7 +38,7 @@ fn disguised(name: &str, facts: &Facts, seen: &mut Vec<Observation>) {
         seen.push(Observation {
             kind: FindingKind::NameDisguised,
             location: Location::Sender,
-            brand: Some(claim.brand),
+            brand: Some(author.brand),
             certain: true,
             evidence: Evidence::Text {
                 part: Part::Name,

@@ -1,20 +1,23 @@
-//! What is known of a message before the checks: its sender, its links opened, its claim.
+//! What is known of a message before the checks: its sender, its links opened, its parties.
 
 use std::collections::HashMap;
 
 use crate::brand::{Brand, Registry};
-use crate::claim::{Claim, Claims, Hosts, Texts, relays};
-use crate::domain::{Address, DomainName, is_free_mail};
+use crate::domain::{Address, DomainName};
 use crate::link::Opened;
 use crate::message::{Link, Message, auth_results};
-use crate::report::{AuthenticationState, FindingKind, ImitationKind, Rating};
+use crate::party::{
+    self, Author, Authors, Carrier, Demand, Destination, Hosts, Parties, Request, Role, Texts,
+};
+use crate::report::policy::{self, Row};
+use crate::report::{AuthenticationState, FindingKind, ImitationKind, Rating, Verdict};
+use crate::service::{self, Place, Service};
 use crate::settings::Rules;
 
 use super::allowed::allowed_sender;
 use super::companions::is_companion;
 use super::imitation::{self, Likeness};
 use super::link_text;
-use super::signs::{self, Sign};
 
 /// Links looked at; past this the report says that the message was cut.
 pub(crate) const MAX_LINKS: usize = 10_000;
@@ -33,14 +36,20 @@ pub struct Facts<'a> {
     pub sender_owner: Option<&'static Brand>,
     /// How the sender's domain imitates a brand's.
     pub sender_likeness: Option<Likeness>,
+    /// The service that mails in its customers' names from the sender's domain.
+    pub service: Option<&'static Service>,
     /// What the receiving provider says of the sender's domain.
     pub authentication: AuthenticationState,
     /// The links, in the message's order.
     pub links: Vec<CheckedLink<'a>>,
-    /// What the message presses its reader to do.
-    pub signs: Vec<Sign>,
-    /// The brand that the message presents itself as.
-    pub claim: Option<Claim>,
+    /// What the message asks of its reader.
+    pub requests: Vec<Request>,
+    /// The brand that the message says it is of, however plainly.
+    pub author: Option<Author>,
+    /// Who takes part in it.
+    pub parties: Parties,
+    /// What the policy's table says of these parties.
+    pub row: &'static Row,
 }
 
 /// A link with what is known of its host.
@@ -55,6 +64,10 @@ pub struct CheckedLink<'a> {
     pub owner: Option<&'static Brand>,
     /// How the host imitates a brand's domain.
     pub likeness: Option<Likeness>,
+    /// What it is for.
+    pub role: Role,
+    /// The domain to which it writes, where it is a mail address.
+    mail_domain: Option<DomainName>,
 }
 
 impl<'a> Facts<'a> {
@@ -62,67 +75,132 @@ impl<'a> Facts<'a> {
     pub fn gather(
         message: &'a Message,
         registry: &'a Registry,
-        claims: &Claims,
+        authors: &Authors,
         rules: &'a Rules,
     ) -> Facts<'a> {
-        let sender = message
-            .sender
-            .address
-            .as_ref()
-            .and_then(|reading| Address::parse(&reading.value));
-        let sender_owner = sender
-            .as_ref()
-            .and_then(|sender| registry.owner(&sender.domain));
-        let sender_likeness = sender
-            .as_ref()
-            .and_then(|sender| imitation::find(&sender.domain, registry));
-        let only_quotes = message.only_quotes();
-        let mut hosts = KnownHosts::default();
-        let links: Vec<_> = message
-            .links
-            .iter()
-            .take(MAX_LINKS)
-            .map(|link| CheckedLink::new(link, link.quoted && !only_quotes, &mut hosts, registry))
-            .collect();
+        let address = message.sender.address.as_ref();
+        let sender = address.and_then(|reading| Address::parse(&reading.value));
+        let domain = sender.as_ref().map(|sender| &sender.domain);
+        let sender_owner = domain.and_then(|domain| registry.owner(domain));
+        let service = domain.and_then(service::of);
+        let sender_likeness = domain.and_then(|domain| likeness(domain, registry));
+        let links = check_links(message, registry);
         let texts = Texts::new(message);
-        let mut signs = signs::find(&texts.subject, &texts.text, &message.attachments);
-        // A firm that gives its number is no sign; who writes from anybody's mailbox gives his own.
-        let from_anyone = sender
-            .as_ref()
-            .is_none_or(|sender| is_free_mail(&sender.domain) || relays(&sender.domain));
-        signs.retain(|sign| sign.kind != FindingKind::AsksToCall || from_anyone);
-        let shown = Address::find(texts.name);
-        let hosts = Hosts {
-            sender_owner,
-            sender_like: sender_likeness
-                .as_ref()
-                .map(|likeness| (likeness.brand, likeness.certain)),
-            name_shows: shown.and_then(|shown| brand_shown(&shown.domain, registry)),
-            linked: own(&links).filter_map(|link| link.owner).collect(),
-            linked_like: own(&links)
-                .filter_map(|link| link.likeness.as_ref())
-                .filter(|likeness| !is_namesake(likeness, sender_likeness.as_ref()))
-                .map(|likeness| (likeness.brand, likeness.certain))
-                .collect(),
-            leads_astray: leads_astray(&links, &signs),
-            shown: own(&links)
-                .filter_map(|link| registry.owner(&link_text::shown_host(&link.link.text)?))
-                .collect(),
-        };
-        let claim = claims.find(&texts, sender.as_ref(), &hosts, signs.len());
+        let mut requests = party::find_requests(&texts.subject, &texts.text, &message.attachments);
+        party::add_buttons(&mut requests, own(&links).map(|link| link.link));
+        let hosts = hosts(&texts, &links, domain, sender_likeness.as_ref(), registry);
+        let author = authors.find(&texts, sender.as_ref(), &hosts, registry);
         let authentication = auth_results::state(&message.authentication, sender.as_ref());
-        Facts {
+        let mut facts = Facts {
             message,
             registry,
             rules,
             sender,
             sender_owner,
             sender_likeness,
+            service,
             authentication,
             links,
-            signs,
-            claim,
+            requests,
+            author,
+            parties: Parties::NOBODY,
+            row: policy::SILENT,
+        };
+        // The destination depends on the carrier: a service that links to itself leads nowhere else.
+        facts.parties.carrier = facts.carrier();
+        facts.parties = Parties {
+            author: facts.author.as_ref().map(|author| author.certainty),
+            destination: facts.destination(),
+            demand: Demand::of(&facts.requests),
+            ..facts.parties
+        };
+        facts.row = policy::row(facts.parties);
+        facts
+    }
+
+    /// Whose system sent the message, seen from its author.
+    fn carrier(&self) -> Carrier {
+        let Some(sender) = &self.sender else {
+            return Carrier::Unread;
+        };
+        let Some(author) = &self.author else {
+            return Carrier::Stranger;
+        };
+        let brand = author.brand;
+        let likeness = self.sender_likeness.as_ref();
+        match likeness.filter(|likeness| likeness.brand.id == brand.id) {
+            _ if self.is_sender_of(brand) => Carrier::Own,
+            _ if allowed_sender(self, brand).is_some() => Carrier::Allowed,
+            Some(likeness) if likeness.certain => Carrier::Imitation,
+            _ if self.is_client(brand) => Carrier::Agent,
+            _ if self.registry.is_unverified_sender(&sender.domain, brand) => Carrier::Unverified,
+            likeness => match (self.service, likeness) {
+                (Some(service), _) => Carrier::of_service(service),
+                (None, Some(_)) => Carrier::PerhapsImitation,
+                (None, None) => Carrier::Stranger,
+            },
         }
+    }
+
+    /// Whether the service that sent the message is an agent of this brand.
+    fn is_client(&self, brand: &Brand) -> bool {
+        self.service
+            .is_some_and(|service| service.clients.contains(&brand.id))
+    }
+
+    /// Where the message leads: by a link, a telephone number or an attached page. A genuine link
+    /// added to a mail never changes the answer.
+    fn destination(&self) -> Destination {
+        let elsewhere = [
+            FindingKind::AsksToCall,
+            FindingKind::AsksToScan,
+            FindingKind::AttachesPage,
+        ];
+        let lures = |request: &Request| elsewhere.contains(&request.kind);
+        if self.requests.iter().any(lures) || self.links_elsewhere().next().is_some() {
+            return Destination::Elsewhere;
+        }
+        match own(&self.links).any(|link| link.rating() != Rating::NotWeb) {
+            true => Destination::Home,
+            false => Destination::Nowhere,
+        }
+    }
+
+    /// The links that lead neither to a brand's own hosts nor to those of the service that sent the
+    /// message.
+    pub fn links_elsewhere(&self) -> impl Iterator<Item = &CheckedLink<'a>> {
+        own(&self.links).filter(|link| {
+            let is_known = matches!(link.rating(), Rating::Official | Rating::NotWeb);
+            !is_known && !self.leads_to_sending_service(link)
+        })
+    }
+
+    /// Whether a service that sent the message links to itself.
+    fn leads_to_sending_service(&self, link: &CheckedLink) -> bool {
+        let (Some(sender), Some(host)) = (&self.sender, link.opened.host()) else {
+            return false;
+        };
+        let is_services = self.service.is_some_and(|service| service.leads_to(host));
+        let is_senders = host.registrable() == sender.domain.registrable();
+        is_services || is_senders && self.parties.carrier.passes_on()
+    }
+
+    /// The brand whose mail this is taken for; none where the policy's table says it is nobody's.
+    pub fn author(&self) -> Option<&Author> {
+        let author = self.author.as_ref();
+        author.filter(|_| self.row.verdict != Verdict::Silent)
+    }
+
+    /// Whether the message is an imposter's of this brand, by its parties alone.
+    pub fn is_impersonated(&self, brand: &Brand) -> bool {
+        let author = self.author();
+        self.row.verdict == Verdict::Impersonation
+            && author.is_some_and(|author| author.brand.id == brand.id)
+    }
+
+    /// Whether the sender's domain belongs to a brand.
+    pub fn is_sender_of(&self, brand: &Brand) -> bool {
+        self.sender_owner.is_some_and(|owner| owner.id == brand.id)
     }
 
     /// Whether the message presses nobody and leads nowhere but to its sender's domain and brands'.
@@ -136,25 +214,11 @@ impl<'a> Facts<'a> {
             host.is_some() && host == home
         };
         let known = |link: &CheckedLink| matches!(link.rating(), Rating::Official | Rating::NotWeb);
-        self.signs.is_empty()
+        self.requests.is_empty()
             && self
                 .links
                 .iter()
                 .all(|link| known(link) || leads_home(link))
-    }
-
-    /// Whether the user allowed the sender for the brand that is claimed.
-    pub fn sender_is_allowed(&self) -> bool {
-        let claim = self.claim.as_ref();
-        claim.is_some_and(|claim| allowed_sender(self, claim.brand).is_some())
-    }
-
-    /// Whether the sender's domain belongs to the brand that is claimed.
-    pub fn sender_is_claimed_brand(&self) -> bool {
-        match (&self.claim, self.sender_owner) {
-            (Some(claim), Some(owner)) => claim.brand.id == owner.id,
-            _ => false,
-        }
     }
 }
 
@@ -173,7 +237,7 @@ impl KnownHosts {
         if let Some(known) = self.known.get(host.ascii()) {
             return known.clone();
         }
-        let found = (registry.owner(host), imitation::find(host, registry));
+        let found = (registry.owner(host), likeness(host, registry));
         self.known.insert(host.ascii().to_owned(), found.clone());
         found
     }
@@ -187,8 +251,10 @@ impl<'a> CheckedLink<'a> {
         registry: &Registry,
     ) -> CheckedLink<'a> {
         let opened = opened(&link.href, registry);
+        let mail_domain = mail_domain(&link.href);
         let (owner, likeness) = opened
             .host()
+            .or(mail_domain.as_ref())
             .map(|host| hosts.look_up(host, registry))
             .unwrap_or_default();
         // App links carry the names of apps; whose they are can't be seen.
@@ -203,7 +269,14 @@ impl<'a> CheckedLink<'a> {
             opened,
             owner,
             likeness,
+            role: Role::Action,
+            mail_domain,
         }
+    }
+
+    /// The host that it leads or writes to.
+    pub fn host(&self) -> Option<&DomainName> {
+        self.opened.host().or(self.mail_domain.as_ref())
     }
 
     /// Whose the link is.
@@ -212,11 +285,22 @@ impl<'a> CheckedLink<'a> {
         match &self.opened.target {
             _ if certain(self.likeness.as_ref()).is_some() => Rating::Imitation,
             _ if self.opened.disguise.is_some() => Rating::Disguised,
+            Target::NotWeb => Rating::NotWeb,
             _ if self.owner.is_some() => Rating::Official,
             _ if self.opened.hidden => Rating::Hidden,
-            Target::NotWeb => Rating::NotWeb,
             _ => Rating::Unrelated,
         }
+    }
+}
+
+/// How a host imitates a brand's domain. At services that give each customer a host of its name, a brand's
+/// name there is no proof.
+fn likeness(host: &DomainName, registry: &Registry) -> Option<Likeness> {
+    let found = imitation::find(host, registry)?;
+    let names_customer = |service: &Service| service.customer.contains(&Place::Host);
+    match service::of(host).is_some_and(names_customer) {
+        true => Some(found.doubted()),
+        false => Some(found),
     }
 }
 
@@ -240,17 +324,77 @@ fn is_namesake(link: &Likeness, sender: Option<&Likeness>) -> bool {
     alone(link) && sender.is_some_and(|sender| alone(sender) && sender.brand.id == link.brand.id)
 }
 
+/// The domain that a `mailto:` address names first (RFC 6068).
+fn mail_domain(href: &str) -> Option<DomainName> {
+    let address = href.trim().split_at_checked("mailto:".len())?;
+    if !address.0.eq_ignore_ascii_case("mailto:") {
+        return None;
+    }
+    let first = address.1.split(['?', ',']).next().unwrap_or_default();
+    Some(Address::parse(first)?.domain)
+}
+
 /// The links that the sender wrote, not those it quotes.
-fn own<'b>(links: &'b [CheckedLink]) -> impl Iterator<Item = &'b CheckedLink<'b>> {
+fn own<'b, 'a>(links: &'b [CheckedLink<'a>]) -> impl Iterator<Item = &'b CheckedLink<'a>> {
     links.iter().filter(|link| !link.quoted)
 }
 
-/// Whether the mail leads its reader anywhere but to brands' own hosts: by a link, a telephone number
-/// or an attached page. A genuine link added to a mail never changes the answer.
-fn leads_astray(links: &[CheckedLink], signs: &[Sign]) -> bool {
-    let harmless = |link: &CheckedLink| matches!(link.rating(), Rating::Official | Rating::NotWeb);
-    let elsewhere = [FindingKind::AsksToCall, FindingKind::AttachesPage];
-    !own(links).all(harmless) || signs.iter().any(|sign| elsewhere.contains(&sign.kind))
+/// Opens the links and looks their hosts up.
+fn check_links<'a>(message: &'a Message, registry: &Registry) -> Vec<CheckedLink<'a>> {
+    let only_quotes = message.only_quotes();
+    let mut hosts = KnownHosts::default();
+    let mut links: Vec<CheckedLink> = message
+        .links
+        .iter()
+        .take(MAX_LINKS)
+        .map(|link| CheckedLink::new(link, link.quoted && !only_quotes, &mut hosts, registry))
+        .collect();
+    let leads_home =
+        |link: &CheckedLink| matches!(link.rating(), Rating::Official | Rating::Hidden);
+    let roles = party::roles(links.iter().map(|link| (link.link, leads_home(link))));
+    for (link, role) in links.iter_mut().zip(roles) {
+        link.role = role;
+    }
+    links
+}
+
+/// What the hosts of the message say to those who look for its author.
+fn hosts(
+    texts: &Texts,
+    links: &[CheckedLink],
+    domain: Option<&DomainName>,
+    sender: Option<&Likeness>,
+    registry: &Registry,
+) -> Hosts {
+    let shown = Address::find(texts.name);
+    // What perhaps imitates in the sender's own domain is no news in its links.
+    let is_own = |link: &CheckedLink| {
+        let host = link.opened.host().and_then(|host| host.registrable());
+        host.is_some() && host == domain.and_then(|domain| domain.registrable())
+    };
+    let imitating = own(links)
+        .filter(|link| {
+            link.likeness
+                .as_ref()
+                .is_some_and(|likeness| likeness.certain)
+                || !is_own(link)
+        })
+        .filter_map(|link| link.likeness.as_ref());
+    let shown_hosts = own(links).filter_map(|link| link_text::shown_host(&link.link.text));
+    Hosts {
+        sender_owner: domain.and_then(|domain| registry.owner(domain)),
+        sender_is_service: domain.is_some_and(|domain| service::of(domain).is_some()),
+        sender_like: sender.map(|likeness| (likeness.brand, likeness.certain)),
+        name_shows: shown.and_then(|shown| brand_shown(&shown.domain, registry)),
+        linked: own(links).filter_map(|link| link.owner).collect(),
+        linked_like: imitating
+            .filter(|likeness| !is_namesake(likeness, sender))
+            .map(|likeness| (likeness.brand, likeness.certain))
+            .collect(),
+        shown: shown_hosts
+            .filter_map(|host| registry.owner(&host))
+            .collect(),
+    }
 }
 
 /// The brand that a host is of, or imitates.

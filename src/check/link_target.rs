@@ -3,16 +3,18 @@
 use std::collections::HashSet;
 
 use crate::domain::DomainName;
+use crate::party::{Carrier, Role};
 use crate::report::{FindingKind, Location, Rating};
 
 use super::companions::is_companion;
+use super::imitation::Likeness;
 use super::{CheckedLink, Facts, Observation, host_evidence, likeness_evidence};
 
 pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
     // A host is told once, however often it is linked.
     let mut told: HashSet<(FindingKind, &str)> = HashSet::new();
     for (index, link) in facts.links.iter().enumerate() {
-        let Some(host) = link.opened.host() else {
+        let Some(host) = link.host() else {
             continue;
         };
         let observation = if link.quoted {
@@ -48,7 +50,13 @@ fn look_at(
     facts: &Facts,
 ) -> Option<Observation> {
     let location = Location::Link(index);
-    if let Some(likeness) = &link.likeness {
+    // A click counter of the brand's own may bear its name as its customer's.
+    let is_customers = |likeness: &&Likeness| {
+        let of_sender = facts.is_sender_of(likeness.brand);
+        link.opened.hidden && !likeness.certain && of_sender
+    };
+    let likeness = link.likeness.as_ref();
+    if let Some(likeness) = likeness.filter(|likeness| !is_customers(likeness)) {
         return Some(Observation {
             kind: FindingKind::LinkImitates,
             location,
@@ -57,7 +65,7 @@ fn look_at(
             evidence: likeness_evidence(host, likeness),
         });
     }
-    let claim = facts.claim.as_ref()?;
+    let author = facts.author()?;
     if !link.link.visible {
         return None;
     }
@@ -65,18 +73,23 @@ fn look_at(
         Rating::Hidden => FindingKind::LinkHidden,
         // Another brand's click counter tells nothing about where this mail leads.
         Rating::Official
-            if link.opened.hidden && link.owner.is_some_and(|owner| owner.id != claim.brand.id) =>
+            if link.opened.hidden
+                && link.owner.is_some_and(|owner| owner.id != author.brand.id) =>
         {
             FindingKind::LinkHidden
+        }
+        // Regulators, explorers, review sites: below the brand's own links they are nobody's lure.
+        Rating::Unrelated if link.role == Role::Footer && facts.parties.carrier == Carrier::Own => {
+            return None;
         }
         Rating::Unrelated if !is_companion(host) => FindingKind::LinkNotOfficial,
         _ => return None,
     };
-    let evidence = host_evidence(host, claim.brand);
+    let evidence = host_evidence(host, author.brand);
     Some(Observation {
         kind,
         location,
-        brand: Some(claim.brand),
+        brand: Some(author.brand),
         certain: false,
         evidence,
     })

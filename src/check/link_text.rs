@@ -62,10 +62,7 @@ struct Shown {
 impl Shown {
     /// Looks at the text, and at an image's alternative text where there is no other.
     fn find(link: &CheckedLink, facts: &Facts) -> Option<Shown> {
-        let text = match link.link.text.trim() {
-            "" => link.link.image_text.trim(),
-            text => text,
-        };
+        let text = link.link.words();
         if text.len() > MAX_TEXT {
             return None;
         }
@@ -88,7 +85,7 @@ impl Shown {
     /// An address among a few words, of the brand that the message presents itself as: others
     /// are written about.
     fn in_sentence(text: &str, facts: &Facts) -> Option<Shown> {
-        let claimed = facts.claim.as_ref()?.brand;
+        let claimed = facts.author()?.brand;
         let words: Vec<&str> = text.split_whitespace().take(MAX_WORDS + 1).collect();
         if words.len() < 2 || words.len() > MAX_WORDS {
             return None;

@@ -14,15 +14,14 @@ pub mod imitation;
 mod link_target;
 mod link_text;
 mod reply_to;
+mod requests;
 mod sender_domain;
-mod signs;
 
 use crate::brand::Brand;
 use crate::domain::DomainName;
 use crate::report::{Evidence, FindingKind, Location};
 
 pub use facts::{CheckedLink, Facts};
-pub use signs::Sign;
 
 /// Something a check saw.
 #[derive(Debug, Clone)]
@@ -50,7 +49,7 @@ const CHECKS: &[fn(&Facts, &mut Vec<Observation>)] = &[
     disguise::check,
     claimed::check,
     code::check,
-    signs::check,
+    requests::check,
 ];
 
 /// Runs every check.

@@ -1,64 +1,53 @@
-//! Is the sender's domain the claimed brand's own, an imitation of it, or a stranger's?
+//! Is the sender's domain the author's own, an imitation of it, a service's, or a stranger's?
 
-use crate::brand::Brand;
-use crate::claim::Claim;
+use crate::party::Carrier;
 use crate::report::{Evidence, FindingKind, Location};
 
 use super::{Facts, Observation, host_evidence, likeness_evidence};
 
 pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
-    let mut saw = |kind, brand, certain, evidence| {
-        seen.push(Observation {
-            kind,
-            location: Location::Sender,
-            brand: Some(brand),
-            certain,
-            evidence,
-        });
-    };
-    let Some(sender) = &facts.sender else {
-        if let Some(claim) = &facts.claim {
-            saw(
-                FindingKind::SenderUnread,
-                claim.brand,
-                true,
-                Evidence::Nothing {},
-            );
-        }
-        return;
-    };
-    let claimed = |brand: &Brand| {
-        facts
-            .claim
-            .as_ref()
-            .filter(|claim| claim.brand.id == brand.id)
-    };
-    if let Some(likeness) = &facts.sender_likeness {
-        let claim = claimed(likeness.brand);
-        // A namesake's domain beside a strong claim to be the brand is no namesake's.
-        let certain = likeness.certain || claim.is_some_and(Claim::is_strong);
-        let evidence = likeness_evidence(&sender.domain, likeness);
-        saw(
-            FindingKind::SenderImitates,
-            likeness.brand,
-            certain,
-            evidence,
-        );
-        if claim.is_some() {
-            return;
-        }
+    let imitates = imitation(facts);
+    let imitated = imitates.as_ref().and_then(|observation| observation.brand);
+    seen.extend(imitates);
+    let author = facts.author().map(|author| author.brand);
+    // An imitation of the author says more than that the domain is not its own.
+    if imitated.map(|brand| brand.id) != author.map(|brand| brand.id) {
+        seen.extend(sender_of_author(facts));
     }
-    let Some(claim) = &facts.claim else { return };
-    let evidence = host_evidence(&sender.domain, claim.brand);
-    let (kind, certain) = if facts.sender_is_claimed_brand() {
-        (FindingKind::SenderOfficial, true)
-    } else if facts
-        .registry
-        .is_unverified_sender(&sender.domain, claim.brand)
-    {
-        (FindingKind::SenderUnverified, false)
-    } else {
-        (FindingKind::SenderNotOfficial, claim.is_strong())
+}
+
+/// The brand that the domain imitates, whoever the author is.
+fn imitation(facts: &Facts) -> Option<Observation> {
+    let (sender, likeness) = (facts.sender.as_ref()?, facts.sender_likeness.as_ref()?);
+    Some(Observation {
+        kind: FindingKind::SenderImitates,
+        location: Location::Sender,
+        brand: Some(likeness.brand),
+        certain: likeness.certain || facts.is_impersonated(likeness.brand),
+        evidence: likeness_evidence(&sender.domain, likeness),
+    })
+}
+
+fn sender_of_author(facts: &Facts) -> Option<Observation> {
+    let brand = facts.author()?.brand;
+    let kind = match facts.parties.carrier {
+        Carrier::Unread => FindingKind::SenderUnread,
+        Carrier::Own => FindingKind::SenderOfficial,
+        Carrier::Unverified => FindingKind::SenderUnverified,
+        Carrier::Agent | Carrier::Service | Carrier::Relay => FindingKind::SentThroughService,
+        Carrier::Allowed | Carrier::Imitation | Carrier::PerhapsImitation | Carrier::Stranger => {
+            FindingKind::SenderNotOfficial
+        }
     };
-    saw(kind, claim.brand, certain, evidence);
+    let evidence = match &facts.sender {
+        Some(sender) => host_evidence(&sender.domain, brand),
+        None => Evidence::Nothing {},
+    };
+    Some(Observation {
+        kind,
+        location: Location::Sender,
+        brand: Some(brand),
+        certain: false,
+        evidence,
+    })
 }

@@ -1,8 +1,11 @@
 //! Folding text to what a reader sees.
 
+use std::borrow::Cow;
+
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
+use super::script::{Script, script};
 use super::table::CONFUSABLES;
 
 /// Lower-cases, takes compatibility forms and accents off, drops invisible characters.
@@ -54,6 +57,47 @@ fn bare_letters(text: &str) -> impl Iterator<Item = char> {
 /// Whether the text holds characters that are not seen but keep words from being found.
 pub fn has_invisible(text: &str) -> bool {
     text.chars().any(is_invisible)
+}
+
+/// Whether characters without a shape stand between two Latin letters: nothing but a disguise needs
+/// them there. (Between letters of Persian and Hindi they are spelling.)
+pub fn hides_inside(text: &str) -> bool {
+    let is_latin =
+        |c: char| matches!(script(c), Script::Ascii | Script::Latin) && c.is_alphanumeric();
+    let mut before = None;
+    let mut hidden = false;
+    for c in text.chars() {
+        if is_invisible(c) {
+            hidden = true;
+            continue;
+        }
+        if hidden && is_latin(c) && before.is_some_and(is_latin) {
+            return true;
+        }
+        (before, hidden) = (Some(c), false);
+    }
+    false
+}
+
+/// The text in the order in which it is shown: what stands behind a right-to-left override
+/// (U+202E), up to the end of the override, is turned around (UAX #9, for letters that are not
+/// right-to-left by themselves).
+pub fn visual(text: &str) -> Cow<'_, str> {
+    const OVERRIDE: char = '\u{202e}';
+    if !text.contains(OVERRIDE) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    let mut parts = text.split(OVERRIDE);
+    shown.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let end = part
+            .find(['\u{202c}', '\u{2069}', '\n'])
+            .unwrap_or(part.len());
+        shown.extend(part[..end].chars().rev());
+        shown.push_str(&part[end..]);
+    }
+    Cow::Owned(shown)
 }
 
 /// Characters without a shape of their own: soft hyphen, joiners, direction marks, fillers,

@@ -23,5 +23,5 @@ mod table;
 
 pub use alike::{GROUPS, ascii_fold, fold_letter, grouped, looks_alike};
 pub use difference::differences;
-pub use fold::{has_invisible, is_invisible, plain, skeleton};
+pub use fold::{has_invisible, hides_inside, is_invisible, plain, skeleton, visual};
 pub use script::{Script, script};

@@ -1,6 +1,6 @@
 //! A text as words, folded to what a reader sees.
 
-use crate::confusable::skeleton;
+use crate::confusable::{skeleton, visual};
 
 use super::is_unspaced;
 
@@ -12,7 +12,7 @@ pub(crate) struct Tokens {
 
 impl Tokens {
     pub(crate) fn new(text: &str) -> Tokens {
-        let folded = skeleton(text);
+        let folded = skeleton(&visual(text));
         let mut words = Vec::new();
         let mut word = String::new();
         for c in folded.chars() {
@@ -20,11 +20,12 @@ impl Tokens {
                 .chars()
                 .next_back()
                 .is_none_or(|last| is_unspaced(last) == is_unspaced(c));
-            let ends = !c.is_alphanumeric() || !joins;
+            let is_letter = c.is_alphanumeric() || is_thai_mark(c);
+            let ends = !is_letter || !joins;
             if ends && !word.is_empty() {
                 words.push(std::mem::take(&mut word));
             }
-            if c.is_alphanumeric() {
+            if is_letter {
                 word.push(c);
                 continue;
             }
@@ -68,4 +69,10 @@ impl Tokens {
     pub(crate) fn from(&self, at: usize) -> &[String] {
         &self.words[at.min(self.words.len())..]
     }
+}
+
+/// Marks above Thai letters that Unicode counts neither as letters nor as combining (class 0): a word
+/// does not end at them (`ไบแนนซ์`).
+fn is_thai_mark(c: char) -> bool {
+    matches!(c, '\u{0e47}' | '\u{0e4c}'..='\u{0e4e}')
 }

@@ -34,8 +34,25 @@ pub fn state(authentication: &Authentication, sender: Option<&Address>) -> Authe
     let Some(sender) = sender else {
         return AuthenticationState::NotVisible;
     };
+    let told = told(authentication, &sender.domain);
+    let is_open = matches!(
+        told,
+        AuthenticationState::NotVisible | AuthenticationState::Inconclusive
+    );
+    let failed = |header: &String| {
+        from_results(&parse(header), &sender.domain) == AuthenticationState::Failed
+    };
+    let mut hearsay = authentication.hearsay.iter().take(MAX_HEADERS);
+    match is_open && hearsay.any(failed) {
+        true => AuthenticationState::Failed,
+        false => told,
+    }
+}
+
+/// What the receiving side said itself.
+fn told(authentication: &Authentication, sender: &DomainName) -> AuthenticationState {
     if !authentication.results.is_empty() {
-        return from_results(&newest(&authentication.results), &sender.domain);
+        return from_results(&newest(&authentication.results), sender);
     }
     let hints = [&authentication.signed_by, &authentication.mailed_by];
     match hints.iter().any(|hint| hint.is_some()) {
@@ -43,7 +60,7 @@ pub fn state(authentication: &Authentication, sender: Option<&Address>) -> Authe
         true if hints
             .into_iter()
             .flatten()
-            .any(|domain| is_aligned(domain, &sender.domain)) =>
+            .any(|domain| is_aligned(domain, sender)) =>
         {
             AuthenticationState::Passed
         }
@@ -65,7 +82,7 @@ fn newest(headers: &[String]) -> Vec<MethodResult> {
 }
 
 /// The server that wrote the header (RFC 8601, authserv-id); empty where it names none.
-fn server(header: &str) -> &str {
+pub(super) fn server(header: &str) -> &str {
     let id = header.split(';').next().unwrap_or_default().trim();
     if id.contains('=') { "" } else { id }
 }
@@ -244,6 +261,32 @@ mod tests {
                 expected,
                 "{headers:?}"
             );
+        }
+    }
+
+    #[test]
+    fn hearsay_brings_bad_news_only() {
+        use AuthenticationState::{Failed, NotVisible, Passed};
+        let sender = Address::parse("a@binance.com");
+        let (pass, fail) = (
+            "dmarc=pass header.from=binance.com",
+            "dmarc=fail header.from=binance.com",
+        );
+        for (results, hearsay, expected) in [
+            (vec![], vec![pass], NotVisible),
+            (vec![], vec![fail], Failed),
+            (
+                vec!["mx; dmarc=pass header.from=binance.com"],
+                vec![fail],
+                Passed,
+            ),
+        ] {
+            let authentication = Authentication {
+                results: results.into_iter().map(str::to_owned).collect(),
+                hearsay: hearsay.into_iter().map(str::to_owned).collect(),
+                ..Default::default()
+            };
+            assert_eq!(state(&authentication, sender.as_ref()), expected);
         }
     }
 

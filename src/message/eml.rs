@@ -10,7 +10,7 @@ use std::fmt;
 
 use mail_parser::{Address, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::{Authentication, Mailbox, Message, Reading, Source};
+use super::{Mailbox, Message, Reading, Source};
 
 /// Why a file is no mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,10 +78,7 @@ fn snapshot(mail: &mail_parser::Message) -> Result<Message, NotMail> {
             .and_then(|all| all.into_iter().next())
             .unwrap_or_default(),
         reply_to: mail.reply_to().map(mailboxes).unwrap_or_default(),
-        authentication: Authentication {
-            results: trace::trusted_results(mail.headers_raw()),
-            ..Authentication::default()
-        },
+        authentication: trace::authentication(mail.headers_raw()),
         subject: mail.subject().unwrap_or_default().to_owned(),
         attachments: mail
             .attachments()

@@ -98,6 +98,8 @@ pub enum Source {
 pub struct Authentication {
     /// Values of `Authentication-Results` headers (RFC 8601), newest first.
     pub results: Vec<String>,
+    /// The same headers where anybody may have written them: only bad news in them is believed.
+    pub hearsay: Vec<String>,
     /// The webmail's "mailed-by" domain (SPF).
     pub mailed_by: Option<String>,
     /// The webmail's "signed-by" domain (DKIM).
@@ -120,6 +122,16 @@ pub struct Link {
     pub visible: bool,
     /// Whether it stands in a quoted or forwarded part.
     pub quoted: bool,
+}
+
+impl Link {
+    /// The words that are shown for it: its text, or the alternative text of the image in it.
+    pub fn words(&self) -> &str {
+        match self.text.trim() {
+            "" => self.image_text.trim(),
+            text => text,
+        }
+    }
 }
 
 /// The element a link was read from.

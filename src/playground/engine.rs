@@ -3,15 +3,12 @@
 use wasm_bindgen::prelude::*;
 
 use crate::analyzer::Analyzer;
-use crate::brand::Registry;
-use crate::check::Facts;
 use crate::check::host::HostReport;
-use crate::claim::Claims;
 use crate::message::eml::{self, NotMail};
 use crate::message::{Link, Mailbox, Message, Reading, Source};
 use crate::reading::{Explanation, Unread};
 use crate::report::Report;
-use crate::settings::Rules;
+use crate::report::why::Why;
 
 /// Who sends the mail that a host is shown in.
 const STRANGER: &str = "somebody@mail.example";
@@ -19,15 +16,13 @@ const STRANGER: &str = "somebody@mail.example";
 /// Built once: it indexes the brands.
 pub struct Engine {
     analyzer: Analyzer,
-    registry: Registry,
-    claims: Claims,
-    rules: Rules,
 }
 
-/// A mail with its report.
+/// A mail with its report and why it says what it says.
 pub struct Checked {
     pub message: Message,
     pub report: Report,
+    pub why: Why,
 }
 
 /// A host with its report and what led to it, and the report of a stranger's mail that only links there.
@@ -39,26 +34,20 @@ pub struct CheckedHost {
 
 impl Engine {
     pub fn new() -> Engine {
-        let registry = Registry::builtin();
-        let claims = Claims::new(&registry);
         Engine {
             analyzer: Analyzer::new(),
-            registry,
-            claims,
-            rules: Rules::default(),
         }
     }
 
     /// Checks a mail's source, as the command line does.
     pub fn check(&self, source: &[u8]) -> Result<Checked, NotMail> {
         let message = eml::read(source)?;
-        let report = self.analyzer.analyze(&message);
-        Ok(Checked { message, report })
-    }
-
-    /// What the checks looked at; a report tells only what came of it.
-    pub fn facts<'a>(&'a self, message: &'a Message) -> Facts<'a> {
-        Facts::gather(message, &self.registry, &self.claims, &self.rules)
+        let (report, why) = self.analyzer.explain(&message);
+        Ok(Checked {
+            message,
+            report,
+            why,
+        })
     }
 
     /// Checks a host by itself, and in a mail from nobody in particular.

@@ -136,7 +136,7 @@ fn check_host(engine: &Engine, typed: &str) -> Outcome {
 
 fn check(engine: &Engine, source: &[u8]) -> Outcome {
     match engine.check(source) {
-        Ok(checked) => mail::show(engine, &checked),
+        Ok(checked) => mail::show(&checked),
         Err(eml::NotMail::Empty) => {
             result::refuse("Paste a mail’s source first, or pick a sample.")
         }

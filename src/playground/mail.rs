@@ -5,11 +5,16 @@ use web_sys::Element;
 use crate::message::{Mailbox, Message};
 
 use super::dom::{Outcome, around, details, element, pairs, put, scrolled};
-use super::engine::{Checked, Engine, to_js};
+use super::engine::{Checked, to_js};
 use super::{banner, links, result, seen, words};
 
 /// Shows a mail that was checked.
-pub fn show(engine: &Engine, Checked { message, report }: &Checked) -> Outcome {
+pub fn show(checked: &Checked) -> Outcome {
+    let Checked {
+        message,
+        report,
+        why,
+    } = checked;
     let place = result::clear()?;
     let (title, meaning) = words::verdict(report);
     result::head(&place, &words::code(&report.verdict), &title, meaning)?;
@@ -21,7 +26,7 @@ pub fn show(engine: &Engine, Checked { message, report }: &Checked) -> Outcome {
         &around("div", "mail", [header(message)?, body.clone()])?,
     )?;
     let written = links::write(&place, message, report)?;
-    seen::write(&place, &engine.facts(message), report)?;
+    seen::write(&place, why, report)?;
     let note = "The same as `touchstone check --format json` prints, without the file's name.";
     result::json(&place, note, report)?;
     result::show(&place)?;

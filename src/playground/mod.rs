@@ -9,7 +9,7 @@
 //! |---|---|
 //! | `inputs` | listens to what people put in |
 //! | `engine` | checks it |
-//! | `mail`, `links`, `seen`, `host`, `reading` | write the result |
+//! | `mail`, `links`, `seen`, `parties`, `host`, `reading` | write the result |
 //! | `split`, `words` | the parts of a host; words for codes |
 //! | `banner` | the extension's scripts |
 //! | `dom`, `table` | elements |
@@ -21,6 +21,7 @@ mod host;
 mod inputs;
 mod links;
 mod mail;
+mod parties;
 mod reading;
 mod result;
 mod seen;

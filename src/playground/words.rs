@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::check::host::HostRating;
+use crate::party::{Carrier, Certainty, Demand, Destination, Way};
 use crate::report::{Evidence, Location, Rating, Report, Verdict};
 
 use super::engine::to_js;
@@ -68,6 +69,81 @@ pub fn host_rating(rating: HostRating) -> &'static str {
         HostRating::None => {
             "Like no domain of a service that Touchstone knows. That says nothing about whose it is."
         }
+    }
+}
+
+/// How plainly a mail says whose it is.
+pub fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Alluded => "alluded to: it speaks of your account there, and no more",
+        Certainty::Hinted => "hinted at: one thing speaks as it",
+        Certainty::Spoken => "spoken for: several things speak as it",
+        Certainty::Named => "named: the sender itself bears the name",
+    }
+}
+
+/// What speaks as the service.
+pub fn way(way: Way) -> &'static str {
+    match way {
+        Way::Name => "the display name is the service’s",
+        Way::NameShowsAddress => "the display name shows its address, or one like it",
+        Way::Domain => "the sender’s domain is its own, or imitates it",
+        Way::NameFirst => "the display name begins with its name",
+        Way::NameMisspelled => "the display name is its name, cut short or misspelled",
+        Way::WordAsName => "the display name is its name, which is an ordinary word",
+        Way::InName => "the display name holds its name among other words",
+        Way::Greets => "the text greets its users",
+        Way::Signs => "the text is signed as by its team",
+        Way::Owns => "the text speaks of your account or wallet there",
+        Way::Subject => "the subject speaks as the service",
+        Way::SubjectAsName => "the subject is its name, and the sender has none",
+        Way::SpelledOut => "its name is spelled out in single letters",
+        Way::Heading => "its name stands alone on a line",
+        Way::Footer => "the footer is its own",
+        Way::Imprint => "the company’s full name and address stand on a line",
+        Way::Logo => "an image has its name as its text",
+        Way::LocalPart => "its name stands left of the @ in the sender’s address",
+        Way::ShownAddress => "a link shows its address",
+        Way::DomainPerhaps => "the sender’s domain perhaps imitates its own",
+        Way::LinkedHost => "a link’s host imitates its own",
+    }
+}
+
+/// Whose system sent a mail.
+pub fn carrier(carrier: Carrier) -> &'static str {
+    match carrier {
+        Carrier::Unread => "not known: the sender’s address could not be read",
+        Carrier::Own => "the author itself, from its own domain",
+        Carrier::Allowed => "a sender that was allowed for the author",
+        Carrier::Unverified => "a domain known beside the author, which proves nothing",
+        Carrier::Imitation => "a domain that imitates the author’s",
+        Carrier::PerhapsImitation => "a domain that perhaps imitates the author’s",
+        Carrier::Agent => "an agent of the author, and of others",
+        Carrier::Service => "a service that sends mail in its customers’ names",
+        Carrier::Relay => "a service that passes on what people write to each other",
+        Carrier::Stranger => "a stranger: somebody else’s domain or mailbox",
+    }
+}
+
+/// Where a mail leads.
+pub fn destination(destination: Destination) -> &'static str {
+    match destination {
+        Destination::Nowhere => "nowhere: all that its reader can do is to answer",
+        Destination::Home => "home: to known services’ own sites, or to the service that sent it",
+        Destination::Elsewhere => {
+            "elsewhere: by a link, a number to call, a code to scan, or an attached page"
+        }
+    }
+}
+
+/// How much a mail asks of its reader.
+pub fn demand(demand: Demand) -> &'static str {
+    match demand {
+        Demand::Nothing => "nothing is asked",
+        Demand::Something => "something is asked",
+        Demand::Pressure => "several things are asked at once",
+        Demand::Call => "to call a number, or to send money away",
+        Demand::Trap => "a secret, or to open an attached page: no service asks for it by mail",
     }
 }
 

@@ -9,6 +9,7 @@ pub mod draft;
 pub mod english;
 pub mod policy;
 pub mod view;
+pub mod why;
 
 use serde::Serialize;
 
@@ -114,6 +115,8 @@ pub enum FindingKind {
     SenderNotOfficial,
     /// The sender's domain is known in connection with the brand, but proves nothing.
     SenderUnverified,
+    /// The sender's domain is a service's that sends mail for others: anyone can send through it.
+    SentThroughService,
     /// The sender's domain imitates one of the brand's.
     SenderImitates,
     /// The sender's address could not be read.
@@ -148,6 +151,10 @@ pub enum FindingKind {
     Threatens,
     /// The text promises something.
     OffersReward,
+    /// The text asks to send money away.
+    AsksToTransfer,
+    /// The text asks to read a code with a telephone.
+    AsksToScan,
     /// The text gives a number to call.
     AsksToCall,
     /// A web page is attached.

@@ -168,6 +168,9 @@ fn headline(report: &Report, brand: &str) -> Line {
         }
         Verdict::Consistent | Verdict::Silent => return consistent(report, brand),
         Verdict::Caution if only_code_missing(report) => Code::HeadlineCodeMissing,
+        Verdict::Caution if has(FindingKind::SentThroughService) => {
+            Code::HeadlineSentThroughService
+        }
         Verdict::Caution => Code::HeadlineCaution,
         Verdict::Impersonation if alarm(FindingKind::AuthenticationFailed) => Code::HeadlineForged,
         Verdict::Impersonation if has(FindingKind::SenderOfficial) => Code::HeadlineBadLink,

@@ -14,6 +14,7 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use touchstone::analyzer::Analyzer;
 use touchstone::message::eml;
+use touchstone::report::why::Why;
 use url::Url;
 
 use playground_hosts::IMITATION;
@@ -79,6 +80,12 @@ async fn play_all(browser: &Browser, page: &str, folder: &Path) -> Outcome {
     let samples = samples::load()?;
     expect(samples.len() >= 10, || "too few samples".to_owned())?;
     picked(client, &samples).await?;
+    pick(
+        client,
+        samples::named(&samples, "binance-withdraw-imitation")?,
+    )
+    .await?;
+    picture(browser, "parties", "playground-parties").await?;
     put_in(client).await?;
     refused(client).await?;
     marked_and_held(client, &samples).await?;
@@ -225,7 +232,7 @@ async fn accessible(browser: &Browser, samples: &[Sample], look: Look) -> Outcom
     check("host").await?;
     for name in [
         "kraken-homograph",
-        "kraken-click-tracker",
+        "bitstamp-through-service",
         "forwarded-phish",
     ] {
         let sample = samples::named(samples, name)?;
@@ -245,18 +252,31 @@ async fn narrow(browser: &Browser, page: &str, folder: &Path) -> Outcome {
     client.goto(&format!("file://{}", frame.display())).await?;
     client.enter_frame(0).await?;
     opened(client).await?;
-    for sample in samples::load()? {
-        pick(client, &sample).await?;
-        banner::expected(client, ".body", &sample).await?;
+    let samples = samples::load()?;
+    for sample in &samples {
+        pick(client, sample).await?;
+        banner::expected(client, ".body", sample).await?;
         expect_narrow(client, &sample.name).await?;
     }
     screenshot::take(browser, "playground-phone").await?;
+    pick(
+        client,
+        samples::named(&samples, "binance-withdraw-imitation")?,
+    )
+    .await?;
+    picture(browser, "parties", "playground-phone-parties").await?;
     playground_hosts::check(client, IMITATION).await?;
     expect_narrow(client, IMITATION).await?;
-    let show = "document.getElementById('reading').scrollIntoView();";
-    client.execute(show, vec![]).await?;
-    screenshot::take(browser, "playground-phone-host").await?;
+    picture(browser, "reading", "playground-phone-host").await?;
     client.enter_parent_frame().await?;
+    Ok(())
+}
+
+/// A screenshot of the element with this id.
+async fn picture(browser: &Browser, id: &str, name: &str) -> Outcome {
+    let show = "document.getElementById(arguments[0]).scrollIntoView();";
+    browser.client.execute(show, vec![json!(id)]).await?;
+    screenshot::take(browser, name).await?;
     Ok(())
 }
 
@@ -308,9 +328,50 @@ async fn report(client: &Client) -> Outcome<Value> {
 /// The page says of a mail what the library says of the file, as the command line prints it.
 async fn expect_report(client: &Client, name: &str) -> Outcome {
     let source = fs::read(samples::directory().join(format!("{name}.eml")))?;
-    let expected = serde_json::to_value(Analyzer::new().analyze(&eml::read(&source)?))?;
+    let (expected, why) = Analyzer::new().explain(&eml::read(&source)?);
+    let expected = serde_json::to_value(expected)?;
     let found = report(client).await?;
     expect(found == expected, || {
         format!("{name}: expected {expected}\nthe page says {found}")
+    })?;
+    expect_parties(client, name, &why).await
+}
+
+/// The page shows the parties with their evidence, and the row that holds.
+async fn expect_parties(client: &Client, name: &str, why: &Why) -> Outcome {
+    let script = "return [...document.querySelectorAll('#parties tbody tr')]
+        .map(row => [...row.cells].map(cell => cell.textContent));";
+    let shown: Vec<[String; 3]> = serde_json::from_value(client.execute(script, vec![]).await?)?;
+    let said = |party: &str| -> Vec<&str> {
+        let rows = shown.iter().filter(|[of, ..]| of == party);
+        rows.map(|[.., said]| said.as_str()).collect()
+    };
+    let author = why.author.as_ref();
+    let signs = author.iter().flat_map(|author| &author.signs);
+    let expected: [(&str, Vec<String>); 4] = [
+        ("Sign", signs.map(|(_, said)| said.clone()).collect()),
+        ("Carrier", vec![why.sender.clone().unwrap_or_default()]),
+        ("Destination", vec![why.elsewhere.join(", ")]),
+        (
+            "Request",
+            why.requests.iter().map(|(_, said)| said.clone()).collect(),
+        ),
+    ];
+    for (party, expected) in expected {
+        expect(said(party) == expected, || {
+            format!("{name}: expected {party}: {expected:?}; the page has {shown:?}")
+        })?;
+    }
+    let brand = author.map_or("nothing in it", |author| author.brand);
+    let is_author = |[party, seen, _]: &[String; 3]| party == "Author" && seen.starts_with(brand);
+    expect(shown.iter().any(is_author), || {
+        format!("{name}: expected {brand} as author; the page has {shown:?}")
+    })?;
+    let row = text(client, "#row").await?;
+    expect(row.contains(why.row) && row.contains(why.because), || {
+        format!(
+            "{name}: expected the row {:?}; the page has {row:?}",
+            why.row
+        )
     })
 }

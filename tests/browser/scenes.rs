@@ -98,7 +98,10 @@ pub const SCENES: &[Scene] = &[
         "alarm-report",
         Place::Unfolded("kraken-homograph", ".report"),
     ),
-    scene("caution", Place::Unfolded("kraken-click-tracker", ".why")),
+    scene(
+        "caution",
+        Place::Unfolded("bitstamp-through-service", ".why"),
+    ),
     scene("quiet", Place::Banner("coinbase-new-device")),
     scene(
         "quiet-limits",

@@ -1,6 +1,7 @@
 //! The command line's contract.
 
 mod colors;
+mod explain;
 mod mailboxes;
 mod memory;
 mod readings;

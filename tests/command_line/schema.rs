@@ -58,7 +58,7 @@ fn collect(value: &Value, way: &str, keys: &mut Keys) {
 fn the_description_holds_every_key_and_no_other() {
     let mut mbox = b"From -\n".to_vec();
     mbox.extend(sample("kraken-homograph.eml"));
-    let json = ["check", "--format", "json"];
+    let json = ["check", "--format", "json", "--explain"];
     let outputs = [
         touchstone(&[&json[..], &["."]].concat()),
         touchstone_reading(&mbox, &[&json[..], &["-"]].concat()),

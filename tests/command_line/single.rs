@@ -12,7 +12,8 @@ fn exit_codes_follow_the_worst_verdict() {
     for (file, code) in [
         ("friend.eml", 0),
         ("binance-withdraw-genuine.eml", 0),
-        ("kraken-click-tracker.eml", 1),
+        ("kraken-click-tracker.eml", 0),
+        ("bitstamp-through-service.eml", 1),
         ("binance-withdraw-imitation.eml", 1),
         ("no-such-file.eml", 2),
     ] {

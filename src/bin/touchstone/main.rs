@@ -36,6 +36,9 @@ enum Command {
         /// List silent mails too; else only their number is told, but for files named.
         #[arg(long)]
         all: bool,
+        /// Say why: who takes part in each mail, by what evidence, and which row of the policy holds.
+        #[arg(long)]
+        explain: bool,
         /// A settings file, as the extension's options export it: its rules hold.
         #[arg(long, value_name = "FILE")]
         settings: Option<PathBuf>,
@@ -61,7 +64,8 @@ enum Command {
     },
     /// Measure recall and false alarms over corpora. Prints figures, then every miss.
     Eval {
-        /// Any of imitation_hosts.tsv, benign_domains.txt, phish/, ham/ and genuine/.
+        /// Any of imitation_hosts.tsv, benign_domains.txt, phish/, ham/, genuine/ and others; an error
+        /// names them all.
         #[arg(value_name = "DIR")]
         directory: PathBuf,
     },
@@ -79,10 +83,21 @@ fn main() -> ExitCode {
             format,
             color,
             all,
+            explain,
             settings,
             paths,
-        } => rules::read(settings.as_deref())
-            .and_then(|rules| check::run(&paths, rules, &check::Options { format, color, all })),
+        } => rules::read(settings.as_deref()).and_then(|rules| {
+            check::run(
+                &paths,
+                rules,
+                &check::Options {
+                    format,
+                    color,
+                    all,
+                    explain,
+                },
+            )
+        }),
         Command::Host { names, explain } => host::run(&names, explain),
         Command::Brands { name, format } => brands::run(name.as_deref(), format),
         Command::Eval { directory } => eval::run(&directory),

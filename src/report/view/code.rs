@@ -38,6 +38,8 @@ codes! {
     HeadlineImitates = "headline_imitates" / 1,
     /// Something could not be tied to the brand: brand.
     HeadlineCaution = "headline_caution" / 1,
+    /// A service sent it for somebody who takes the brand's name: brand.
+    HeadlineSentThroughService = "headline_sent_through_service" / 1,
     /// All is the brand's, but the user's code is not there: brand.
     HeadlineCodeMissing = "headline_code_missing" / 1,
     /// The user allowed the sender: brand.
@@ -55,6 +57,8 @@ codes! {
     ReasonSenderOfficial = "reason_sender_official" / 2,
     /// host, brand.
     ReasonSenderNotOfficial = "reason_sender_not_official" / 2,
+    /// host, brand.
+    ReasonSentThroughService = "reason_sent_through_service" / 2,
     /// host, brand.
     ReasonSenderUnverified = "reason_sender_unverified" / 2,
     /// host, brand.
@@ -107,6 +111,10 @@ codes! {
     ReasonThreatens = "reason_threatens" / 1,
     /// words.
     ReasonOffersReward = "reason_offers_reward" / 1,
+    /// words.
+    ReasonAsksToTransfer = "reason_asks_to_transfer" / 1,
+    /// words.
+    ReasonAsksToScan = "reason_asks_to_scan" / 1,
     /// words.
     ReasonAsksToCall = "reason_asks_to_call" / 1,
     /// The user's code is there: brand.

@@ -65,6 +65,8 @@ fn text_line(kind: FindingKind, brand: &str, text: &str) -> Line {
         FindingKind::AsksToAct => Code::ReasonAsksToAct,
         FindingKind::Threatens => Code::ReasonThreatens,
         FindingKind::OffersReward => Code::ReasonOffersReward,
+        FindingKind::AsksToTransfer => Code::ReasonAsksToTransfer,
+        FindingKind::AsksToScan => Code::ReasonAsksToScan,
         FindingKind::AsksToCall => Code::ReasonAsksToCall,
         FindingKind::AttachesPage => Code::ReasonAttachesPage,
         _ => return Line::new(Code::ReasonClaims, [brand, text]),
@@ -76,6 +78,7 @@ fn host_line(kind: FindingKind, host: &str, brand: &str) -> Option<Line> {
     let code = match kind {
         FindingKind::SenderOfficial => Code::ReasonSenderOfficial,
         FindingKind::SenderNotOfficial => Code::ReasonSenderNotOfficial,
+        FindingKind::SentThroughService => Code::ReasonSentThroughService,
         FindingKind::SenderUnverified => Code::ReasonSenderUnverified,
         FindingKind::SenderImitates => Code::ReasonSenderImitates,
         FindingKind::ReplyToElsewhere => Code::ReasonReplyTo,

@@ -11,7 +11,7 @@ use crate::stage::Stage;
 pub async fn paused_and_resumed(stage: &mut Stage) -> Outcome {
     open(stage, FOUNDING_CASE).await?;
     toolbar::shows(&stage.browser, "!", "imitation").await?;
-    open(stage, "kraken-click-tracker").await?;
+    open(stage, "bitstamp-through-service").await?;
     toolbar::shows(&stage.browser, "?", "before you click").await?;
     open(stage, GENUINE_CASE).await?;
     toolbar::shows(&stage.browser, "", "checking mail").await?;

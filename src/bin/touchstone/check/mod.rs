@@ -7,6 +7,7 @@ mod output;
 mod progress;
 mod text;
 mod totals;
+mod why;
 
 use std::io;
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ use touchstone::analyzer::Analyzer;
 use touchstone::message::eml;
 use touchstone::message::mbox::MAX_MAIL;
 use touchstone::report::Report;
+use touchstone::report::why::Why;
 use touchstone::settings::Rules;
 
 use crate::Format;
@@ -38,6 +40,8 @@ pub struct Options {
     pub color: clap::ColorChoice,
     /// Silent mails too.
     pub all: bool,
+    /// With the parties and the row of the policy.
+    pub explain: bool,
 }
 
 #[derive(Default)]
@@ -50,6 +54,8 @@ struct Batch {
 struct Checked {
     origin: Origin,
     report: Report,
+    /// Where it is asked for.
+    why: Option<Why>,
     /// Only the mail's beginning was read.
     cut: bool,
 }
@@ -62,6 +68,7 @@ pub fn run(paths: &[PathBuf], rules: Rules, options: &Options) -> io::Result<Exi
         bar: progress::bar(&found.candidates),
         output: Output::new(options),
         totals: Totals::default(),
+        explain: options.explain,
     };
     for error in &found.errors {
         run.complain(error);
@@ -100,15 +107,16 @@ struct Run {
     bar: ProgressBar,
     output: Output,
     totals: Totals,
+    explain: bool,
 }
 
 impl Run {
     fn check(&mut self, batch: Batch) -> io::Result<()> {
-        let analyzer = &self.analyzer;
+        let (analyzer, explain) = (&self.analyzer, self.explain);
         let checked: Vec<_> = batch
             .mails
             .into_par_iter()
-            .map(|mail| mail.and_then(|mail| analyze(mail, analyzer)))
+            .map(|mail| mail.and_then(|mail| analyze(mail, analyzer, explain)))
             .collect();
         self.bar.inc(batch.bytes as u64);
         // The bar makes room once for all that is told.
@@ -134,7 +142,8 @@ impl Run {
             eprintln!("touchstone: {mail}: larger than {limit} MiB, only its beginning was read");
         }
         self.totals.count(mail.report.verdict);
-        self.output.write(&mail.origin, &mail.report)
+        self.output
+            .write(&mail.origin, &mail.report, mail.why.as_ref())
     }
 
     fn complain(&mut self, error: &io::Error) {
@@ -144,7 +153,7 @@ impl Run {
 }
 
 /// Checks a mail; `None` when a file found in a directory is no mail.
-fn analyze(mail: Mail, analyzer: &Analyzer) -> io::Result<Option<Checked>> {
+fn analyze(mail: Mail, analyzer: &Analyzer, explain: bool) -> io::Result<Option<Checked>> {
     let Mail { origin, source } = mail;
     let mut message = match eml::read(&source.bytes) {
         Ok(message) => message,
@@ -152,8 +161,16 @@ fn analyze(mail: Mail, analyzer: &Analyzer) -> io::Result<Option<Checked>> {
         Err(error) => return Err(origin.at(io::Error::other(error))),
     };
     message.truncated |= source.cut;
+    let (report, why) = match explain {
+        true => {
+            let (report, why) = analyzer.explain(&message);
+            (report, Some(why))
+        }
+        false => (analyzer.analyze(&message), None),
+    };
     Ok(Some(Checked {
-        report: analyzer.analyze(&message),
+        report,
+        why,
         cut: source.cut,
         origin,
     }))

@@ -5,11 +5,12 @@ use std::io::{self, BufWriter, Stdout, Write};
 use anstream::AutoStream;
 use clap::ColorChoice;
 use serde::Serialize;
+use touchstone::report::why::Why;
 use touchstone::report::{Report, Verdict};
 
 use super::mails::Origin;
 use super::totals::Totals;
-use super::{Options, text};
+use super::{Options, text, why};
 use crate::Format;
 
 /// One line of the JSON output; `src/report/json.md` describes it.
@@ -20,6 +21,8 @@ struct Row<'a> {
     message: Option<usize>,
     #[serde(flatten)]
     report: &'a Report,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'a Why>,
 }
 
 pub enum Output {
@@ -48,7 +51,7 @@ impl Output {
         }
     }
 
-    pub fn write(&mut self, origin: &Origin, report: &Report) -> io::Result<()> {
+    pub fn write(&mut self, origin: &Origin, report: &Report, why: Option<&Why>) -> io::Result<()> {
         match self {
             Output::Json(out) => {
                 let file = origin.path.display().to_string();
@@ -57,6 +60,7 @@ impl Output {
                     file,
                     message,
                     report,
+                    why,
                 };
                 serde_json::to_writer(&mut *out, &row)?;
                 writeln!(out)
@@ -66,7 +70,8 @@ impl Output {
                 if report.verdict == Verdict::Silent && !*all && !asked {
                     return Ok(());
                 }
-                text::write(out, &origin.to_string(), report)
+                text::write(out, &origin.to_string(), report)?;
+                why.map_or(Ok(()), |why| why::write(out, why))
             }
         }
     }

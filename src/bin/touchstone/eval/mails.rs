@@ -19,18 +19,7 @@ type Checked = (String, Report);
 /// Share of phishing mails flagged, and with the right brand. What is less than impersonation or
 /// names another brand is listed.
 pub fn phish(folder: &Path, bench: &Bench) -> io::Result<Outcome> {
-    let index = folder.join("index.tsv");
-    let rows = table::columns(&index, ["file", "brand"])?;
-    let paths = rows.iter().map(|row| {
-        let path = folder.join(&row.fields[0]);
-        let found = path.is_file().then_some(path);
-        found.ok_or_else(|| row.error(&index, "no such mail"))
-    });
-    let paths: io::Result<Vec<PathBuf>> = paths.collect();
-    let checked = check(folder, &paths?, bench)?;
-    let checked = checked.into_iter().zip(&rows);
-    let checked = checked.map(|(checked, row)| checked.ok_or_else(|| row.error(&index, "no mail")));
-    let checked = checked.collect::<io::Result<Vec<Checked>>>()?;
+    let (rows, checked) = indexed(folder, bench, "brand")?;
     let is_right = |brand: &str, report: &Report| bench.brands.is(report.brand, brand);
     let labelled = || rows.iter().map(|row| row.fields[1].as_str()).zip(&checked);
     let right_brand = labelled()
@@ -67,18 +56,78 @@ pub fn phish(folder: &Path, bench: &Bench) -> io::Result<Outcome> {
     })
 }
 
+/// Mails with the verdict that each must get (`not_red`: anything but impersonation; `caution+`: caution or
+/// worse). Every other verdict is listed.
+pub fn expected(folder: &Path, bench: &Bench) -> io::Result<Outcome> {
+    let (rows, checked) = indexed(folder, bench, "expected")?;
+    let labelled = || rows.iter().map(|row| row.fields[1].as_str()).zip(&checked);
+    let right = |(expected, (_, report)): (&str, &Checked)| match expected {
+        "not_red" => report.verdict != Verdict::Impersonation,
+        "caution+" => report.verdict >= Verdict::Caution,
+        exact => code(report.verdict) == exact,
+    };
+    let mut wrong: Vec<_> = labelled().filter(|row| !right(*row)).collect();
+    wrong.sort_by_key(|(_, (file, _))| file);
+    let cases = wrong.iter().map(|(expected, (file, report))| {
+        let wrong = format!("not {expected}");
+        case(&wrong, file, None, report)
+    });
+    Ok(Outcome {
+        size: size(&checked),
+        tallies: vec![
+            Tally::of(
+                checked.len(),
+                &[("as expected", checked.len() - wrong.len())],
+            ),
+            Tally::by("by verdict", labelled().map(|row| (row.0, right(row)))),
+        ],
+        cases: cases.collect(),
+    })
+}
+
+/// The rows of the folder's index, with this column beside the file, and the mails they name.
+fn indexed(
+    folder: &Path,
+    bench: &Bench,
+    column: &str,
+) -> io::Result<(Vec<table::Row<2>>, Vec<Checked>)> {
+    let index = folder.join("index.tsv");
+    let rows = table::columns(&index, ["file", column])?;
+    let paths = rows.iter().map(|row| {
+        let path = folder.join(&row.fields[0]);
+        let found = path.is_file().then_some(path);
+        found.ok_or_else(|| row.error(&index, "no such mail"))
+    });
+    let paths: io::Result<Vec<PathBuf>> = paths.collect();
+    let checked = check(folder, &paths?, bench)?;
+    let checked = checked.into_iter().zip(&rows);
+    let checked = checked.map(|(checked, row)| checked.ok_or_else(|| row.error(&index, "no mail")));
+    let checked = checked.collect::<io::Result<Vec<Checked>>>()?;
+    Ok((rows, checked))
+}
+
+/// Phishing mail without an index: what is less than impersonation is listed.
+pub fn phish_alone(folder: &Path, bench: &Bench) -> io::Result<Outcome> {
+    unlabelled(folder, bench, |verdict| verdict < Verdict::Impersonation)
+}
+
+/// Mail that may be named and must not be taken for an impersonation.
+pub fn not_red(folder: &Path, bench: &Bench) -> io::Result<Outcome> {
+    unlabelled(folder, bench, |verdict| verdict == Verdict::Impersonation)
+}
+
 /// Ordinary mail: nothing is to be shown. Everything else is listed.
 pub fn ham(folder: &Path, bench: &Bench) -> io::Result<Outcome> {
-    unlabelled(folder, bench, Verdict::Consistent)
+    unlabelled(folder, bench, |verdict| verdict >= Verdict::Consistent)
 }
 
 /// Genuine mail of the brands: caution and impersonation are listed.
 pub fn genuine(folder: &Path, bench: &Bench) -> io::Result<Outcome> {
-    unlabelled(folder, bench, Verdict::Caution)
+    unlabelled(folder, bench, |verdict| verdict >= Verdict::Caution)
 }
 
-/// Counts the verdicts and lists the mails whose verdict is at least `worst`.
-fn unlabelled(folder: &Path, bench: &Bench, worst: Verdict) -> io::Result<Outcome> {
+/// Counts the verdicts and lists the mails whose verdict is wrong.
+fn unlabelled(folder: &Path, bench: &Bench, is_wrong: fn(Verdict) -> bool) -> io::Result<Outcome> {
     let found = files::collect(&[folder.to_owned()]);
     if let Some(error) = found.errors.into_iter().next() {
         return Err(error);
@@ -102,8 +151,8 @@ fn unlabelled(folder: &Path, bench: &Bench, worst: Verdict) -> io::Result<Outcom
         .map(|(name, count)| (name.as_str(), *count));
     let cases = checked
         .iter()
-        .filter(|(_, report)| report.verdict >= worst)
-        .map(|(file, report)| case("flagged", file, None, report));
+        .filter(|(_, report)| is_wrong(report.verdict))
+        .map(|(file, report)| case("wrong", file, None, report));
     Ok(Outcome {
         size: size(&checked),
         tallies: vec![Tally::of(checked.len(), &figures)],

@@ -37,7 +37,7 @@ struct Outcome {
 /// A corpus, by the name of its file or folder, and how it is measured.
 type Part = (&'static str, fn(&Path, &Bench) -> io::Result<Outcome>);
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 15] = [
     ("imitation_hosts.tsv", hosts::imitations),
     ("wallet_hosts.tsv", hosts::imitations),
     ("fresh_hosts.tsv", hosts::imitations),
@@ -46,6 +46,13 @@ const PARTS: [Part; 8] = [
     ("phish", mails::phish),
     ("ham", mails::ham),
     ("genuine", mails::genuine),
+    ("genuine_rebuilt", mails::expected),
+    ("genuine_rebuilt/probes", mails::not_red),
+    ("genuine_rebuilt/namesakes", mails::not_red),
+    ("phish2", mails::phish_alone),
+    ("redteam", mails::expected),
+    ("redteam/probes", mails::phish_alone),
+    ("redteam/pairs", mails::not_red),
 ];
 
 /// Measures every corpus that the directory has.

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::language::{Lexicon, Tokens};
-use crate::report::Part;
 
+use super::author::Way;
 use super::mention::Mention;
 
 /// What a word beside a brand's name is.
@@ -14,6 +14,7 @@ enum Sense {
     Owner,
     Team,
     Holding,
+    Voice,
     LegalForm,
     Filler,
 }
@@ -28,42 +29,25 @@ fn sense(section: &str) -> Option<Sense> {
         "owner" => Sense::Owner,
         "team" => Sense::Team,
         "holding" => Sense::Holding,
+        "voice" => Sense::Voice,
         "legal form" => Sense::LegalForm,
         "filler" => Sense::Filler,
         _ => return None,
     })
 }
 
-/// A way of speaking as a brand; a mail that does so in two of them is no chance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Way {
-    /// `Dear Binance user`.
-    Greets,
-    /// `The Binance team`.
-    Signs,
-    /// `Your Binance account`.
-    Owns,
-    /// `© Binance Ltd`.
-    Footer,
-    /// The name as a heading, or in a word without spaces.
-    Named,
-}
+/// A longer line is a sentence about the company.
+const MAX_IMPRINT_WORDS: usize = 10;
 
-impl Way {
-    /// The part of the message that it is told of.
-    pub(super) fn part(self) -> Part {
-        match self {
-            Way::Footer => Part::Footer,
-            _ => Part::Wording,
-        }
-    }
-}
-
-/// How the words around a mention speak as the brand, and how much that weighs.
-pub(super) fn speaks_as(tokens: &Tokens, mention: &Mention) -> Option<(Way, u32)> {
+/// How the words around a mention speak as the brand.
+pub(super) fn speaks_as(tokens: &Tokens, mention: &Mention) -> Option<Way> {
     let around = Around::new(tokens, mention);
-    if around.follows(&["©", "copyright", "c"]) || around.leads_to(Sense::LegalForm) {
-        return Some((Way::Footer, 3));
+
+    if is_imprint(tokens, mention) {
+        return Some(Way::Imprint);
+    }
+    if around.follows(&["©", "copyright", "c"]) {
+        return Some(Way::Footer);
     }
     if mention.inside {
         return around.own_way();
@@ -76,26 +60,41 @@ pub(super) fn speaks_as(tokens: &Tokens, mention: &Mention) -> Option<(Way, u32)
     let addressed = (greeted && (around.leads_to(Sense::Holding) || ends))
         || (line_begins && line_ends && around.leads_to(Sense::Holding));
     if addressed || around.names_the_readers() {
-        return Some((Way::Greets, 4));
+        return Some(Way::Greets);
     }
     if around.leads_to(Sense::Team) || around.stands_behind(Sense::Team) {
         // A signature stands at an end of its line; "the Binance team said" does not.
-        let signed = line_begins || line_ends || ends;
-        return Some((Way::Signs, if signed { 4 } else { 2 }));
+        return (line_begins || line_ends || ends).then_some(Way::Signs);
     }
-    if around.stands_behind(Sense::Owner) {
-        let weight = if around.leads_to(Sense::Holding) {
-            4
-        } else {
-            3
-        };
-        return Some((Way::Owns, weight));
+    // An ordinary word is owned as well: `your safe trip`.
+    if around.stands_behind(Sense::Owner) && (!mention.ordinary || around.leads_to(Sense::Holding))
+    {
+        return Some(Way::Owns);
     }
-    if around.leads_to(Sense::Holding) {
-        return Some((Way::Owns, 1));
+    // `We at Ledger`.
+    if around.is_filled() && around.stands_behind(Sense::Voice) {
+        return Some(Way::Signs);
     }
     // Alone on its line: a heading or a signature.
-    (ends && line_begins).then_some((Way::Named, 3))
+    (ends && line_begins).then_some(Way::Heading)
+}
+
+/// Whether a short line begins with the company's full name: `Ledger SAS, 106 rue du Temple, Paris`.
+fn is_imprint(tokens: &Tokens, mention: &Mention) -> bool {
+    let is_end = |at: usize| matches!(tokens.get(Some(at)), "\n" | "");
+    let begins = mention.start == 0 || is_end(mention.start - 1);
+    // The form is a part of some names.
+    let forms = [mention.end - 1, mention.end];
+    let in_full = forms
+        .iter()
+        .any(|at| WORDS.is(tokens.get(Some(*at)), Sense::LegalForm));
+    let is_short = (mention.start..).take(MAX_IMPRINT_WORDS + 1).any(is_end);
+    begins && in_full && is_short
+}
+
+/// Whether people hold something at what is mentioned: `Kraken account`, `Ledger user`.
+pub(super) fn has_holders(tokens: &Tokens, mention: &Mention) -> bool {
+    Around::new(tokens, mention).leads_to(Sense::Holding)
 }
 
 /// The words around a mention.
@@ -152,16 +151,16 @@ impl<'t> Around<'t> {
     }
 
     /// In a word without spaces that holds the name: `尊敬的币安用户`.
-    fn own_way(&self) -> Option<(Way, u32)> {
+    fn own_way(&self) -> Option<Way> {
         let ways = [
-            (Sense::Greeting, Way::Greets, 4),
-            (Sense::Team, Way::Signs, 3),
-            (Sense::Owner, Way::Owns, 3),
-            (Sense::Holding, Way::Owns, 3),
+            (Sense::Greeting, Way::Greets),
+            (Sense::Team, Way::Signs),
+            (Sense::Owner, Way::Owns),
+            (Sense::Holding, Way::Owns),
         ];
         let mut ways = ways.into_iter();
-        ways.find(|(sense, ..)| WORDS.is(self.own, *sense))
-            .map(|(_, way, weight)| (way, weight))
+        ways.find(|(sense, _)| WORDS.is(self.own, *sense))
+            .map(|(_, way)| way)
     }
 }
 

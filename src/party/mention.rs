@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 
 use crate::brand::{Brand, Registry};
-use crate::confusable::{ascii_fold, plain, skeleton};
+use crate::confusable::{ascii_fold, hides_inside, plain, skeleton};
 use crate::language::{Tokens, is_unspaced};
 
 /// Coined names at least this long are also found inside a longer word (`CoinbaseWallet`).
 const MIN_INSIDE_LEN: usize = 6;
+
+/// Letters from which the beginning of a name tells which it is.
+const MIN_CUT_LEN: usize = 5;
 
 /// A brand named in a text: tokens `start..end`.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +36,8 @@ impl Mention {
         }
     }
 
-    /// Whether the name as written holds the brand only once other alphabets are folded.
+    /// Whether the name as written holds the brand only once other alphabets are folded, or with
+    /// characters hidden inside.
     pub(super) fn is_disguised_in(&self, name: &str) -> bool {
         let letters = |text: String| {
             text.chars()
@@ -42,7 +46,7 @@ impl Mention {
         };
         let (read, folded) = (letters(plain(name)), letters(skeleton(name)));
         let named = |text: &str| self.brand.labels.iter().any(|label| text.contains(label));
-        named(&folded) && !named(&read)
+        named(&folded) && (!named(&read) || hides_inside(name))
     }
 }
 
@@ -51,6 +55,8 @@ pub(super) struct Names {
     /// The same with ASCII lookalikes folded, for short names in which people disguise.
     by_first_folded: HashMap<String, Vec<Name>>,
     by_first: HashMap<String, Vec<Name>>,
+    /// Well-known names of others that hold a brand's.
+    namesakes: Vec<Vec<String>>,
     /// Names in scripts that put no space between words.
     unspaced: Vec<(String, &'static Brand)>,
     /// Coined names that are found inside words, and folded for ASCII lookalikes.
@@ -67,6 +73,7 @@ impl Names {
         let mut names = Names {
             by_first: HashMap::new(),
             by_first_folded: HashMap::new(),
+            namesakes: namesakes(),
             unspaced: Vec::new(),
             coined: Vec::new(),
         };
@@ -119,6 +126,10 @@ impl Names {
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
+            if let Some(length) = self.namesake(&words[at..]) {
+                at += length;
+                continue;
+            }
             match self.at(index, words, at) {
                 Some(mention) => {
                     at = mention.end;
@@ -128,6 +139,17 @@ impl Names {
             }
         }
         found
+    }
+
+    /// Whether a name is a well-known one of somebody else.
+    pub(super) fn hold_namesake(&self, tokens: &Tokens) -> bool {
+        (0..tokens.len()).any(|at| self.namesake(tokens.from(at)).is_some())
+    }
+
+    /// How many words another's name takes that begins here.
+    fn namesake(&self, words: &[String]) -> Option<usize> {
+        let mut names = self.namesakes.iter();
+        names.find(|name| words.starts_with(name)).map(Vec::len)
     }
 
     fn at(
@@ -169,9 +191,47 @@ impl Names {
         })
     }
 
+    /// Coined names spelled out in single letters, as a table with a letter a cell does: `C O I N B A S E`.
+    pub(super) fn find_spelled_out(&self, tokens: &Tokens) -> Vec<Mention> {
+        let is_letter = |at: usize| tokens.get(Some(at)).chars().count() == 1;
+        let mut found = Vec::new();
+        let mut start = 0;
+        while start < tokens.len() {
+            let end = (start..tokens.len()).find(|&at| !is_letter(at));
+            let end = end.unwrap_or(tokens.len());
+            let letters = tokens.from(start)[..end - start].iter();
+            let joined = letters
+                .filter(|letter| *letter != "\n")
+                .cloned()
+                .collect::<String>();
+            if joined.len() >= MIN_INSIDE_LEN {
+                let brand = self.coined(|name| ascii_fold(&joined).contains(name));
+                found.extend(brand.map(|brand| Mention::unmistakable(brand, start, end)));
+            }
+            start = end + 1;
+        }
+        found
+    }
+
+    /// The brand whose coined name a display name cuts short: `Coinb...`.
+    pub(super) fn find_cut_short(&self, name: &str, tokens: &Tokens) -> Option<Mention> {
+        let written = name.trim_end_matches(['"', '\'', ')', ' ']);
+        if !written.ends_with("...") && !written.ends_with('…') {
+            return None;
+        }
+        let last = tokens.len().checked_sub(1)?;
+        let begun = ascii_fold(tokens.get(Some(last)));
+        let is_begun = begun.chars().count() >= MIN_CUT_LEN;
+        let brand = self.coined(|name| is_begun && name.starts_with(&begun))?;
+        Some(Mention::unmistakable(brand, last, last + 1))
+    }
+
     /// Mentions in a short name, where people disguise what they write: also with the letters
     /// spaced out, run together with other words, or replaced by ASCII lookalikes.
     pub(super) fn find_in_name(&self, tokens: &Tokens) -> Vec<Mention> {
+        if self.hold_namesake(tokens) {
+            return Vec::new();
+        }
         let folded: Vec<String> = tokens.iter().map(ascii_fold).collect();
         let found = self.scan(&self.by_first_folded, &folded);
         if !found.is_empty() {
@@ -208,6 +268,13 @@ impl Names {
         Some(Mention::unmistakable(brand, at, at + 1))
     }
 
+    /// The brand with this name of one word.
+    fn single_word(&self, word: &str) -> Option<&'static Brand> {
+        let names = self.by_first_folded.get(word)?;
+        let name = names.iter().find(|name| name.words.len() == 1)?;
+        Some(name.brand)
+    }
+
     /// `M e t a M a s k`: a run of single letters that spells a name.
     fn spaced(&self, tokens: &Tokens) -> Option<Mention> {
         let is_short = |at: usize| matches!(tokens.get(Some(at)).chars().count(), 1 | 2);
@@ -217,9 +284,22 @@ impl Names {
             .find(|&at| !is_short(at))
             .unwrap_or(tokens.len());
         let joined = ascii_fold(&tokens.from(start)[..end - start].concat());
-        let brand = self.coined(|name| joined.contains(name))?;
+        let brand = self
+            .coined(|name| joined.contains(name))
+            .or_else(|| self.single_word(&joined))?;
         Some(Mention::unmistakable(brand, start, end))
     }
+}
+
+/// The words of the names in the file, folded as a text's are.
+fn namesakes() -> Vec<Vec<String>> {
+    let rows = include_str!("../data/namesakes.txt").lines();
+    let names = rows
+        .filter(|row| !row.starts_with('#'))
+        .filter_map(|row| row.split_once('\t'));
+    names
+        .map(|(name, _)| Tokens::new(name).iter().map(str::to_owned).collect())
+        .collect()
 }
 
 /// The home, where people know the brand by it: `Binance.com`, but not `big.one`, whose parts are

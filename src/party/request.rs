@@ -1,20 +1,53 @@
-//! What a message presses its reader to do. These signs raise a doubt, they never make one: genuine
-//! mail also sets deadlines and warns of secrets being asked for.
+//! What a message asks of its reader. A request says nothing of who asks: genuine mail also sets
+//! deadlines and warns of secrets being asked for. It counts beside an author, in the policy's table.
 
 use std::sync::LazyLock;
 
+use serde::Serialize;
+
 use crate::language::{Hit, Lexicon, MAX_SHOWN, Tokens, cut};
-use crate::report::{Evidence, FindingKind, Location, Part};
+use crate::message::Link;
+use crate::report::FindingKind;
 
-use super::{Facts, Observation};
-
-/// A sign, and the words in which it was seen.
+/// A request, and the words in which it was seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sign {
-    /// What the message does.
+pub struct Request {
+    /// What the message asks.
     pub kind: FindingKind,
     /// The words, folded and shortened.
     pub words: String,
+}
+
+/// How much a message asks, all requests together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Demand {
+    /// Nothing.
+    Nothing,
+    /// One of: to act on an account, at once or else, for a reward.
+    Something,
+    /// Several of these.
+    Pressure,
+    /// To call a number, or to send money away.
+    Call,
+    /// A secret, or to open an attached page: what no service asks by mail.
+    Trap,
+}
+
+impl Demand {
+    /// The gravest of the requests.
+    pub fn of(requests: &[Request]) -> Demand {
+        use FindingKind::{AsksForSecret, AsksToCall, AsksToTransfer, AttachesPage};
+        let is_trap = |request: &Request| matches!(request.kind, AsksForSecret | AttachesPage);
+        let is_call = |request: &Request| matches!(request.kind, AsksToCall | AsksToTransfer);
+        match requests.len() {
+            _ if requests.iter().any(is_trap) => Demand::Trap,
+            _ if requests.iter().any(is_call) => Demand::Call,
+            0 => Demand::Nothing,
+            1 => Demand::Something,
+            _ => Demand::Pressure,
+        }
+    }
 }
 
 /// What a word or phrase presses its reader to do.
@@ -29,6 +62,14 @@ enum Sense {
     Threat,
     Reward,
     Call,
+    /// To send money away, the object behind it.
+    Transfer,
+    /// To read a code with a telephone.
+    Scan,
+    /// What a button does with an account.
+    Button,
+    /// What else a button says.
+    Press,
 }
 
 static WORDS: LazyLock<Lexicon<Sense>> =
@@ -44,6 +85,10 @@ fn sense(section: &str) -> Option<Sense> {
         "threat" => Sense::Threat,
         "reward" => Sense::Reward,
         "call" => Sense::Call,
+        "press" => Sense::Press,
+        "button" => Sense::Button,
+        "transfer" => Sense::Transfer,
+        "scan" => Sense::Scan,
         _ => return None,
     })
 }
@@ -60,62 +105,99 @@ const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 9..=15;
 /// File names of web pages: opened from the disk they show no address to judge by.
 const PAGES: &[&str] = &[".html", ".htm", ".shtml", ".xhtml", ".mht", ".svg"];
 
-/// The signs in a message, one of each kind at most.
-pub(super) fn find(subject: &Tokens, text: &Tokens, attachments: &[String]) -> Vec<Sign> {
-    let mut signs: Vec<Sign> = page(attachments).into_iter().collect();
+/// Whether a word is one with which a message presses its reader.
+pub(super) fn presses(word: &str) -> bool {
+    let senses = [
+        Sense::Act,
+        Sense::ActLast,
+        Sense::Object,
+        Sense::Threat,
+        Sense::Reward,
+    ];
+    senses.iter().any(|sense| WORDS.is(word, *sense))
+}
+
+/// Whether the words on a link call to an action: `Verify now`, `Log in`, `here`.
+pub(super) fn calls_to_act(words: &Tokens) -> bool {
+    asks_of_account(words)
+        || WORDS
+            .scan(words)
+            .iter()
+            .any(|hit| hit.sense == Sense::Press)
+}
+
+/// Whether a button asks to do something with an account: `Verify now`, `Log in`.
+pub(super) fn asks_of_account(words: &Tokens) -> bool {
+    use Sense::{Act, ActLast, Button, Reward, Secret, Transfer};
+    let senses = [Act, ActLast, Button, Reward, Secret, Transfer];
+    WORDS
+        .scan(words)
+        .iter()
+        .any(|hit| senses.contains(&hit.sense))
+}
+
+/// The requests in a message, one of each kind at most.
+pub(crate) fn find(subject: &Tokens, text: &Tokens, attachments: &[String]) -> Vec<Request> {
+    let mut signs: Vec<Request> = page(attachments).into_iter().collect();
     for tokens in [subject, text] {
         let hits = WORDS.scan(tokens);
         let first = |sense| hits.iter().find(|hit| hit.sense == sense);
         let shown = |hit: &Hit<Sense>| tokens.words(hit.start.saturating_sub(3)..hit.end + 1);
         let found = [
             (FindingKind::AsksForSecret, first(Sense::Secret).map(shown)),
-            (FindingKind::AsksToAct, action(tokens, &hits)),
+            (
+                FindingKind::AsksToAct,
+                action(tokens, &hits, &[Sense::Act, Sense::ActLast]),
+            ),
             (FindingKind::Threatens, first(Sense::Threat).map(shown)),
             (FindingKind::OffersReward, first(Sense::Reward).map(shown)),
+            (FindingKind::AsksToScan, first(Sense::Scan).map(shown)),
+            (
+                FindingKind::AsksToTransfer,
+                action(tokens, &hits, &[Sense::Transfer]),
+            ),
             (
                 FindingKind::AsksToCall,
                 first(Sense::Call).and_then(|hit| call(tokens, hit.start)),
             ),
         ];
         for (kind, words) in found {
-            let Some(words) = words.filter(|_| !signs.iter().any(|sign: &Sign| sign.kind == kind))
+            let Some(words) =
+                words.filter(|_| !signs.iter().any(|sign: &Request| sign.kind == kind))
             else {
                 continue;
             };
             // In a script without spaces a word may be as long as the text.
             let words = cut(&words, MAX_SHOWN).to_owned();
-            signs.push(Sign { kind, words });
+            signs.push(Request { kind, words });
         }
     }
     signs
 }
 
-/// Writes the signs down beside a claim; elsewhere they are nobody's business here.
-pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
-    let Some(claim) = &facts.claim else { return };
-    seen.extend(facts.signs.iter().map(|sign| Observation {
-        kind: sign.kind,
-        location: Location::Body,
-        brand: Some(claim.brand),
-        certain: false,
-        evidence: Evidence::Text {
-            part: if sign.kind == FindingKind::AttachesPage {
-                Part::Attachment
-            } else {
-                Part::Wording
-            },
-            text: sign.words.clone(),
-        },
-    }));
+/// Adds what the buttons ask, where the text does not ask for it.
+pub(crate) fn add_buttons<'l>(requests: &mut Vec<Request>, links: impl Iterator<Item = &'l Link>) {
+    for link in links {
+        let words = cut(link.words(), MAX_SHOWN);
+        let kind = match link.href.trim_start().get(..4) {
+            Some(scheme) if scheme.eq_ignore_ascii_case("tel:") => FindingKind::AsksToCall,
+            _ if asks_of_account(&Tokens::new(words)) => FindingKind::AsksToAct,
+            _ => continue,
+        };
+        if !requests.iter().any(|request| request.kind == kind) {
+            let words = words.to_owned();
+            requests.push(Request { kind, words });
+        }
+    }
 }
 
-fn page(attachments: &[String]) -> Option<Sign> {
+fn page(attachments: &[String]) -> Option<Request> {
     let is_page = |name: &&String| {
         let name = name.to_lowercase();
         PAGES.iter().any(|ending| name.trim_end().ends_with(ending))
     };
     let name = attachments.iter().take(MAX_ATTACHMENTS).find(is_page)?;
-    Some(Sign {
+    Some(Request {
         kind: FindingKind::AttachesPage,
         words: cut(name, MAX_SHOWN).to_owned(),
     })
@@ -124,13 +206,14 @@ fn page(attachments: &[String]) -> Option<Sign> {
 /// An action and its object near each other on a line. The nearest object tells for all: where a
 /// line ends before it, or it is out of reach, the others are behind that too. So a script without
 /// spaces, of which one word may hold all the hits, costs no more than others.
-fn action(tokens: &Tokens, hits: &[Hit<Sense>]) -> Option<String> {
+fn action(tokens: &Tokens, hits: &[Hit<Sense>], acts: &[Sense]) -> Option<String> {
     let is_object = |at: &usize| hits[*at].sense == Sense::Object;
     let objects: Vec<usize> = (0..hits.len()).filter(is_object).collect();
     hits.iter().enumerate().find_map(|(at, hit)| {
         let behind = objects.partition_point(|&object| object < at);
         let nearest = match hit.sense {
-            Sense::Act => objects.get(behind),
+            sense if !acts.contains(&sense) => None,
+            Sense::Act | Sense::Transfer => objects.get(behind),
             Sense::ActLast => objects[..behind].last(),
             _ => None,
         };
@@ -305,7 +388,7 @@ mod tests {
         let text = "请立即验证您的账户".repeat(100);
         let signs = find(&Tokens::new(""), &Tokens::new(&text), &[]);
         assert!(!signs.is_empty());
-        let words = |sign: &Sign| (1..=MAX_SHOWN).contains(&sign.words.len());
+        let words = |sign: &Request| (1..=MAX_SHOWN).contains(&sign.words.len());
         assert!(signs.iter().all(words));
     }
 

@@ -1,0 +1,169 @@
+//! What follows from what was seen: the one place that decides.
+//!
+//! Two tables are the whole policy: [`ROWS`] says whose mail it is, by the parties, and [`severity`] how
+//! much each observation weighs. The verdict is that of the gravest finding; a brand's mail without a
+//! doubt is `Consistent`, nobody's without a finding `Silent`.
+
+mod table;
+
+use crate::check::Observation;
+
+pub use table::{ROWS, Row, SILENT, row};
+
+use super::{Disguise, Evidence, Finding, FindingKind, ImitationKind, Severity, Verdict};
+
+/// Findings told; the worst ones. A mail with more bad links is no worse.
+const MAX_FINDINGS: usize = 50;
+
+/// What the rest of the message says about an observation.
+#[derive(Debug, Clone, Copy)]
+pub struct Context {
+    /// What the table says of the message's parties.
+    pub row: &'static Row,
+    /// Whether somebody asks about one link: then a doubt counts as in the brand's own mail.
+    pub asked: bool,
+    /// Whether the message asks something of its reader.
+    pub presses: bool,
+}
+
+impl Context {
+    /// Whether this is a brand's mail, or poses as it.
+    fn has_author(self) -> bool {
+        self.asked || self.row.verdict != Verdict::Silent
+    }
+
+    /// Whether the message is nobody's and asks for nothing.
+    fn is_idle(self) -> bool {
+        !self.has_author() && !self.presses
+    }
+
+    /// Whether the sender is the brand, or one that the user allowed for it.
+    fn is_genuine(self) -> bool {
+        self.row.verdict == Verdict::Consistent
+    }
+
+    /// What the row says of the sender.
+    fn of_sender(self) -> Option<Severity> {
+        match self.row.verdict {
+            Verdict::Silent => None,
+            Verdict::Consistent => Some(Severity::Note),
+            Verdict::Caution => Some(Severity::Doubt),
+            Verdict::Impersonation => Some(Severity::Alarm),
+        }
+    }
+}
+
+/// How much an observation weighs; `None` when it does not matter here.
+///
+/// | seen | weighs | because |
+/// |---|---|---|
+/// | whose domain the sender's is | as the row says | [`ROWS`] |
+/// | the brand, passed authentication | note | explains, accuses nobody |
+/// | what the user allowed, or the code the user chose | note | a code may leak, and excuses no bad link |
+/// | no such code | note | services leave it out of advertising |
+/// | the same, and the text asks for something | doubt | advertising asks for nothing |
+/// | the text asks, threatens, promises | note | counts in the row; genuine mail does it too |
+/// | sender or link imitates, certainly | alarm | made to be mistaken |
+/// | the same, on a platform, in nobody's mail that asks for nothing | doubt | anyone's manual may stand there |
+/// | the same, perhaps, in a brand's mail | doubt | could be a namesake |
+/// | the same, perhaps, elsewhere | – | a namesake writes its own mail |
+/// | link in quoted words imitates, certainly | doubt | who forwards it does not send it; it is a trap all the same |
+/// | name disguised, name shows another address | alarm | made to be mistaken |
+/// | official domain failed authentication | alarm | the address is forged |
+/// | replies go to an imitation | alarm | made to be mistaken |
+/// | replies go elsewhere | doubt | also everyday practice of ticket systems |
+/// | link elsewhere | doubt | genuine mail does it too |
+/// | destination hidden, genuine sender | note | services count clicks |
+/// | destination hidden otherwise | doubt | genuine mail does it too |
+/// | link shows the brand, leads elsewhere | alarm | an official sender excuses no bad link |
+/// | link's address misleads by naming the brand | alarm | made to be mistaken |
+/// | link's address misleads otherwise | doubt | may be clumsy |
+pub fn severity(seen: &Observation, context: Context) -> Option<Severity> {
+    use FindingKind as Kind;
+    let proof = if seen.certain {
+        Severity::Alarm
+    } else {
+        Severity::Doubt
+    };
+    match seen.kind {
+        Kind::SenderOfficial
+        | Kind::SenderNotOfficial
+        | Kind::SenderUnverified
+        | Kind::SenderUnread
+        | Kind::SentThroughService => context.of_sender(),
+        Kind::ClaimsBrand
+        | Kind::AuthenticationPassed
+        | Kind::CodeFound
+        | Kind::SenderAllowed
+        | Kind::LinkAllowed => Some(Severity::Note),
+        Kind::CodeMissing if context.presses => Some(Severity::Doubt),
+        Kind::CodeMissing => Some(Severity::Note),
+        Kind::AsksForSecret
+        | Kind::AsksToAct
+        | Kind::Threatens
+        | Kind::OffersReward
+        | Kind::AsksToTransfer
+        | Kind::AsksToScan
+        | Kind::AsksToCall
+        | Kind::AttachesPage => (!context.is_genuine()).then_some(Severity::Note),
+        Kind::LinkImitates if is_hosted(seen) && context.is_idle() => Some(Severity::Doubt),
+        Kind::SenderImitates | Kind::LinkImitates => {
+            (seen.certain || context.has_author()).then_some(proof)
+        }
+        Kind::QuotedLinkImitates | Kind::LinkNotOfficial => Some(Severity::Doubt),
+        Kind::LinkHidden if context.is_genuine() => Some(Severity::Note),
+        Kind::LinkHidden => Some(Severity::Doubt),
+        Kind::NameDisguised
+        | Kind::NameShowsAddress
+        | Kind::AuthenticationFailed
+        | Kind::LinkTextDiffers => Some(Severity::Alarm),
+        Kind::ReplyToElsewhere => Some(proof),
+        Kind::LinkDisguised => disguise_severity(seen, proof),
+    }
+}
+
+/// Whether it is a brand's name on a platform, where everybody gets a host of any name.
+fn is_hosted(seen: &Observation) -> bool {
+    let Evidence::Host { imitation, .. } = &seen.evidence else {
+        return false;
+    };
+    let kind = imitation.as_ref().map(|imitation| imitation.kind);
+    seen.certain && kind == Some(ImitationKind::Hosting)
+}
+
+/// A malformed address opens nothing; it is told, but proves nothing.
+fn disguise_severity(seen: &Observation, proof: Severity) -> Option<Severity> {
+    match seen.evidence {
+        Evidence::Disguise {
+            disguise: Disguise::Malformed,
+            ..
+        } => Some(Severity::Note),
+        _ => Some(proof),
+    }
+}
+
+/// Judges: the findings, worst first, and the verdict.
+pub fn judge(seen: &[Observation], context: Context) -> (Vec<Finding>, Verdict) {
+    let mut findings: Vec<Finding> = seen
+        .iter()
+        .filter_map(|observation| {
+            let severity = severity(observation, context)?;
+            Some(Finding {
+                kind: observation.kind,
+                severity,
+                location: observation.location,
+                brand: observation.brand.map(|brand| brand.name),
+                evidence: observation.evidence.clone(),
+            })
+        })
+        .collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    findings.truncate(MAX_FINDINGS);
+    let verdict = match findings.first().map(|worst| worst.severity) {
+        Some(Severity::Alarm) => Verdict::Impersonation,
+        Some(Severity::Doubt) => Verdict::Caution,
+        _ if context.is_genuine() => Verdict::Consistent,
+        _ => Verdict::Silent,
+    };
+    (findings, verdict)
+}

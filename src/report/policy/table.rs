@@ -1,0 +1,257 @@
+//! Whose mail it is: the table over author, carrier, destination and demand. The first row that fits holds.
+
+use crate::party::{Carrier, Certainty, Demand, Destination, Parties};
+use crate::report::Verdict;
+
+use Carrier::{
+    Agent, Allowed, Imitation, Own, PerhapsImitation, Relay, Service, Stranger, Unread, Unverified,
+};
+use Certainty::{Alluded, Hinted, Named, Spoken};
+use Demand::{Call, Nothing, Pressure, Something, Trap};
+use Destination::{Elsewhere, Home, Nowhere};
+
+/// A row: where all parties are among those named, the verdict follows.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
+    /// A short name that stays the same.
+    pub name: &'static str,
+    author: &'static [Certainty],
+    carrier: &'static [Carrier],
+    destination: &'static [Destination],
+    demand: &'static [Demand],
+    /// What follows.
+    pub verdict: Verdict,
+    /// Why.
+    pub because: &'static str,
+}
+
+const ANY_AUTHOR: &[Certainty] = &[Alluded, Hinted, Spoken, Named];
+const ANYWHERE: &[Destination] = &[Nowhere, Home, Elsewhere];
+const ANYTHING: &[Demand] = &[Nothing, Something, Pressure, Call, Trap];
+
+/// Nobody's mail, as far as Touchstone knows.
+pub const SILENT: &Row = &Row {
+    name: "nobody",
+    author: &[],
+    carrier: &[],
+    destination: &[],
+    demand: &[],
+    verdict: Verdict::Silent,
+    because: "nothing in it says enough that it is a known service's",
+};
+
+/// The table.
+pub const ROWS: &[Row] = &[
+    Row {
+        name: "own",
+        author: ANY_AUTHOR,
+        carrier: &[Own],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        verdict: Verdict::Consistent,
+        because: "a service writes from its own domain; what its links do is judged by itself",
+    },
+    Row {
+        name: "allowed",
+        author: ANY_AUTHOR,
+        carrier: &[Allowed],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        verdict: Verdict::Consistent,
+        because: "the user knows this sender",
+    },
+    Row {
+        name: "imitated",
+        author: ANY_AUTHOR,
+        carrier: &[Imitation],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        verdict: Verdict::Impersonation,
+        because: "a domain made to be mistaken",
+    },
+    Row {
+        name: "named, unread",
+        author: &[Named, Spoken],
+        carrier: &[Unread],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        verdict: Verdict::Caution,
+        because: "who sent it was not read",
+    },
+    Row {
+        name: "unverified, pressed, to a stranger",
+        author: &[Spoken, Named],
+        carrier: &[Unverified],
+        destination: &[Elsewhere],
+        demand: &[Pressure, Call, Trap],
+        verdict: Verdict::Impersonation,
+        because: "it comes from where others send as well, presses its reader, and leads elsewhere",
+    },
+    Row {
+        name: "unverified",
+        author: ANY_AUTHOR,
+        carrier: &[Unverified],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        verdict: Verdict::Caution,
+        because: "a domain that others use as well, or that no source confirms",
+    },
+    Row {
+        name: "through an agent",
+        author: ANY_AUTHOR,
+        carrier: &[Agent],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        verdict: Verdict::Caution,
+        because: "an agent of this service, and of others",
+    },
+    Row {
+        name: "through a service, a trap",
+        author: &[Named, Spoken],
+        carrier: &[Service],
+        destination: ANYWHERE,
+        demand: &[Call, Trap],
+        verdict: Verdict::Impersonation,
+        because: "anyone can send through such a service, and no brand asks for this through one",
+    },
+    Row {
+        name: "through a service, to a stranger",
+        author: &[Named, Spoken],
+        carrier: &[Service],
+        destination: &[Elsewhere],
+        demand: &[Something, Pressure],
+        verdict: Verdict::Impersonation,
+        because: "anyone can send through such a service; this one presses its reader to leave it",
+    },
+    Row {
+        name: "passed on, a trap",
+        author: &[Named],
+        carrier: &[Relay],
+        destination: &[Elsewhere],
+        demand: &[Pressure, Call, Trap],
+        verdict: Verdict::Impersonation,
+        because: "its writer took the brand's name, presses its reader, and leads elsewhere",
+    },
+    Row {
+        name: "passed on, spoken, to a stranger",
+        author: &[Spoken],
+        carrier: &[Relay],
+        destination: &[Elsewhere],
+        demand: &[Something, Pressure, Call, Trap],
+        verdict: Verdict::Caution,
+        because: "it speaks as the service, wants something, and leads away from where it was written",
+    },
+    Row {
+        name: "passed on",
+        author: &[Named],
+        carrier: &[Relay],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        verdict: Verdict::Caution,
+        because: "anyone can write there under any name",
+    },
+    Row {
+        name: "through a service",
+        author: &[Named, Spoken],
+        carrier: &[Service],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        verdict: Verdict::Caution,
+        because: "anyone can send through such a service under any name",
+    },
+    Row {
+        name: "named, a stranger",
+        author: &[Named],
+        carrier: &[Stranger, PerhapsImitation],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        verdict: Verdict::Impersonation,
+        because: "a service that calls itself by its name writes from its own domain",
+    },
+    Row {
+        name: "spoken, pressed, to a stranger",
+        author: &[Spoken],
+        carrier: &[Stranger, PerhapsImitation],
+        destination: &[Elsewhere],
+        demand: &[Something, Pressure, Call, Trap],
+        verdict: Verdict::Impersonation,
+        because: "it speaks as the service, wants something, and leads away from it",
+    },
+    Row {
+        name: "spoken, pressed to answer",
+        author: &[Spoken],
+        carrier: &[Stranger, PerhapsImitation],
+        destination: &[Nowhere],
+        demand: &[Pressure, Call, Trap],
+        verdict: Verdict::Impersonation,
+        because: "it speaks as the service and presses its reader, who can only answer",
+    },
+    Row {
+        name: "spoken, asked to answer",
+        author: &[Spoken],
+        carrier: &[Stranger, PerhapsImitation],
+        destination: &[Nowhere],
+        demand: &[Something],
+        verdict: Verdict::Caution,
+        because: "it speaks as the service and wants something; its reader can only answer",
+    },
+    Row {
+        name: "spoken, pressed",
+        author: &[Spoken],
+        carrier: &[Stranger, PerhapsImitation],
+        destination: &[Home],
+        demand: &[Pressure, Call, Trap],
+        verdict: Verdict::Caution,
+        because: "it speaks as the service and wants something, but leads nowhere else",
+    },
+    Row {
+        name: "spoken, to a stranger",
+        author: &[Spoken],
+        carrier: &[Stranger, PerhapsImitation],
+        destination: &[Elsewhere],
+        demand: &[Nothing],
+        verdict: Verdict::Caution,
+        because: "it speaks as the service and leads away from it",
+    },
+    Row {
+        name: "hinted through a service, a trap",
+        author: &[Alluded, Hinted],
+        carrier: &[Service],
+        destination: ANYWHERE,
+        demand: &[Call, Trap],
+        verdict: Verdict::Caution,
+        because: "a genuine service passes on words of somebody who asks for much",
+    },
+    Row {
+        name: "hinted through a service, pressed, to a stranger",
+        author: &[Hinted],
+        carrier: &[Service],
+        destination: &[Elsewhere],
+        demand: &[Pressure, Call, Trap],
+        verdict: Verdict::Caution,
+        because: "a genuine service passes on words that press its reader to leave it",
+    },
+    Row {
+        name: "hinted, a trap or pressure",
+        author: &[Hinted],
+        carrier: &[Stranger, PerhapsImitation, Unread],
+        destination: &[Elsewhere],
+        demand: &[Pressure, Call, Trap],
+        verdict: Verdict::Caution,
+        because: "little speaks as the service, but it asks for much and leads away from it",
+    },
+];
+
+/// The row that holds for these parties.
+pub fn row(parties: Parties) -> &'static Row {
+    let Some(author) = parties.author else {
+        return SILENT;
+    };
+    let fits = |row: &&Row| {
+        row.author.contains(&author)
+            && row.carrier.contains(&parties.carrier)
+            && row.destination.contains(&parties.destination)
+            && row.demand.contains(&parties.demand)
+    };
+    ROWS.iter().find(fits).unwrap_or(SILENT)
+}
