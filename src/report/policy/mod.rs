@@ -167,3 +167,141 @@ pub fn judge(seen: &[Observation], context: Context) -> (Vec<Finding>, Verdict) 
     };
     (findings, verdict)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Location;
+
+    fn seen(kind: FindingKind, certain: bool) -> Observation {
+        Observation {
+            kind,
+            location: Location::Body,
+            brand: None,
+            certain,
+            evidence: Evidence::Nothing {},
+        }
+    }
+
+    fn row(name: &str) -> &'static Row {
+        let row = ROWS.iter().find(|row| row.name == name);
+        row.expect("a row")
+    }
+
+    const NOBODY: Context = Context {
+        row: SILENT,
+        asked: false,
+        presses: false,
+    };
+
+    fn under(name: &str) -> Context {
+        Context {
+            row: row(name),
+            ..NOBODY
+        }
+    }
+
+    /// What each kind weighs in nobody's mail, in a genuine one and in an imposter's; `presses` where it
+    /// says so.
+    #[test]
+    fn what_observations_weigh() {
+        use FindingKind as Kind;
+        let (genuine, imposter) = (under("own"), under("named, a stranger"));
+        let presses = |context: Context| Context {
+            presses: true,
+            ..context
+        };
+        let [note, doubt, alarm] =
+            [Severity::Note, Severity::Doubt, Severity::Alarm].map(Option::Some);
+        for (kind, certain, context, expected) in [
+            (Kind::ClaimsBrand, false, imposter, note),
+            (Kind::SenderOfficial, false, genuine, note),
+            (Kind::SenderNotOfficial, false, imposter, alarm),
+            (
+                Kind::SenderNotOfficial,
+                false,
+                under("spoken, pressed"),
+                doubt,
+            ),
+            (
+                Kind::SentThroughService,
+                false,
+                under("through a service"),
+                doubt,
+            ),
+            (Kind::SenderUnread, false, NOBODY, None),
+            (Kind::AuthenticationPassed, true, genuine, note),
+            (Kind::AuthenticationFailed, true, genuine, alarm),
+            (Kind::CodeMissing, true, genuine, note),
+            (Kind::CodeMissing, true, presses(genuine), doubt),
+            (Kind::AsksForSecret, false, presses(imposter), note),
+            (Kind::AsksForSecret, false, presses(genuine), None),
+            (Kind::SenderImitates, true, NOBODY, alarm),
+            (Kind::SenderImitates, false, NOBODY, None),
+            (Kind::LinkImitates, true, genuine, alarm),
+            (Kind::LinkImitates, false, imposter, doubt),
+            (Kind::LinkImitates, false, NOBODY, None),
+            (Kind::QuotedLinkImitates, false, NOBODY, doubt),
+            (Kind::LinkHidden, false, genuine, note),
+            (Kind::LinkHidden, false, imposter, doubt),
+            (Kind::LinkNotOfficial, false, genuine, doubt),
+            (Kind::LinkTextDiffers, true, genuine, alarm),
+            (Kind::LinkDisguised, true, NOBODY, alarm),
+            (Kind::LinkDisguised, false, imposter, doubt),
+            (Kind::ReplyToElsewhere, true, NOBODY, alarm),
+            (Kind::ReplyToElsewhere, false, genuine, doubt),
+        ] {
+            let severity = severity(&seen(kind, certain), context);
+            assert_eq!(severity, expected, "{kind:?} {certain} {context:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_on_a_platform_accuses_nobody_by_itself() {
+        let hosted = Observation {
+            evidence: Evidence::Host {
+                host: "kraken.platform.example".to_owned(),
+                unicode: None,
+                registrable: None,
+                genuine: None,
+                imitation: Some(crate::report::Imitation {
+                    kind: ImitationKind::Hosting,
+                    seen_spans: Vec::new(),
+                    genuine_spans: Vec::new(),
+                }),
+            },
+            ..seen(FindingKind::LinkImitates, true)
+        };
+        let presses = Context {
+            presses: true,
+            ..NOBODY
+        };
+        assert_eq!(severity(&hosted, NOBODY), Some(Severity::Doubt));
+        assert_eq!(severity(&hosted, presses), Some(Severity::Alarm));
+        assert_eq!(severity(&hosted, under("own")), Some(Severity::Alarm));
+    }
+
+    #[test]
+    fn the_gravest_finding_gives_the_verdict() {
+        use FindingKind::{LinkImitates, LinkNotOfficial, SenderOfficial};
+        for (kinds, context, expected) in [
+            (&[][..], NOBODY, Verdict::Silent),
+            (&[(LinkImitates, false)], NOBODY, Verdict::Silent),
+            (
+                &[(SenderOfficial, false)],
+                under("own"),
+                Verdict::Consistent,
+            ),
+            (&[(LinkNotOfficial, false)], under("own"), Verdict::Caution),
+            (
+                &[(LinkNotOfficial, false), (LinkImitates, true)],
+                under("own"),
+                Verdict::Impersonation,
+            ),
+        ] {
+            let observations = kinds.iter().map(|(kind, certain)| seen(*kind, *certain));
+            let (_, verdict) = judge(&observations.collect::<Vec<_>>(), context);
+            assert_eq!(verdict, expected, "{kinds:?}");
+        }
+    }
+}
