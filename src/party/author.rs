@@ -268,7 +268,7 @@ impl Authors {
         let tokens = &texts.subject;
         let nameless = role::names_nobody(&texts.name_words) || texts.name.contains('@');
         for mention in self.names.find(tokens) {
-            let subject = &texts.message.subject;
+            let subject = cut(&texts.message.subject, MAX_LINE);
             let is_role = Form::of(tokens, &mention) == Form::Role;
             let spoken = wording::speaks_as(tokens, &mention);
             let begins = mention.start == 0 && nameless;

@@ -205,7 +205,8 @@ impl Names {
                 .cloned()
                 .collect::<String>();
             if joined.len() >= MIN_INSIDE_LEN {
-                let brand = self.coined(|name| ascii_fold(&joined).contains(name));
+                let joined = ascii_fold(&joined);
+                let brand = self.coined(|name| joined.contains(name));
                 found.extend(brand.map(|brand| Mention::unmistakable(brand, start, end)));
             }
             start = end + 1;

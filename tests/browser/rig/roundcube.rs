@@ -43,7 +43,12 @@ pub async fn log_in(browser: &Browser, origin: &str) -> Outcome {
 
 /// Clicks the message's row, which opens it in the preview pane.
 pub async fn click_row(browser: &Browser, subject: &str) -> Outcome {
-    Ok(row(browser.mail().await?, subject).await?.click().await?)
+    let client = browser.mail().await?;
+    let row = row(client, subject).await?;
+    // The driver takes a row below the list's footer for one in view.
+    let show = "arguments[0].scrollIntoView({ block: 'center' });";
+    client.execute(show, vec![json!(row)]).await?;
+    Ok(row.click().await?)
 }
 
 /// Enters the frame of the preview pane.
