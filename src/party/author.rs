@@ -88,8 +88,8 @@ pub enum Way {
     Signs,
     /// `Your Binance account`.
     Owns,
-    /// The subject is the brand's name, speaks as the brand, or begins with its name: `Coinbase: Was this
-    /// you?`.
+    /// The subject is the brand's name, speaks as the brand, or begins with its name: `Kraken: new
+    /// sign-in`.
     Subject,
     /// The subject is the brand's name, and the sender has none.
     SubjectAsName,
@@ -234,7 +234,7 @@ impl Authors {
         }
     }
 
-    /// Whether a brand stands in a part of its own: `Soporte técnico (Trust Wallet)`.
+    /// Whether a brand stands in a part of its own: `Kundendienst (Bitpanda)`.
     fn stands_apart(&self, name: &str, mention: &Mention) -> bool {
         let brand = mention.brand;
         name.split([
@@ -287,7 +287,7 @@ impl Authors {
     fn read_images(&self, texts: &Texts, evidence: &mut Evidence) {
         let images = texts.message.image_texts.iter().take(MAX_IMAGES);
         for text in images.map(|text| cut(text, MAX_LINE)) {
-            // `Crypto wallet | Trust Wallet` is the title of a page, and ends in its owner's name.
+            // `Buy crypto | Kraken` is the title of a page, and ends in its owner's name.
             for part in text.split(['|', '–', '—', ':', '_']) {
                 let tokens = Tokens::new(part);
                 if tokens.len() > MAX_LOGO_WORDS {
@@ -305,7 +305,7 @@ impl Authors {
     fn read_text(&self, tokens: &Tokens, evidence: &mut Evidence) {
         for mention in self.names.find(tokens) {
             let way = wording::speaks_as(tokens, &mention);
-            // A heading or a signature: `BINANCE Payments`.
+            // A heading or a signature: `KRAKEN Security`.
             let heading = || role::fills_line(tokens, &mention).then_some(Way::Heading);
             let Some(way) = way.or_else(heading) else {
                 continue;
