@@ -262,7 +262,10 @@ mod tests {
 
     #[test]
     fn signs_are_seen() {
-        use FindingKind::{AsksForSecret, AsksToAct, AsksToCall, OffersReward, Threatens};
+        use FindingKind::{
+            AsksForSecret, AsksToAct, AsksToCall, AsksToScan, AsksToTransfer, OffersReward,
+            Threatens,
+        };
         for (text, expected) in [
             ("Enter your 24 words", AsksForSecret),
             ("your Secret Recovery Phrase", AsksForSecret),
@@ -271,6 +274,8 @@ mod tests {
             ("your card was lo\u{ad}cked", Threatens),
             ("You are the winner of our raffle", OffersReward),
             ("phone our desk on\n+1 202 555 0143", AsksToCall),
+            ("Scan the QR code to keep your wallet", AsksToScan),
+            ("Withdraw your funds before Monday", AsksToTransfer),
         ] {
             assert!(kinds(text).contains(&expected), "{text}: {:?}", kinds(text));
         }
@@ -419,6 +424,8 @@ mod tests {
             "Order 4711 2026 11 22 shipped.",
             "This mail was verified\nYour wallet is brown leather.",
             "The words of 24 people",
+            "We scan the horizon for whales.",
+            "The transfer window closes in August.",
         ] {
             assert_eq!(kinds(text), [], "{text}");
         }

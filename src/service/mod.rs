@@ -4,6 +4,8 @@
 //! service's, and the name beside it is whatever its customer wrote there. The table is generated
 //! from `data/services.toml`, where every service has its source.
 
+use serde::Deserialize;
+
 use crate::domain::DomainName;
 
 #[rustfmt::skip]
@@ -31,7 +33,8 @@ pub struct Service {
 }
 
 /// What a service mails.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Sends {
     /// Invoices, receipts, payments.
     Billing,
@@ -76,7 +79,8 @@ pub enum Sends {
 }
 
 /// Where the customer's name stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Place {
     /// Beside the sender's address.
     DisplayName,

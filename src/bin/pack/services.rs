@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 use toml::Spanned;
+use touchstone::service::{Place, Sends};
 
 use crate::brands::{Brand, Scope};
 use crate::error::Result;
@@ -24,42 +25,6 @@ pub struct Service {
     pub clients: Vec<Spanned<String>>,
     source: Spanned<String>,
     checked: Spanned<String>,
-}
-
-/// What the service mails; the library has the same, in words.
-#[derive(Deserialize, Debug, Clone, Copy, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-pub enum Sends {
-    Billing,
-    Shop,
-    Ticket,
-    Survey,
-    Review,
-    Status,
-    HelpDesk,
-    Forum,
-    Newsletter,
-    Calendar,
-    Signature,
-    Files,
-    Recruiting,
-    Kyc,
-    Voting,
-    Agent,
-    Code,
-    Social,
-    List,
-    Meeting,
-}
-
-/// Where the customer's name stands.
-#[derive(Deserialize, Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[serde(rename_all = "snake_case")]
-pub enum Place {
-    DisplayName,
-    LocalPart,
-    Host,
-    Text,
 }
 
 #[derive(Deserialize)]
