@@ -10,7 +10,7 @@ mod registry;
 #[rustfmt::skip]
 mod table;
 
-pub use registry::Registry;
+pub use registry::{Registry, Standing};
 
 /// A protected service.
 #[derive(Debug)]

@@ -17,6 +17,18 @@ pub struct Registry {
     names: Names,
 }
 
+/// How a host stands to the brands.
+#[derive(Debug, Clone, Copy)]
+pub enum Standing {
+    /// It is a brand's own.
+    Official(&'static Brand),
+    /// It is known in connection with a brand without being proof of it: nothing that looks like the
+    /// brand there is an imitation.
+    Known,
+    /// Nothing is known of it.
+    Stranger,
+}
+
 impl Registry {
     /// The registry that Touchstone ships.
     pub fn builtin() -> Registry {
@@ -84,13 +96,26 @@ impl Registry {
     /// assert_eq!(owner("binance.com.evil.example"), None);
     /// ```
     pub fn owner(&self, host: &DomainName) -> Option<&'static Brand> {
-        let (brand, domain) = self.nearest(host)?;
+        match self.standing(host) {
+            Standing::Official(brand) => Some(brand),
+            Standing::Known | Standing::Stranger => None,
+        }
+    }
+
+    /// How a host stands to the brands.
+    pub fn standing(&self, host: &DomainName) -> Standing {
+        let Some((brand, domain)) = self.nearest(host) else {
+            return Standing::Stranger;
+        };
         let holds = match domain.scope {
             Scope::Suffix => true,
             Scope::ExactHost => domain.name.len() == host.ascii().len(),
             Scope::None => false,
         };
-        holds.then_some(brand)
+        match holds {
+            true => Standing::Official(brand),
+            false => Standing::Known,
+        }
     }
 
     /// The row nearest to the host decides: one without a scope takes it out of its parent's.
@@ -114,9 +139,8 @@ impl Registry {
             .any(|domain| unverified(domain) && host.is_within(domain.name))
     }
 
-    /// Whether the host is known in connection with a brand without being proof of it: nothing
-    /// that looks like the brand there is an imitation.
+    /// Whether the host is a brand's, or known in connection with one.
     pub fn is_known(&self, host: &DomainName) -> bool {
-        self.nearest(host).is_some()
+        !matches!(self.standing(host), Standing::Stranger)
     }
 }

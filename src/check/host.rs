@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::brand::{Brand, Registry};
+use crate::brand::{Brand, Registry, Standing};
 use crate::domain::DomainName;
 use crate::report::ImitationKind;
 
@@ -52,10 +52,12 @@ pub fn rate(name: &str, registry: &Registry) -> HostReport {
     let Some(host) = DomainName::parse(name) else {
         return nothing;
     };
-    if let Some(brand) = registry.owner(&host) {
-        return report(HostRating::Official, brand, None);
+    match registry.standing(&host) {
+        Standing::Official(brand) => return report(HostRating::Official, brand, None),
+        Standing::Known => return nothing,
+        Standing::Stranger => {}
     }
-    imitation::find(&host, registry).map_or(nothing, |found| {
+    imitation::of_stranger(&host, registry).map_or(nothing, |found| {
         let rating = if found.certain {
             HostRating::Imitation
         } else {

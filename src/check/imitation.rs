@@ -32,9 +32,14 @@ pub struct Likeness {
 /// assert!(imitation::find(&host, &registry).is_none());
 /// ```
 pub fn find(host: &DomainName, registry: &Registry) -> Option<Likeness> {
-    if registry.is_known(host) {
-        return None;
+    match registry.is_known(host) {
+        true => None,
+        false => of_stranger(host, registry),
     }
+}
+
+/// The same of a host that the registry does not know.
+pub(super) fn of_stranger(host: &DomainName, registry: &Registry) -> Option<Likeness> {
     let reading = reading::read(host, registry.names())?;
     Some(Likeness {
         brand: reading.brand,

@@ -50,8 +50,22 @@ pub fn grouped(pair: [u8; 2], one: u8) -> bool {
 /// its cost is weighed: to fold `nn` or `lk` would make different words one.
 const FUSED: [([u8; 2], u8); 3] = [(*b"cl", b'd'), (*b"rn", b'm'), (*b"vv", b'w')];
 
+static FOLDED: [u8; 128] = {
+    let mut folded = [0; 128];
+    let mut letter = 0;
+    while letter < folded.len() {
+        folded[letter] = folded_letter(letter as u8);
+        letter += 1;
+    }
+    folded
+};
+
 /// A character that stands for all that look most like it, so that they meet under one key.
 pub fn fold_letter(letter: u8) -> u8 {
+    *FOLDED.get(usize::from(letter)).unwrap_or(&letter)
+}
+
+const fn folded_letter(letter: u8) -> u8 {
     match letter {
         b'0' => b'o',
         b'1' | b'i' | b'|' | b'!' => b'l',

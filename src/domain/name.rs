@@ -9,7 +9,7 @@ use super::suffix::PackedList;
 /// DNS allows 253 characters (RFC 1035, 2.3.4, less the root's dot).
 const MAX_LEN: usize = 253;
 /// What a label begins with that stands for one of other letters (RFC 5890, 2.3.2.1).
-const A_LABEL: &str = "xn--";
+const A_LABEL: &[u8; 4] = b"xn--";
 
 /// A domain name: A-labels, lower-case, no trailing dot, with its public suffix known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,13 +33,16 @@ impl DomainName {
         if host.len() > MAX_LEN * 12 {
             return None;
         }
+        if is_normal(host) {
+            return DomainName::from_ascii(host);
+        }
         match url::Host::parse(host).ok()? {
             url::Host::Domain(name) => DomainName::from_ascii(&name),
             _ => None,
         }
     }
 
-    /// Takes the domain of a host that `url` has already normalised.
+    /// Takes the domain of a host that is normal already.
     pub(super) fn from_ascii(name: &str) -> Option<DomainName> {
         let ascii = name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase();
         if ascii.is_empty() || ascii.len() > MAX_LEN || ascii.split('.').any(str::is_empty) {
@@ -51,9 +54,7 @@ impl DomainName {
         let registrable = suffix
             .checked_sub(1)
             .map(|dot| ascii[..dot].rfind('.').map_or(0, |p| p + 1));
-        let unicode = ascii
-            .contains(A_LABEL)
-            .then(|| idna::domain_to_unicode(&ascii).0);
+        let unicode = has_a_label(&ascii).then(|| idna::domain_to_unicode(&ascii).0);
         Some(DomainName {
             unicode: unicode.filter(|unicode| *unicode != ascii),
             ascii,
@@ -127,6 +128,26 @@ impl DomainName {
         }
         start..start
     }
+}
+
+fn has_a_label(host: &str) -> bool {
+    host.as_bytes()
+        .windows(A_LABEL.len())
+        .any(|letters| letters == A_LABEL)
+}
+
+/// Whether a browser's parser would leave a host as it is: ASCII letters in lower case, digits, hyphens
+/// and dots, no A-label, which may be a wrong one, and no last label that makes it an IPv4 address (WHATWG
+/// URL, "host parser": one that begins with a digit). Most hosts are.
+fn is_normal(host: &str) -> bool {
+    let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
+    let bytes = host.as_bytes();
+    let last = bytes.strip_suffix(b".").unwrap_or(bytes);
+    let last = last.rsplit(|&byte| byte == b'.').next();
+    let begins_with_letter = last
+        .and_then(<[u8]>::first)
+        .is_some_and(u8::is_ascii_lowercase);
+    begins_with_letter && bytes.iter().copied().all(is_plain) && !has_a_label(host)
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Looking a key up in a text of sorted lines, without parsing it first.
 
 use std::cmp::Ordering;
-use std::ops::Range;
 
 /// The rest of the line whose key is `key`: what follows the first tab, or nothing where the line
 /// is the key alone. `lines` are sorted bytewise by key, each ended by a line feed.
@@ -9,17 +8,7 @@ use std::ops::Range;
 /// The cost is the logarithm of the text's size times a line's length; lists that are looked into
 /// a few times a mail cost nothing at start-up this way.
 pub(crate) fn find<'t>(lines: &'t str, key: &str) -> Option<&'t str> {
-    value(lines, first(lines, key), key)
-}
-
-/// Where the first line begins whose key is not before `key`.
-pub(crate) fn first(lines: &str, key: &str) -> usize {
-    first_within(lines, 0..lines.len(), key)
-}
-
-/// The rest of the line that begins at a place, if its key is `key`.
-pub(crate) fn value<'t>(lines: &'t str, at: usize, key: &str) -> Option<&'t str> {
-    let rest = lines.get(at..)?.strip_prefix(key)?;
+    let rest = lines.get(first(lines, key)..)?.strip_prefix(key)?;
     let end = rest.find('\n').unwrap_or(rest.len());
     match &rest[..end] {
         "" => Some(""),
@@ -27,33 +16,10 @@ pub(crate) fn value<'t>(lines: &'t str, at: usize, key: &str) -> Option<&'t str>
     }
 }
 
-/// Where the first line begins whose key is not before `key`, searched from a line on that is not
-/// far from it: in steps that double (Bentley and Yao 1976).
-pub(crate) fn near(lines: &str, from: usize, key: &str) -> usize {
+/// Where the first line begins whose key is not before `key`; the text's end if all keys are.
+fn first(lines: &str, key: &str) -> usize {
     let bytes = lines.as_bytes();
-    let (mut low, mut step) = (from, 16);
-    loop {
-        let high = low + step;
-        if high >= lines.len() {
-            return first_within(lines, low..lines.len(), key);
-        }
-        let start = line_start(bytes, low, high);
-        if start > low && compare(&bytes[start..], key) == Ordering::Less {
-            low = start;
-        } else if start > low {
-            return first_within(lines, low..start, key);
-        }
-        step *= 2;
-    }
-}
-
-/// The same in a range of whole lines; the range's end if all keys there are before `key`.
-fn first_within(lines: &str, range: Range<usize>, key: &str) -> usize {
-    let bytes = lines.as_bytes();
-    let Range {
-        start: mut low,
-        end: mut high,
-    } = range;
+    let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = low + (high - low) / 2;
         let start = line_start(bytes, low, middle);
@@ -91,7 +57,7 @@ fn compare(lines: &[u8], key: &str) -> Ordering {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, near, value};
+    use super::find;
 
     #[test]
     fn every_line_is_found_and_nothing_else() {
@@ -103,19 +69,5 @@ mod tests {
             assert_eq!(find(lines, key), None, "{key}");
         }
         assert_eq!(find("", "a"), None);
-    }
-    #[test]
-    fn a_line_is_found_from_each_before_it() {
-        let keys: Vec<String> = (100..400).map(|number| format!("k{number}")).collect();
-        let lines: String = keys.iter().map(|key| format!("{key}\tx\n")).collect();
-        let starts: Vec<usize> = keys.iter().filter_map(|key| lines.find(key)).collect();
-        for (from, start) in starts.iter().enumerate() {
-            for (to, key) in keys.iter().enumerate().skip(from) {
-                assert_eq!(near(&lines, *start, key), starts[to], "{key} from {from}");
-            }
-            assert_eq!(near(&lines, *start, "l"), lines.len());
-        }
-        assert_eq!(value(&lines, starts[2], "k102"), Some("x"));
-        assert_eq!(value(&lines, starts[2], "k10"), None);
     }
 }

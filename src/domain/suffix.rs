@@ -1,20 +1,21 @@
 //! Public suffixes (<https://publicsuffix.org/list/>), looked up without parsing the list.
 //!
-//! `suffixes.txt` is generated from `data/public_suffix_list.dat`: one rule a line, labels
-//! reversed, sorted by key, so that a binary search over the text finds a rule and start-up costs
-//! nothing. [`PackedList`] is a [`publicsuffix::Psl`], so the crate's own algorithms run over it.
+//! `suffixes.fst` is generated from `data/public_suffix_list.dat`: a finite-state transducer (`fst`)
+//! from the rules, labels reversed, to their kinds. It is read as it lies in the binary, so that
+//! start-up costs nothing. [`PackedList`] is a [`publicsuffix::Psl`], so the crate's own algorithms run
+//! over it.
 
+use std::sync::LazyLock;
+
+use fst::raw::{Fst, Node, Output};
 use publicsuffix::{Info, Psl, Type};
 
-use super::sorted_lines;
+type Rules = Fst<&'static [u8]>;
 
-const RULES: &str = include_str!("suffixes.txt");
-
-/// No rule of the list has more labels; deeper names need no further look-up.
-const MAX_RULE_LABELS: usize = 8;
-
-/// Most keys that are looked up are shorter.
-const MAX_KEY: usize = 64;
+static RULES: LazyLock<Rules> = LazyLock::new(|| {
+    let packed: &[u8] = include_bytes!("suffixes.fst");
+    Fst::new(packed).expect("the list was packed")
+});
 
 /// The packed public suffix list.
 pub(super) struct PackedList;
@@ -22,29 +23,60 @@ pub(super) struct PackedList;
 /// The rules that share one key. `com` is a plain rule, `ck` a wildcard (`*.ck`), `ck.www` an
 /// exception (`!www.ck`).
 #[derive(Clone, Copy, Default)]
-struct Rules {
+struct Kinds {
     plain: Option<Type>,
     wildcard: Option<Type>,
     exception: Option<Type>,
 }
 
-impl Rules {
-    fn from_flags(flags: &str) -> Rules {
-        let mut rules = Rules::default();
-        for flag in flags.bytes() {
-            let kind = if flag.is_ascii_uppercase() {
-                Type::Icann
-            } else {
-                Type::Private
-            };
-            match flag.to_ascii_uppercase() {
-                b'I' => rules.plain = Some(kind),
-                b'W' => rules.wildcard = Some(kind),
-                b'X' => rules.exception = Some(kind),
-                _ => {}
-            }
+impl Kinds {
+    /// In: a bit for each kind and section of the list, as data/README.md says.
+    fn from_bits(bits: u64) -> Kinds {
+        let section = |bits: u64| match bits & 3 {
+            0 => None,
+            1 => Some(Type::Icann),
+            _ => Some(Type::Private),
+        };
+        Kinds {
+            plain: section(bits),
+            wildcard: section(bits >> 2),
+            exception: section(bits >> 4),
         }
-        rules
+    }
+}
+
+/// How far a name follows the rules.
+struct Walk {
+    rules: &'static Rules,
+    /// None once no rule begins so.
+    node: Option<Node<'static>>,
+    output: Output,
+}
+
+impl Walk {
+    fn new() -> Walk {
+        let rules: &'static Rules = &RULES;
+        Walk {
+            node: Some(rules.root()),
+            output: Output::zero(),
+            rules,
+        }
+    }
+
+    fn step(&mut self, letter: u8) {
+        self.node = self.node.and_then(|node| {
+            let transition = node.transition(node.find_input(letter)?);
+            self.output = self.output.cat(transition.out);
+            Some(self.rules.node(transition.addr))
+        });
+    }
+
+    /// The rules of just what was walked.
+    fn kinds(&self) -> Kinds {
+        let end = self.node.filter(Node::is_final);
+        end.map_or(Kinds::default(), |node| {
+            Kinds::from_bits(self.output.cat(node.final_output()).value())
+        })
     }
 }
 
@@ -53,43 +85,36 @@ impl Psl for PackedList {
     where
         T: Iterator<Item = &'a [u8]>,
     {
-        let mut key = String::with_capacity(MAX_KEY);
+        let mut walk = Walk::new();
         let mut best = Info { len: 0, typ: None };
         let mut parent_wildcard = None;
-        // Rules of longer keys stand behind those of the keys that they begin with.
-        let mut at = 0;
-        for (depth, label) in labels.take(MAX_RULE_LABELS).enumerate() {
-            let Ok(label) = std::str::from_utf8(label) else {
-                return best;
-            };
-            let parent_len = key.len().saturating_sub(1);
-            key.push_str(label);
-            at = match depth {
-                0 => sorted_lines::first(RULES, &key),
-                _ => sorted_lines::near(RULES, at, &key),
-            };
+        let mut length = 0;
+        for (depth, label) in labels.enumerate() {
+            let parent = length;
+            length += label.len() + usize::from(depth > 0);
+            let dot = (depth > 0).then_some(b'.');
+            for letter in dot.into_iter().chain(label.iter().copied()) {
+                walk.step(letter);
+            }
             // The implicit rule "*" makes an unknown top-level domain a suffix of its own.
             if depth == 0 {
-                best.len = key.len();
+                best.len = length;
             }
-            let flags = sorted_lines::value(RULES, at, &key);
-            let rules = flags.map(Rules::from_flags).unwrap_or_default();
-            if let Some(kind) = rules.exception {
+            let kinds = walk.kinds();
+            if let Some(kind) = kinds.exception {
                 return Info {
-                    len: parent_len,
+                    len: parent,
                     typ: Some(kind),
                 };
             }
-            if let Some(kind) = rules.plain.or(parent_wildcard) {
+            if let Some(kind) = kinds.plain.or(parent_wildcard) {
                 best = Info {
-                    len: key.len(),
+                    len: length,
                     typ: Some(kind),
                 };
             }
-            parent_wildcard = rules.wildcard;
-            key.push('.');
-            at = sorted_lines::near(RULES, at, &key);
-            if parent_wildcard.is_none() && !RULES[at..].starts_with(&key) {
+            parent_wildcard = kinds.wildcard;
+            if walk.node.is_none() {
                 return best;
             }
         }
@@ -99,6 +124,8 @@ impl Psl for PackedList {
 
 #[cfg(test)]
 mod tests {
+    use fst::Streamer;
+
     use super::*;
 
     fn suffix(name: &str) -> String {
@@ -131,8 +158,9 @@ mod tests {
             .parse()
             .expect("the list parses");
         let platforms = include_str!("../data/platforms.txt");
-        for line in RULES.lines() {
-            let (key, flags) = line.split_once('\t').expect("key and flags");
+        let mut rules = RULES.stream();
+        while let Some((key, bits)) = rules.next() {
+            let key = std::str::from_utf8(key).expect("ASCII");
             let name = key.rsplit('.').collect::<Vec<_>>().join(".");
             if platforms
                 .lines()
@@ -142,7 +170,9 @@ mod tests {
             }
             // The crate misses a wildcard one level up (`*.run.app`) when the label has children
             // but no rule of its own (`*.mtls.run.app`); the list's algorithm does not.
-            let itself = (!flags.eq_ignore_ascii_case("w")).then(|| name.clone());
+            let kinds = Kinds::from_bits(bits.value());
+            let is_rule = kinds.plain.or(kinds.exception).is_some();
+            let itself = is_rule.then(|| name.clone());
             let below = [format!("a.b.{name}"), format!("b.{name}")];
             for name in below.into_iter().chain(itself) {
                 let unicode = idna::domain_to_unicode(&name).0;

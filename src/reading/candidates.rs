@@ -4,17 +4,20 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::costs::{Cost, Kind};
+use super::ends::Lengths;
 use super::hashes::Hashes;
 use super::inside::{self, Inside};
-use super::least::{ByLength, Least};
-use super::misspelling::{Alignment, SLACK, least};
-use super::names::{LONG, Names, SHORTEST, SHORTEST_MISSPELLED};
+use super::least::ByLength;
+use super::misspelling::{Alignment, least};
+use super::names::{Names, SHORTEST_MISSPELLED};
 use super::pieces::Pieces;
+use super::places::Places;
 use super::room::Room;
 use super::text::{Gap, Text};
 
-/// Most hosts have fewer places with room for a misspelled name.
-const MANY: usize = 32;
+/// From so many letters on all names that they may be read as with one slip have three letters right at an
+/// end, others two.
+const THREE_RIGHT: usize = 8;
 
 /// Letters that may be read as a name.
 #[derive(Debug, Clone, Copy)]
@@ -46,26 +49,37 @@ fn is_below(text: &Text, start: usize, end: usize) -> bool {
     stands_alone && end <= text.name()
 }
 
+/// All letters of a range that may be read as a name, whatever that costs.
+pub fn candidates(pieces: &Pieces, names: &Names, range: Range<usize>) -> Vec<Candidate> {
+    let places = Places::new(pieces.text, names);
+    Finder::new(pieces, names, &places).candidates(&mut Room::unlimited(range))
+}
+
 /// Finds the letters of a host that may be read as a name.
 pub struct Finder<'a> {
     pieces: &'a Pieces<'a>,
     names: &'a Names,
+    places: &'a Places,
     hashes: OnceCell<Hashes>,
-    /// Whether two neighbours are the same letter.
-    has_doubled: bool,
     inside: Inside,
+    /// What a misspelled name costs at least that letters have the key of when one of them is left
+    /// out, or two.
+    least_left_out: [&'a ByLength; 2],
 }
 
 impl<'a> Finder<'a> {
-    /// For the letters of a host.
-    pub fn new(pieces: &'a Pieces<'a>, names: &'a Names) -> Finder<'a> {
+    /// For the letters of a host, and the places where a name may stand among them.
+    pub fn new(pieces: &'a Pieces<'a>, names: &'a Names, places: &'a Places) -> Finder<'a> {
         let mut pairs = pieces.text.letters().windows(2);
+        let has_doubled = usize::from(pairs.any(|pair| pair[0] == pair[1]));
+        let least = &names.least;
         Finder {
             pieces,
             names,
+            places,
             hashes: OnceCell::new(),
-            has_doubled: pairs.any(|pair| pair[0] == pair[1]),
             inside: Inside::new(pieces),
+            least_left_out: [&least.without_one, &least.without_two].map(|by| &by[has_doubled]),
         }
     }
 
@@ -77,13 +91,13 @@ impl<'a> Finder<'a> {
             finder: self,
             text: self.pieces.text,
             room,
-            looked_at: Vec::with_capacity(MANY),
+            looked_at: Vec::new(),
             found: Vec::new(),
         };
         // What is least likely to find a cheap name comes last.
-        let [one, two] = search.whole();
-        one.iter().for_each(|place| search.without_one(place));
-        two.iter().for_each(|place| search.without_two(place));
+        search.whole();
+        search.without_one();
+        search.without_two();
         if !search.found.is_empty() {
             search.tenants();
         }
@@ -94,18 +108,7 @@ impl<'a> Finder<'a> {
 
     fn hashes(&self) -> &Hashes {
         self.hashes
-            .get_or_init(|| Hashes::new(self.pieces.text.letters()))
-    }
-
-    /// What a misspelled name costs at least that letters have the key of when one of them is left out,
-    /// or two.
-    fn least_left_out(&self) -> [&ByLength; 2] {
-        let Least {
-            without_one,
-            without_two,
-            ..
-        } = &self.names.least;
-        [without_one, without_two].map(|least| &least[usize::from(self.has_doubled)])
+            .get_or_init(|| Hashes::new(self.pieces.text.folded_alike()))
     }
 }
 
@@ -121,105 +124,99 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Adds names whose keys all letters of a place have. Out: where there is room for those that are
-    /// known when one letter is left out, and when two are.
-    fn whole(&mut self) -> [Vec<Place>; 2] {
-        let Finder { pieces, names, .. } = self.finder;
-        let least = &names.least.whole;
-        let [least_one, least_two] = self.finder.least_left_out();
-        let [mut one, mut two] = [Vec::with_capacity(MANY), Vec::with_capacity(MANY)];
+    /// Adds names whose keys all letters of a place have.
+    fn whole(&mut self) {
+        let least = &self.finder.names.least.whole;
         let range = self.room.range();
         for start in range.clone() {
-            let longest = start + self.finder.names.longest + SLACK;
-            for end in start + SHORTEST..=range.end.min(longest) {
-                let (room, seen) = (self.room.at(start, end), end - start);
-                let misspelled = room
-                    .saturating_sub_unsigned(self.finder.inside.misspelled(pieces, &(start..end)));
-                if room >= least[seen] as i32 {
+            let lengths = self.finder.places.at(start).whole();
+            for place in places(start, lengths, range.end) {
+                if self.room.at(place.start, place.end) >= least[place.len()] as i32 {
                     let hashes = self.finder.hashes();
-                    self.look_up(hashes.whole(hashes.part(start, end)), start..end);
-                }
-                if misspelled >= least_one[seen] as i32 && seen >= SHORTEST_MISSPELLED - 1 {
-                    one.push(start..end);
-                }
-                if misspelled >= least_two[seen] as i32 && seen >= LONG - 1 {
-                    two.push(start..end);
+                    let key = hashes.whole(hashes.part(place.start, place.end));
+                    self.look_up(key, &place);
                 }
             }
         }
-        [one, two]
     }
 
     /// Adds names whose keys letters have when one of them is left out.
-    fn without_one(&mut self, place: &Place) {
-        let [least, _] = self.finder.least_left_out();
-        if !self.may_be_misspelled(place, least) {
-            return;
-        }
-        let hashes = self.finder.hashes();
-        let part = hashes.part(place.start, place.end);
-        for letter in place.clone() {
-            self.look_up(hashes.without(part, letter), place.clone());
-        }
-    }
-
-    /// Adds names of many letters whose keys letters have when two of them are left out, of which one
-    /// end stands at an edge.
-    fn without_two(&mut self, place: &Place) {
-        let [_, least] = self.finder.least_left_out();
-        let is_inside = [place.start, place.end].map(|end| self.text.gap(end) == Gap::None);
-        if is_inside == [true; 2] || !self.may_be_misspelled(place, least) {
-            return;
-        }
-        let hashes = self.finder.hashes();
-        let part = hashes.part(place.start, place.end);
-        for first in place.start..place.end - 1 {
-            for second in first + 1..place.end {
-                self.look_up(hashes.without_two(part, first, second), place.clone());
+    fn without_one(&mut self) {
+        let [least, _] = self.finder.least_left_out;
+        let range = self.room.range();
+        for start in range.clone() {
+            let starts = self.finder.places.at(start);
+            for place in places(start, starts.one(), range.end) {
+                if !self.may_be_misspelled(&place, least) {
+                    continue;
+                }
+                let hashes = self.finder.hashes();
+                let part = hashes.part(place.start, place.end);
+                let right = if place.len() < THREE_RIGHT { 2 } else { 3 };
+                for letter in wrong(&place, [starts.front.one, starts.back.one], right) {
+                    self.look_up(hashes.without(part, letter), &place);
+                }
             }
         }
     }
 
-    /// Adds the names of tenants, whatever they cost.
-    fn tenants(&mut self) {
-        let (text, names) = (self.text, self.finder.names);
-        let hashes = self.finder.hashes();
+    /// Adds names whose keys letters have when two of them are left out.
+    fn without_two(&mut self) {
+        let [_, least] = self.finder.least_left_out;
         let range = self.room.range();
-        for start in range.clone().filter(|&start| text.gap(start) != Gap::None) {
-            for end in (start + SHORTEST..=range.end).filter(|&end| is_below(text, start, end)) {
-                for name in names.at(hashes.whole(hashes.part(start, end))) {
-                    let tenant = self.candidate(&(start..end), name, i32::MAX);
-                    let tenant = tenant.filter(|tenant| tenant.is_tenant(text));
-                    let same = |found: &Candidate| {
-                        (found.start, found.end, found.name) == (start, end, name)
-                    };
-                    if !self.found.iter().any(same) {
-                        self.found.extend(tenant);
+        for start in range.clone() {
+            let starts = self.finder.places.at(start);
+            for place in places(start, starts.two(), range.end) {
+                if !self.may_be_misspelled(&place, least) {
+                    continue;
+                }
+                let hashes = self.finder.hashes();
+                let part = hashes.part(place.start, place.end);
+                let letters = wrong(&place, [starts.front.two, starts.back.two], 2);
+                for first in letters.clone() {
+                    for second in first + 1..letters.end {
+                        self.look_up(hashes.without_two(part, first, second), &place);
                     }
                 }
             }
         }
     }
 
-    /// Whether there is still room for a misspelled name, and one end of it is right.
-    fn may_be_misspelled(&self, place: &Place, least: &ByLength) -> bool {
-        let room = self.room.at(place.start, place.end)
-            - self.finder.inside.misspelled(self.finder.pieces, place) as i32;
-        room >= least[place.len()] as i32 && self.is_one_end_right(place)
+    /// Adds the names of tenants, whatever they cost.
+    fn tenants(&mut self) {
+        let (text, finder) = (self.text, self.finder);
+        let hashes = finder.hashes();
+        let range = self.room.range();
+        for start in range.clone().filter(|&start| text.gap(start) != Gap::None) {
+            let lengths = finder.places.at(start).whole();
+            for place in places(start, lengths, range.end) {
+                if !is_below(text, place.start, place.end) {
+                    continue;
+                }
+                let key = hashes.whole(hashes.part(place.start, place.end));
+                for name in finder.names.at(key) {
+                    let is_found = |found: &Candidate| {
+                        (found.start..found.end, found.name) == (place.clone(), name)
+                    };
+                    if !self.found.iter().any(is_found) {
+                        let tenant = self.candidate(&place, name, i32::MAX);
+                        self.found
+                            .extend(tenant.filter(|tenant| tenant.is_tenant(text)));
+                    }
+                }
+            }
+        }
     }
 
-    /// Whether a name may begin or end in the letters of a place.
-    fn is_one_end_right(&self, place: &Place) -> bool {
-        let Names { fronts, backs, .. } = self.finder.names;
-        let letters = &self.text.letters()[place.clone()];
-        let front = letters.first_chunk::<3>();
-        let back = letters.last_chunk::<3>();
-        front.is_some_and(|&front| fronts.hold(front))
-            || back.is_some_and(|&[third, second, first]| backs.hold([first, second, third]))
+    /// Whether there is still room for a misspelled name.
+    fn may_be_misspelled(&self, place: &Place, least: &ByLength) -> bool {
+        let inside = self.finder.inside.misspelled(self.finder.pieces, place);
+        let room = self.room.at(place.start, place.end) - inside as i32;
+        room >= least[place.len()] as i32
     }
 
     #[inline(always)]
-    fn look_up(&mut self, key: u64, place: Place) {
+    fn look_up(&mut self, key: u64, place: &Place) {
         if self.finder.names.may_hold(key) {
             self.admit(key, place);
         }
@@ -227,7 +224,7 @@ impl Search<'_> {
 
     #[cold]
     #[inline(never)]
-    fn admit(&mut self, key: u64, place: Place) {
+    fn admit(&mut self, key: u64, place: &Place) {
         for name in self.finder.names.at(key) {
             let looked_at = (place.clone(), name);
             if self.looked_at.contains(&looked_at) {
@@ -235,7 +232,7 @@ impl Search<'_> {
             }
             self.looked_at.push(looked_at);
             let room = self.room.at(place.start, place.end);
-            if let Some(candidate) = self.candidate(&place, name, room) {
+            if let Some(candidate) = self.candidate(place, name, room) {
                 self.room.narrow(place.start, place.end, candidate.cost);
                 self.found.push(candidate);
             }
@@ -274,5 +271,23 @@ impl Search<'_> {
             exact,
             has_suffix: name.has_suffix(),
         })
+    }
+}
+
+/// The places that begin at a letter, within a range's end.
+fn places(start: usize, lengths: u32, end: usize) -> impl Iterator<Item = Place> {
+    let places = Lengths::all(lengths).map(move |length| start..start + length);
+    places.take_while(move |place| place.end <= end)
+}
+
+/// The letters that may be left out where only one end of the place is right, for a name's letters there
+/// may be kept: a longest common subsequence needs none of a common beginning or end to be left out. In: the
+/// numbers of letters for which the front is right, and the back, and how many are right there.
+fn wrong(place: &Place, [front, back]: [u32; 2], right: usize) -> Place {
+    let is_right = |lengths: u32| lengths >> place.len() & 1 == 1;
+    match (is_right(front), is_right(back)) {
+        (true, false) => place.start + right..place.end,
+        (false, true) => place.start..place.end - right,
+        _ => place.clone(),
     }
 }

@@ -58,8 +58,6 @@ pub enum Kind {
     Doubled,
     /// One letter too many.
     Inserted,
-    /// One of two equal letters left out.
-    Undoubled,
     /// A letter left out.
     Omitted,
     /// Two neighbours swapped.

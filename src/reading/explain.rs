@@ -7,7 +7,7 @@ use crate::domain::DomainName;
 
 use super::costs::{Costs, Mode};
 use super::{
-    Chains, Finder, Judgement, Nameless, Names, Piece, Pieces, Room, Text, Wanted, judge, suffix,
+    Chains, Judgement, Nameless, Names, Piece, Pieces, Text, Wanted, candidates, judge, suffix,
 };
 
 /// Why a host is rated as it is. Costs are in nats: −ln of a probability.
@@ -91,7 +91,7 @@ pub fn explain(host: &DomainName, names: &Names) -> Result<Explanation, Unread> 
         .as_ref()
         .map_or(0..text.len(), |judgement| judgement.range.clone());
     let pieces = Pieces::new(&text, costs);
-    let candidates = Finder::new(&pieces, names).candidates(&mut Room::unlimited(read.clone()));
+    let candidates = candidates(&pieces, names, read.clone());
     let reader = Reader {
         host,
         text: &text,

@@ -3,9 +3,7 @@
 //! A part's hash is a polynomial in an odd base modulo 2⁶⁴. With the base's inverse a letter is left
 //! out by one addition, whatever the part, and one multiplication makes the key.
 
-use crate::confusable::fold_letter;
-
-use super::text::MAX;
+use super::text::{ByLetter, MAX};
 
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 const INVERSE: u64 = {
@@ -36,8 +34,8 @@ const fn powers(first: u64, base: u64) -> [u64; MAX + 1] {
     powers
 }
 
-/// The sums from which the keys of all parts of some letters follow. Letters that look alike are one.
-pub struct Hashes(Vec<Sums>);
+/// The sums from which the keys of all parts of some letters follow.
+pub struct Hashes(ByLetter<Sums>);
 
 /// What is known of the letters up to one.
 #[derive(Clone, Copy, Default)]
@@ -56,12 +54,12 @@ pub struct Part {
 }
 
 impl Hashes {
-    /// In: at most as many letters as a host has.
+    /// In: letters with those that look alike folded to one; at most as many as a host has.
     pub fn new(letters: &[u8]) -> Hashes {
-        let mut sums = Vec::with_capacity(letters.len() + 1);
+        let mut sums = ByLetter::with_capacity(letters.len() + 1);
         let mut before = 0u64;
         for (&letter, power) in letters.iter().zip(&POWERS) {
-            let value = u64::from(fold_letter(letter)) + 1;
+            let value = u64::from(letter) + 1;
             let after = before.wrapping_add(value.wrapping_mul(*power));
             let left_out = before.wrapping_sub(after.wrapping_mul(INVERSE));
             let left_out = [left_out, left_out.wrapping_mul(INVERSE)];

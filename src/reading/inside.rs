@@ -5,15 +5,15 @@ use std::ops::Range;
 use super::costs::{Cost, Kind};
 use super::names::Name;
 use super::pieces::Pieces;
-use super::text::Gap;
+use super::text::{ByLetter, Gap};
 
 /// What all letters before each cost, with the gaps before them.
-pub struct Inside(Vec<Cost>);
+pub struct Inside(ByLetter<Cost>);
 
 impl Inside {
     /// Of the letters of a host.
     pub fn new(pieces: &Pieces) -> Inside {
-        let mut sums = Vec::with_capacity(pieces.text.len() + 1);
+        let mut sums = ByLetter::with_capacity(pieces.text.len() + 1);
         let mut sum = 0;
         sums.push(sum);
         for at in 0..pieces.text.len() {

@@ -8,6 +8,7 @@ use super::costs::{Costs, Mode};
 use super::lane::Piece;
 use super::names::Names;
 use super::pieces::Pieces;
+use super::places::Places;
 use super::room::Room;
 use super::text::{Gap, Text};
 
@@ -86,10 +87,14 @@ pub fn judge(
     costs: &Costs,
     wanted: Wanted,
 ) -> Option<Judgement> {
+    let places = Places::new(text, names);
+    if places.is_empty() {
+        return None;
+    }
     let pieces = Pieces::new(text, costs);
     let [plain, branded] = costs.suffix(suffix);
     let judge = Judge {
-        finder: Finder::new(&pieces, names),
+        finder: Finder::new(&pieces, names, &places),
         pieces: &pieces,
         handicap: branded as i32 - plain as i32,
         least: least(&pieces, wanted),
@@ -213,6 +218,10 @@ fn starts(pieces: &Pieces) -> Cuts {
 fn ends(pieces: &Pieces) -> Cuts {
     let text = pieces.text;
     let mut cuts = Cuts::new(text.len());
+    let ends_in_digit = text.letters().last().is_some_and(u8::is_ascii_digit);
+    if !ends_in_digit && !pieces.has_account_word() {
+        return cuts;
+    }
     let mut next = 0;
     while next < cuts.length {
         let end = cuts.at[next];

@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::costs::{Cost, Kind, Mode};
 use super::pieces::Pieces;
-use super::text::Gap;
+use super::text::{ByLetter, Gap};
 
 /// No chain costs so much.
 pub const FAR: Cost = Cost::MAX / 2;
@@ -42,7 +44,7 @@ pub struct Reached {
 pub struct Lane {
     /// The kind.
     pub mode: Mode,
-    reached: Vec<Reached>,
+    reached: ByLetter<Reached>,
     /// An open run of letters: its cost and where it began.
     run: (Cost, usize),
 }
@@ -64,7 +66,7 @@ impl Lane {
         };
         let mut lane = Lane {
             mode,
-            reached: vec![nowhere; range.end + 1],
+            reached: SmallVec::from_elem(nowhere, range.end + 1),
             run: (FAR, 0),
         };
         lane.reached[range.start].cost = origin;
@@ -91,13 +93,7 @@ impl Lane {
 
     /// Adds a chain; the first of those that cost the same stays.
     pub fn reach(&mut self, end: usize, cost: Cost, start: usize, piece: Piece) {
-        if cost < self.reached[end].cost {
-            self.reached[end] = Reached {
-                cost,
-                start: start as u8,
-                piece,
-            };
-        }
+        reach(&mut self.reached, end, cost, start, piece);
     }
 
     fn close(&mut self, at: usize) {
@@ -110,11 +106,12 @@ impl Lane {
         let (costs, mode) = (pieces.costs, self.mode);
         let base = self.cost(start) + pieces.gap(range.start, start, mode);
         self.letter(pieces, range.start, start, base);
+        let reached = &mut self.reached[..];
         let mut number = base + costs.of(Kind::Number, mode);
         let last = range.end - start;
         for digits in 1..=pieces.digits(start).min(last) {
             number += costs.of(Kind::Digit, mode);
-            self.reach(start + digits, number, start, Piece::Number);
+            reach(reached, start + digits, number, start, Piece::Number);
         }
         let words = pieces.words(start).iter();
         for word in words.take_while(|word| word.end <= range.end) {
@@ -122,11 +119,8 @@ impl Lane {
                 true => Piece::Account,
                 false => Piece::Word,
             };
-            let cost = base
-                + costs.of(Kind::Word, mode)
-                + word.costs[mode as usize]
-                + pieces.folds(start..word.end, mode);
-            self.reach(word.end, cost, start, piece);
+            let cost = base + word.costs[mode as usize];
+            reach(reached, word.end, cost, start, piece);
         }
     }
 
@@ -142,10 +136,21 @@ impl Lane {
     }
 }
 
+fn reach(reached: &mut [Reached], end: usize, cost: Cost, start: usize, piece: Piece) {
+    if cost < reached[end].cost {
+        reached[end] = Reached {
+            cost,
+            start: start as u8,
+            piece,
+        };
+    }
+}
+
 /// What the cheapest chain from each letter to the end of a range costs, beside a name.
-pub fn rest(pieces: &Pieces, range: &Range<usize>) -> Vec<Cost> {
+pub fn rest(pieces: &Pieces, range: &Range<usize>) -> ByLetter<Cost> {
     let (costs, mode) = (pieces.costs, Mode::Branded);
-    let mut rest = vec![0; range.end + 1];
+    let mut all: ByLetter<Cost> = SmallVec::from_elem(0, range.end + 1);
+    let rest = &mut all[..];
     let mut run = FAR;
     for at in range.clone().rev() {
         let is_kept = at + 1 < range.end && pieces.text.gap(at + 1) == Gap::None;
@@ -159,12 +164,9 @@ pub fn rest(pieces: &Pieces, range: &Range<usize>) -> Vec<Cost> {
         }
         let words = pieces.words(at).iter();
         for word in words.take_while(|word| word.end <= range.end) {
-            let cost = costs.of(Kind::Word, mode)
-                + word.costs[mode as usize]
-                + pieces.folds(at..word.end, mode);
-            best = best.min(cost + rest[word.end]);
+            best = best.min(word.costs[mode as usize] + rest[word.end]);
         }
         rest[at] = best + pieces.gap(range.start, at, mode);
     }
-    rest
+    all
 }

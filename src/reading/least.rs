@@ -98,7 +98,7 @@ impl Slips {
                 NONE
             },
         ];
-        let missing = costs.get(Kind::Undoubled).min(costs.get(Kind::Omitted));
+        let missing = costs.get(Kind::Omitted);
         let added = costs.get(Kind::Inserted).min(doubled);
         let other = costs.get(Kind::Other).min(costs.get(Kind::Swapped));
         Slips {

@@ -20,7 +20,7 @@ const FAR: Cost = Cost::MAX / 4;
 pub fn least(seen: usize, genuine: usize, costs: &Costs) -> Cost {
     let cheapest = |kinds: &[Kind]| kinds.iter().map(|kind| costs.get(*kind)).min().unwrap_or(0);
     let more = cheapest(&[Kind::Alike, Kind::Doubled, Kind::Inserted]);
-    let fewer = cheapest(&[Kind::Alike, Kind::Undoubled, Kind::Omitted]);
+    let fewer = cheapest(&[Kind::Alike, Kind::Omitted]);
     let other = cheapest(&[Kind::Alike, Kind::Other, Kind::Swapped]);
     match seen.cmp(&genuine) {
         Ordering::Less => (genuine - seen) as Cost * fewer,
@@ -43,6 +43,10 @@ pub struct Alignment<'a> {
     seen: &'a [u8],
     genuine: &'a [u8],
     costs: &'a Costs,
+    /// Letters in which both begin: they stay as they are.
+    common: usize,
+    /// Where what both end in begins, in the seen and in the genuine name.
+    ends: [usize; 2],
     /// A row for each letter seen; the genuine name's letters that are at most [`SLACK`] places off.
     table: [[Cost; BAND]; ROWS],
 }
@@ -50,16 +54,25 @@ pub struct Alignment<'a> {
 impl<'a> Alignment<'a> {
     /// Aligns two names of at most 24 letters, the seen one with three more.
     pub fn new(seen: &'a [u8], genuine: &'a [u8], costs: &'a Costs) -> Alignment<'a> {
+        let common = seen.iter().zip(genuine).take_while(|(a, b)| a == b).count();
+        let (seen_rest, genuine_rest) = (seen[common..].iter(), genuine[common..].iter());
+        let tails = seen_rest.rev().zip(genuine_rest.rev());
+        let tail = tails.take_while(|(a, b)| a == b).count();
+        let ends = [seen.len() - tail, genuine.len() - tail];
+        let ends = uncut(ends, [seen, genuine]);
         let mut alignment = Alignment {
             seen,
             genuine,
             costs,
+            common,
+            ends,
             table: [[FAR; BAND]; ROWS],
         };
-        alignment.table[0][SLACK] = 0;
-        for row in 0..=seen.len() {
-            for column in row.saturating_sub(SLACK)..=genuine.len().min(row + SLACK) {
-                if row + column > 0 {
+        alignment.table[common][SLACK] = 0;
+        for row in common..=ends[0] {
+            let first = row.saturating_sub(SLACK).max(common);
+            for column in first..=ends[1].min(row + SLACK) {
+                if row + column > 2 * common {
                     alignment.table[row][column + SLACK - row] = alignment.best(row, column).0;
                 }
             }
@@ -69,7 +82,7 @@ impl<'a> Alignment<'a> {
 
     /// What all slips cost together; none when too many letters are missing or added.
     pub fn cost(&self) -> Option<Cost> {
-        let cost = self.at(self.seen.len(), self.genuine.len());
+        let cost = self.at(self.ends[0], self.ends[1]);
         (cost < FAR).then_some(cost)
     }
 
@@ -80,9 +93,9 @@ impl<'a> Alignment<'a> {
 
     /// The slips.
     pub fn slips(&self) -> impl Iterator<Item = Kind> {
-        let (mut row, mut column) = (self.seen.len(), self.genuine.len());
+        let [mut row, mut column] = self.ends;
         let steps = std::iter::from_fn(move || {
-            if row + column == 0 {
+            if row + column <= 2 * self.common {
                 return None;
             }
             let (_, step) = self.best(row, column);
@@ -147,25 +160,27 @@ impl<'a> Alignment<'a> {
                 step(Some(Kind::Swapped), 2, 2);
             }
         }
-        let doubled = |letter: Option<u8>, beside: Option<u8>| letter.is_some() && letter == beside;
-        step(
-            Some(if doubled(a, a_before) {
-                Kind::Doubled
-            } else {
-                Kind::Inserted
-            }),
-            1,
-            0,
-        );
-        step(
-            Some(if doubled(b, b_before) {
-                Kind::Undoubled
-            } else {
-                Kind::Omitted
-            }),
-            0,
-            1,
-        );
+        let is_doubled = a.is_some() && a == a_before;
+        let more = if is_doubled {
+            Kind::Doubled
+        } else {
+            Kind::Inserted
+        };
+        step(Some(more), 1, 0);
+        step(Some(Kind::Omitted), 0, 1);
         best
     }
+}
+
+/// Where a common end begins that is no part of a slip: the letter before it is not the double of its
+/// first one, nor looks like it together with it.
+fn uncut([mut seen_end, mut genuine_end]: [usize; 2], [seen, genuine]: [&[u8]; 2]) -> [usize; 2] {
+    let is_part = |letters: &[u8], end: usize| match letters[..end].last() {
+        Some(&before) => before == letters[end] || grouped([before, letters[end]], letters[end]),
+        None => false,
+    };
+    while seen_end < seen.len() && (is_part(seen, seen_end) || is_part(genuine, genuine_end)) {
+        [seen_end, genuine_end] = [seen_end + 1, genuine_end + 1];
+    }
+    [seen_end, genuine_end]
 }

@@ -15,6 +15,8 @@
 //!   `support` evidence.
 //! - Letters that are no word cost what a model of three letters in a row says.
 //! - Slips are independent of each other and of the name, but for the first letter.
+//! - A misspelled name has its first or its last letters right: three of a name of seven letters or more,
+//!   two of a shorter one, or of one with two slips.
 //! - A letter of another script is read as the ASCII letter it looks like, and costs something.
 //! - A name that imitates holds one brand. Where it holds two, the cheaper reading names one of them.
 //! - Nobody's name is an exception. Well-known names that contain a brand's (`capgemini`) are words.
@@ -26,7 +28,8 @@
 //! | `pieces` | the words and other pieces that the letters may be read as |
 //! | `lane` | the cheapest chain of them up to each letter, and from each on |
 //! | `room` | what a name may cost where it stands |
-//! | `names`, `hashes`, `ends` | the brands' names, by the hashes of their letters |
+//! | `names`, `forms`, `hashes` | the brands' names, by the hashes of their letters |
+//! | `ends`, `places` | where names may stand, by how they begin and end |
 //! | `least` | what names cost at least |
 //! | `candidates` | where letters may be read as a name |
 //! | `inside` | what gaps and folded letters cost inside a name |
@@ -40,6 +43,7 @@ mod chain;
 mod costs;
 mod ends;
 mod explain;
+mod forms;
 mod hashes;
 mod inside;
 mod judgement;
@@ -48,13 +52,14 @@ mod least;
 mod misspelling;
 mod names;
 mod pieces;
+mod places;
 mod room;
 mod text;
 
 use crate::brand::Brand;
 use crate::domain::DomainName;
 
-pub use candidates::{Candidate, Finder};
+pub use candidates::{Candidate, candidates};
 pub use chain::{Chains, Nameless, Step};
 pub use costs::{Cost, Costs, KINDS, Kind, Mode, SYMBOLS};
 pub use explain::{Branded, Costed, Explanation, NoneNear, Part, Unread, explain};
@@ -63,7 +68,6 @@ pub use lane::Piece;
 pub use misspelling::Alignment;
 pub use names::{Name, Names};
 pub use pieces::Pieces;
-pub use room::Room;
 pub use text::{Gap, Text};
 
 /// A host that reads cheaper with a brand's name than without.

@@ -9,11 +9,10 @@
 use std::collections::HashMap;
 
 use crate::brand::Brand;
-use crate::confusable::GROUPS;
 
 use super::costs::{Cost, Costs};
 use super::ends::Ends;
-use super::hashes::Hashes;
+use super::forms;
 use super::least::Least;
 use super::misspelling::LONGEST;
 
@@ -66,8 +65,6 @@ pub struct Names {
     pub fronts: Ends,
     /// How they end.
     pub backs: Ends,
-    /// Letters of the longest one.
-    pub longest: usize,
     /// What they cost at least.
     pub least: Least,
 }
@@ -98,30 +95,26 @@ impl Names {
             }
         }
         let mut keys = Vec::new();
+        let [mut fronts, mut backs] = [Ends::new(), Ends::new()];
         for (index, name) in names.iter().enumerate() {
-            keys.extend(variants(&name.text).into_iter().map(|key| (key, index)));
+            let entered = forms::enter(&name.text, &mut fronts, &mut backs);
+            keys.extend(entered.into_iter().map(|key| (key, index)));
         }
         keys.sort_unstable();
         keys.dedup();
         let size = (2 * keys.len()).next_power_of_two();
-        let words = (keys.len() / 4).next_power_of_two().max(2);
+        let words = (keys.len() / 6).next_power_of_two().max(2);
         let mut table = Names {
-            longest: names.iter().map(|name| name.text.len()).max().unwrap_or(0),
             least: Least::new(names.iter().map(|name| (name.text.len(), name.cost)), costs),
             names,
             slots: vec![(0, 0); size],
             filter: vec![0; words],
             filter_shift: u64::BITS - words.trailing_zeros(),
-            fronts: Ends::new(),
-            backs: Ends::new(),
+            fronts,
+            backs,
         };
         for (key, index) in keys {
             table.insert(key, index);
-        }
-        for name in &table.names {
-            let letters = name.text.bytes();
-            table.fronts.add(letters.clone(), letters.len());
-            table.backs.add(letters.clone().rev(), letters.len());
         }
         table
     }
@@ -206,45 +199,4 @@ fn uncut(written: &str) -> (String, u32) {
         }
     }
     (text, cuts)
-}
-
-/// The keys under which a name is entered.
-fn variants(name: &str) -> Vec<u64> {
-    let mut spelled = vec![name.as_bytes().to_vec()];
-    for (letter, pair) in GROUPS {
-        for at in (0..name.len()).filter(|&at| name.as_bytes()[at] == *letter) {
-            let (before, after) = (&name.as_bytes()[..at], &name.as_bytes()[at + 1..]);
-            spelled.push([before, &pair[..], after].concat());
-        }
-        // `rnetarnask`: all of them.
-        let (one, two) = (char::from(*letter), String::from_utf8_lossy(&pair[..]));
-        spelled.push(name.replace(one, &two).into_bytes());
-    }
-    let mut keys = Vec::new();
-    for (index, letters) in spelled.iter().enumerate() {
-        let (hashes, end) = (Hashes::new(letters), letters.len());
-        let part = hashes.part(0, end);
-        keys.push(hashes.whole(part));
-        if index > 0 || end < SHORTEST_MISSPELLED {
-            continue;
-        }
-        keys.extend((0..end).map(|letter| hashes.without(part, letter)));
-        if end >= LONG {
-            let pairs =
-                (0..end).flat_map(|first| (first + 1..end).map(move |second| (first, second)));
-            keys.extend(pairs.map(|(first, second)| hashes.without_two(part, first, second)));
-        }
-    }
-    keys
-}
-
-#[cfg(test)]
-mod tests {
-    use super::variants;
-
-    #[test]
-    fn names_whose_letters_are_often_written_as_two_are_entered_too() {
-        assert!(variants("metamask").len() > 1 + 8);
-        assert!(!variants(&"m".repeat(24)).is_empty());
-    }
 }

@@ -14,7 +14,7 @@ const FOREIGN_COST: Cost = 40;
 pub struct Placed {
     /// Behind its last letter.
     pub end: usize,
-    /// What it costs in each reading.
+    /// What it costs in each reading as a piece.
     pub costs: [Cost; 2],
     /// Whether it speaks of an account, or of writing to customers.
     pub of_account: bool,
@@ -24,10 +24,12 @@ pub struct Placed {
 struct Place {
     /// What it costs in a run of letters, by the two before it.
     letter: Cost,
+    /// What the gap before it costs in each reading.
+    gap: [Cost; 2],
     /// Where its words begin among all.
     words: usize,
-    /// The end of the run of letters without a gap that it stands in.
-    token_end: usize,
+    /// Number of digits in a row from it on, in its token.
+    digits: usize,
 }
 
 /// The letters of a host with the words among them.
@@ -38,6 +40,7 @@ pub struct Pieces<'a> {
     pub costs: &'a Costs,
     places: Vec<Place>,
     words: Vec<Placed>,
+    has_account_word: bool,
 }
 
 impl<'a> Pieces<'a> {
@@ -47,34 +50,53 @@ impl<'a> Pieces<'a> {
             text,
             costs,
             places: Vec::with_capacity(text.len()),
-            words: Vec::with_capacity(2 * text.len()),
+            words: Vec::with_capacity(4 * text.len()),
+            has_account_word: false,
         };
+        let letters = text.letters();
         let mut token_end = 0;
-        for start in 0..text.len() {
+        let mut before = [0; 2];
+        for (start, &letter) in letters.iter().enumerate() {
             if start == token_end {
                 token_end = text.token_end(start);
+                before = [0; 2];
             }
+            let token = &letters[start..token_end];
             pieces.places.push(Place {
-                letter: letter_cost(text, costs, 0, start),
+                letter: letter_cost(costs, before, letter),
+                gap: [Mode::Plain, Mode::Branded]
+                    .map(|mode| gap_cost(costs, text.gap(start), mode)),
                 words: pieces.words.len(),
-                token_end,
+                digits: token
+                    .iter()
+                    .take_while(|letter| letter.is_ascii_digit())
+                    .count(),
             });
-            let words = costs.words(&text.letters()[start..token_end]);
-            pieces.words.extend(words.map(|word| Placed {
-                end: start + word.length,
-                costs: word.costs,
-                of_account: word.of_account,
-            }));
+            before = [before[1], letter];
+            for word in costs.words(token) {
+                let end = start + word.length;
+                pieces.has_account_word |= word.of_account;
+                let cost = |mode: Mode| {
+                    let as_piece = costs.of(Kind::Word, mode) + word.costs[mode as usize];
+                    as_piece + pieces.folds(start..end, mode)
+                };
+                pieces.words.push(Placed {
+                    end,
+                    costs: [cost(Mode::Plain), cost(Mode::Branded)],
+                    of_account: word.of_account,
+                });
+            }
         }
         pieces
     }
 
     /// Whether any word speaks of an account.
     pub fn has_account_word(&self) -> bool {
-        self.words.iter().any(|word| word.of_account)
+        self.has_account_word
     }
 
     /// The words that begin at a letter, shorter ones first.
+    #[inline]
     pub fn words(&self, start: usize) -> &[Placed] {
         let end = self.places.get(start + 1).map(|place| place.words);
         &self.words[self.places[start].words..end.unwrap_or(self.words.len())]
@@ -82,31 +104,32 @@ impl<'a> Pieces<'a> {
 
     /// Number of digits in a row from a letter on, in its token.
     pub fn digits(&self, start: usize) -> usize {
-        let letters = &self.text.letters()[start..self.places[start].token_end];
-        let digits = letters.iter().take_while(|letter| letter.is_ascii_digit());
-        digits.count()
+        self.places[start].digits
     }
 
     /// What a letter costs in a run of letters where the host is read from letter `first` on.
+    #[inline]
     pub fn letter(&self, first: usize, at: usize) -> Cost {
-        if first > 0 && at < first + 2 {
-            return letter_cost(self.text, self.costs, first, at);
+        if first == 0 || at >= first + 2 {
+            return self.places[at].letter;
         }
-        self.places[at].letter
+        let letters = self.text.letters();
+        let is_joined = at > first && self.text.gap(at) == Gap::None;
+        let before = if is_joined { letters[first] } else { 0 };
+        letter_cost(self.costs, [0, before], letters[at])
     }
 
     /// What the gap before a letter costs; nothing where the host is read from there on.
+    #[inline]
     pub fn gap(&self, first: usize, at: usize, mode: Mode) -> Cost {
-        let kind = match self.text.gap(at) {
-            _ if at == first => return 0,
-            Gap::None => Kind::Glued,
-            Gap::Hyphen => Kind::Hyphen,
-            Gap::Dot => Kind::Dot,
-        };
-        self.costs.of(kind, mode)
+        match at == first {
+            true => 0,
+            false => self.places[at].gap[mode as usize],
+        }
     }
 
     /// What the letters cost that had to be folded.
+    #[inline]
     pub fn folds(&self, mut range: Range<usize>, mode: Mode) -> Cost {
         if !self.text.has_folded() {
             return 0;
@@ -122,16 +145,19 @@ impl<'a> Pieces<'a> {
     }
 }
 
-/// What a letter costs in a run of letters, by the two before it in its token, from letter `first` on.
-fn letter_cost(text: &Text, costs: &Costs, first: usize, at: usize) -> Cost {
-    let letters = text.letters();
-    let letter = letters[at];
-    if letter == FOREIGN {
-        return FOREIGN_COST;
+/// What a letter costs in a run of letters, by the two before it in its token; 0 for none.
+fn letter_cost(costs: &Costs, before: [u8; 2], letter: u8) -> Cost {
+    match letter {
+        FOREIGN => FOREIGN_COST,
+        _ => costs.letter(before, letter),
     }
-    let back = |steps: usize| {
-        let inside = at >= first + steps && (0..steps).all(|step| text.gap(at - step) == Gap::None);
-        if inside { letters[at - steps] } else { 0 }
+}
+
+fn gap_cost(costs: &Costs, gap: Gap, mode: Mode) -> Cost {
+    let kind = match gap {
+        Gap::None => Kind::Glued,
+        Gap::Hyphen => Kind::Hyphen,
+        Gap::Dot => Kind::Dot,
     };
-    costs.letter([back(2), back(1)], letter)
+    costs.of(kind, mode)
 }

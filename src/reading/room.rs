@@ -4,15 +4,18 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::costs::Cost;
+use super::text::ByLetter;
 
 /// What a name may cost in each place of a range.
 pub struct Room {
     range: Range<usize>,
     /// What is left by all that stands before a letter.
-    left: Vec<i32>,
+    left: ByLetter<i32>,
     /// What stands behind a letter costs.
-    rest: Vec<Cost>,
+    rest: ByLetter<Cost>,
     /// Whether a name that is found leaves less to others.
     shrinks: bool,
     /// What the names found so far leave too little for.
@@ -21,7 +24,7 @@ pub struct Room {
 
 impl Room {
     /// In: what is left by all before a letter of the range, and what all from each letter on costs.
-    pub fn new(range: Range<usize>, left: impl Fn(usize) -> i32, rest: Vec<Cost>) -> Room {
+    pub fn new(range: Range<usize>, left: impl Fn(usize) -> i32, rest: ByLetter<Cost>) -> Room {
         Room {
             left: range.clone().map(left).collect(),
             range,
@@ -33,7 +36,7 @@ impl Room {
 
     /// Room for any name, whatever it costs.
     pub fn unlimited(range: Range<usize>) -> Room {
-        let rest = vec![0; range.end + 1];
+        let rest = SmallVec::from_elem(0, range.end + 1);
         Room {
             shrinks: false,
             ..Room::new(range, |_| i32::MAX, rest)

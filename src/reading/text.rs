@@ -1,11 +1,15 @@
 //! A host as it is read: the letters left of the public suffix, folded to ASCII, and what stands
 //! between them.
 
-use crate::confusable::{Script, script, skeleton};
+use smallvec::SmallVec;
+
+use crate::confusable::{Script, fold_letter, script, skeleton};
 use crate::domain::DomainName;
 
 /// A host has at most 253 characters (RFC 1035, 2.3.4).
 pub const MAX: usize = 253;
+/// Something for each letter of a host; on the stack for all hosts but the longest.
+pub type ByLetter<T> = SmallVec<[T; 64]>;
 /// Stands for a letter that looks like none of ASCII's.
 pub const FOREIGN: u8 = 0x80;
 
@@ -23,6 +27,8 @@ pub enum Gap {
 /// The letters and digits of a host in reading order.
 pub struct Text {
     letters: [u8; MAX + 1],
+    /// The letters with those that look alike folded to one.
+    folded_alike: [u8; MAX + 1],
     gaps: [Gap; MAX + 2],
     /// The character of the shown host that each letter comes from.
     places: [u8; MAX + 1],
@@ -43,6 +49,7 @@ impl Text {
         host.registrable()?;
         let mut text = Text {
             letters: [0; MAX + 1],
+            folded_alike: [0; MAX + 1],
             gaps: [Gap::None; MAX + 2],
             places: [0; MAX + 1],
             folded: [false; MAX + 1],
@@ -104,6 +111,7 @@ impl Text {
             return;
         }
         self.letters[at] = letter;
+        self.folded_alike[at] = fold_letter(letter);
         self.places[at] = place as u8;
         self.folded[at] = folded;
         self.has_folded |= folded;
@@ -123,6 +131,11 @@ impl Text {
     /// The letters: lower-case ASCII, digits, and 0x80 for letters like none of these.
     pub fn letters(&self) -> &[u8] {
         &self.letters[..self.length]
+    }
+
+    /// The letters with those that look alike folded to one.
+    pub fn folded_alike(&self) -> &[u8] {
+        &self.folded_alike[..self.length]
     }
 
     /// What stands before letter `at`; a dot at both ends.

@@ -97,8 +97,8 @@ fn generate(root: &Path) -> Result<Vec<Generated>> {
             content: costs.pack()?,
         },
         Generated {
-            path: "src/domain/suffixes.txt",
-            content: suffixes::emit(&suffixes).into_bytes(),
+            path: "src/domain/suffixes.fst",
+            content: suffixes::pack(&suffixes)?,
             summary: format!("{} rules", suffixes.len()),
         },
         Generated {

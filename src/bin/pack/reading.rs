@@ -8,7 +8,7 @@ use yada::builder::DoubleArrayBuilder;
 use crate::error::{Error, Result};
 
 /// The names of the kinds, in the order of the library's `reading::Kind`, which says what they are.
-const KINDS: [&str; 27] = [
+const KINDS: [&str; 26] = [
     "word",
     "letters",
     "number",
@@ -26,7 +26,6 @@ const KINDS: [&str; 27] = [
     "other",
     "doubled",
     "inserted",
-    "undoubled",
     "omitted",
     "swapped",
     "first",

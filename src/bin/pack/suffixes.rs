@@ -1,20 +1,37 @@
 //! The public suffix list and our additions, packed for look-up without parsing.
 //!
-//! One key a line, sorted bytewise by key: the rule's labels as A-labels, reversed and joined by
-//! ".", a tab, then its flags. `I` is a normal rule, `W` a wildcard (the key is the parent of
-//! `*`), `X` an exception; lower case is the same from the private section. A key that is both
-//! carries both flags.
+//! A finite-state transducer (`fst`) from a rule's labels as A-labels, reversed and joined by ".", to
+//! a bit for each kind of rule and section of the list: src/data/README.md.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
+
+use fst::Map;
 
 use crate::error::{Error, Result};
 
 const PRIVATE_SECTION: &str = "// ===BEGIN PRIVATE DOMAINS===";
 
-/// The rules by reversed name.
+/// What a rule says of its key.
+#[derive(Clone, Copy)]
+#[repr(u8)]
+enum Kind {
+    /// It is a suffix.
+    Normal = 0,
+    /// Each name one label below is.
+    Wildcard = 1,
+    /// It is none, though its parent has a wildcard.
+    Exception = 2,
+}
+
+/// The bits of a kind of rule: the list's own section, and the private one.
+const fn sections(kind: Kind) -> [u64; 2] {
+    let first = 1 << (2 * kind as u8);
+    [first, first << 1]
+}
+
+/// The rules by reversed name, as bits of [`sections`].
 pub struct PublicSuffixes {
-    flags: BTreeMap<String, String>,
+    kinds: BTreeMap<String, u64>,
 }
 
 impl PublicSuffixes {
@@ -22,7 +39,7 @@ impl PublicSuffixes {
     /// a file name and its text.
     pub fn read(list: (&str, &str), platforms: (&str, &str)) -> Result<PublicSuffixes> {
         let mut suffixes = PublicSuffixes {
-            flags: BTreeMap::new(),
+            kinds: BTreeMap::new(),
         };
         suffixes.read_list(list)?;
         suffixes.read_platforms(platforms)?;
@@ -31,23 +48,23 @@ impl PublicSuffixes {
 
     /// How many keys there are.
     pub fn len(&self) -> usize {
-        self.flags.len()
+        self.kinds.len()
     }
 
     /// Whether anyone can register a name under this one. `name` is in A-labels.
     pub fn contains(&self, name: &str) -> bool {
-        if !name.contains('.') || self.has(name, 'I') {
+        if !name.contains('.') || self.has(name, Kind::Normal) {
             return true;
         }
         let under_wildcard = name
             .split_once('.')
-            .is_some_and(|(_, parent)| self.has(parent, 'W'));
-        under_wildcard && !self.has(name, 'X')
+            .is_some_and(|(_, parent)| self.has(parent, Kind::Wildcard));
+        under_wildcard && !self.has(name, Kind::Exception)
     }
 
-    fn has(&self, name: &str, flag: char) -> bool {
-        let flags = self.flags.get(&reversed(name)).map_or("", String::as_str);
-        flags.chars().any(|f| f.eq_ignore_ascii_case(&flag))
+    fn has(&self, name: &str, kind: Kind) -> bool {
+        let kinds = self.kinds.get(&reversed(name)).copied().unwrap_or(0);
+        sections(kind).iter().any(|bit| kinds & bit != 0)
     }
 
     fn read_list(&mut self, (file, text): (&str, &str)) -> Result<()> {
@@ -88,37 +105,32 @@ impl PublicSuffixes {
     }
 
     fn add(&mut self, rule: &str, private: bool) -> std::result::Result<(), String> {
-        let (flag, name) = if let Some(parent) = rule.strip_prefix("*.") {
-            ('W', parent)
+        let (kind, name) = if let Some(parent) = rule.strip_prefix("*.") {
+            (Kind::Wildcard, parent)
         } else if let Some(name) = rule.strip_prefix('!') {
-            ('X', name)
+            (Kind::Exception, name)
         } else {
-            ('I', rule)
+            (Kind::Normal, rule)
         };
         let ascii = idna::domain_to_ascii(name).map_err(|_| format!("{rule} is no domain name"))?;
         if ascii.is_empty() || ascii.contains('*') {
             return Err(format!("{rule} is no rule that this program knows"));
         }
-        let flags = self.flags.entry(reversed(&ascii)).or_default();
-        if flags.chars().any(|f| f.eq_ignore_ascii_case(&flag)) {
+        let kinds = self.kinds.entry(reversed(&ascii)).or_default();
+        let [icann, in_private] = sections(kind);
+        if *kinds & (icann | in_private) != 0 {
             return Err(format!("{rule} is there twice"));
         }
-        flags.push(if private {
-            flag.to_ascii_lowercase()
-        } else {
-            flag
-        });
+        *kinds |= if private { in_private } else { icann };
         Ok(())
     }
 }
 
-/// The packed text.
-pub fn emit(suffixes: &PublicSuffixes) -> String {
-    let mut text = String::new();
-    for (key, flags) in &suffixes.flags {
-        let _ = writeln!(text, "{key}\t{flags}");
-    }
-    text
+/// The packed list.
+pub fn pack(suffixes: &PublicSuffixes) -> Result<Vec<u8>> {
+    let rules = suffixes.kinds.iter().map(|(key, kinds)| (key, *kinds));
+    let map = Map::from_iter(rules).map_err(|error| Error::new(error.to_string()))?;
+    Ok(map.into_fst().into_inner())
 }
 
 fn reversed(name: &str) -> String {
@@ -138,9 +150,17 @@ mod tests {
     #[test]
     fn packs_every_kind_of_rule() {
         let suffixes = read(LIST, "# ours\nzendesk.com helpdesks\n").unwrap();
-        let expected =
-            "ck\tIW\nck.www\tX\ncn.xn--55qx5d\tI\ncom\tI\ncom.zendesk\ti\nio.github\ti\n";
-        assert_eq!(emit(&suffixes), expected);
+        let packed = Map::new(pack(&suffixes).unwrap()).unwrap();
+        let expected = [
+            ("ck", 1 | 4),
+            ("ck.www", 16),
+            ("cn.xn--55qx5d", 1),
+            ("com", 1),
+            ("com.zendesk", 2),
+            ("io.github", 2),
+        ];
+        let expected = expected.map(|(key, bits)| (key.to_owned(), bits));
+        assert_eq!(packed.stream().into_str_vec().unwrap(), expected);
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use touchstone::brand::Registry;
 use touchstone::confusable::looks_alike;
 use touchstone::reading::{
-    Alignment, Candidate, Chains, Costs, Finder, Gap, Kind, Mode, Nameless, Names, Piece, Pieces,
-    Room, Step,
+    Alignment, Candidate, Chains, Costs, Gap, Kind, Mode, Nameless, Names, Piece, Pieces, Step,
+    candidates,
 };
 
 use super::corpora::Host;
@@ -83,7 +83,7 @@ pub fn count(hosts: &[&Host], costs: &Costs, registry: &Registry) -> Counts {
 impl Counts {
     fn ordinary(&mut self, host: &Host, names: &Names, costs: &Costs) {
         let pieces = Pieces::new(&host.text, costs);
-        let candidates = candidates(&pieces, names);
+        let candidates = candidates(&pieces, names, 0..host.text.len());
         let chains = Chains::new(Nameless::new(&pieces, 0..host.text.len()), &candidates);
         let [plain, branded] = chains.totals();
         if plain > branded + UNLISTED {
@@ -101,7 +101,7 @@ impl Counts {
 
     fn imitation(&mut self, host: &Host, names: &Names, costs: &Costs) {
         let pieces = Pieces::new(&host.text, costs);
-        let mut candidates = candidates(&pieces, names);
+        let mut candidates = candidates(&pieces, names, 0..host.text.len());
         let brand = host.brand.map(|brand| brand.id);
         candidates.retain(|candidate| Some(names.all()[candidate.name].brand.id) == brand);
         let chains = Chains::new(Nameless::new(&pieces, 0..host.text.len()), &candidates);
@@ -117,11 +117,6 @@ impl Counts {
             .add(host, &chains.pieces(Mode::Branded), 1, &self.names);
         self.spellings.add(host, &candidate, names, costs);
     }
-}
-
-/// All letters that may be read as a name.
-fn candidates(pieces: &Pieces, names: &Names) -> Vec<Candidate> {
-    Finder::new(pieces, names).candidates(&mut Room::unlimited(0..pieces.text.len()))
 }
 
 impl Tally {

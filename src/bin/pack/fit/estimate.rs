@@ -125,7 +125,6 @@ fn start(hosts: &[&Host], shares: &BTreeMap<String, f64>) -> Table {
         (Other, 0, 50),
         (Doubled, 0, 24),
         (Inserted, 0, 48),
-        (Undoubled, 0, 24),
         (Omitted, 0, 26),
         (Swapped, 0, 28),
         (First, 0, 16),
@@ -310,12 +309,10 @@ impl Round<'_> {
             (Kind::Other, LETTERS),
             (Kind::Doubled, 1.0),
             (Kind::Inserted, LETTERS),
-            // Few names have a pair of equal letters.
-            (Kind::Undoubled, 0.25),
             (Kind::Omitted, 1.0),
             (Kind::Swapped, 1.0),
         ] {
-            let share = f64::from(of(&seen.slips, &(kind as usize)) + 1) / f64::from(all + 7);
+            let share = f64::from(of(&seen.slips, &(kind as usize)) + 1) / f64::from(all + 6);
             set(kind, cost(share / (PLACES * choices)));
         }
         let first = f64::from(seen.first + 1) / f64::from(seen.misspelled + 1) * PLACES;
