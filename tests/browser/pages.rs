@@ -3,20 +3,17 @@
 
 mod framed;
 mod redraw;
-// Pages need only a part of what the other tests need.
-#[allow(dead_code)]
-mod rig;
 
 use std::time::Duration;
 
 use fantoccini::Locator;
 use serde_json::Value;
 
-use rig::browser::Browser;
-use rig::driver::Kind;
-use rig::outcome::{Outcome, expect};
-use rig::pages::{self, Page, Read, ReadMessage};
-use rig::{banner, popup, reports, screenshot, wait};
+use crate::rig::browser::Browser;
+use crate::rig::driver::Kind;
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::pages::{self, Page, Read, ReadMessage};
+use crate::rig::{banner, popup, reports, screenshot, wait};
 
 /// How long a page must say the same before that is what it says.
 const REST: Duration = Duration::from_millis(600);
@@ -24,7 +21,7 @@ const REST: Duration = Duration::from_millis(600);
 /// How a line begins that comes, after a while, where a mail stands in a frame that can't be read.
 const GAP: &str = "The mail's text stands in a part";
 
-rig::in_both_browsers!(run);
+crate::rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     pages::play("pages", kind, play).await

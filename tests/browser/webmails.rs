@@ -1,23 +1,19 @@
 //! Real webmails over IMAP in two real browsers: hundreds of switches between messages, and the
 //! reader for webmails that nobody described. Needs `dist/touchstone` (`./build.sh build`).
 
-// These tests need only a part of what the others need.
-#[allow(dead_code)]
-mod rig;
-
 use std::path::Path;
 use std::time::Instant;
 
-use rig::banner::Banner;
-use rig::browser::Browser;
-use rig::driver::Kind;
-use rig::mailbox;
-use rig::outcome::{Outcome, expect};
-use rig::reports::Checked;
-use rig::samples::{self, Sample};
-use rig::tools::{self, Scratch};
-use rig::webmail::{Skin, Software, Webmail};
-use rig::{banner, horde, popup, reports, roundcube, screenshot};
+use crate::rig::banner::Banner;
+use crate::rig::browser::Browser;
+use crate::rig::driver::Kind;
+use crate::rig::mailbox;
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::reports::Checked;
+use crate::rig::samples::{self, Sample};
+use crate::rig::tools::{self, Scratch};
+use crate::rig::webmail::{Skin, Software, Webmail};
+use crate::rig::{banner, horde, popup, reports, roundcube, screenshot};
 
 const MAILS: usize = 200;
 const SWITCHES: usize = 200;
