@@ -217,16 +217,30 @@ count_tests() {
     END { printf "%d tests passed, %d failed, %d skipped", passed, failed, skipped }' "$1"
 }
 
-test_all() {
+# What the tests need besides Rust.
+ensure_all() {
   ensure_typescript
   ensure_browsers
-  build
-  ensure_geckodriver
   ensure_axe
   ensure_webmail
   ensure_second_webmail
+  ensure_geckodriver
+}
+
+test_all() {
+  local others
+  ensure_rust
+  # Nothing of ours is left at work when a step fails.
+  trap wait EXIT
+  # Much of that is downloading, and the wasm's last step keeps only one core busy.
+  ensure_all &
+  others=$!
+  build
+  wait "$others"
+  check_reproducible &
+  others=$!
   check_sources
-  check_reproducible
+  wait "$others"
   say "running the tests"
   local log=$BUILT/test.log
   cargo test $ALL --no-fail-fast 2>&1 | tee "$log" || fail "$(count_tests "$log")"

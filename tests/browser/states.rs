@@ -141,12 +141,9 @@ async fn every_adapter_doubts(browser: &Browser, port: u16) -> Outcome {
         let site = format!("https://{host}:{port}");
         browser.goto(&format!("{site}/{FOREIGN}")).await?;
         popup::choose(browser, &site).await?;
-        wait::until(&format!("{webmail} to doubt itself"), async || {
-            let frames = reports::frames(browser).await?;
-            Ok(frames
-                .iter()
-                .any(|frame| is_doubt(frame, &webmail))
-                .then_some(()))
+        reports::wait_for(browser, &format!("{webmail} to doubt itself"), |frames| {
+            let doubts = |frame| is_doubt(frame, &webmail);
+            frames.iter().any(doubts).then_some(())
         })
         .await?;
     }

@@ -70,7 +70,7 @@ pub async fn switched_off(browser: &Browser) -> Outcome {
 pub async fn wait_for<T>(
     browser: &Browser,
     what: &str,
-    pick: impl Fn(&[Value]) -> Option<T>,
+    mut pick: impl FnMut(&[Value]) -> Option<T>,
 ) -> Outcome<T> {
     let tab = json!(browser.tab);
     browser
