@@ -186,7 +186,7 @@ run() {
 
 check_sources() {
   say "checking format and lints"
-  cargo fmt --check
+  cargo fmt --all --check
   cargo clippy $ALL --all-targets -- -D warnings
   cargo clippy --profile wasm --target "$TARGET" --lib --no-default-features -- -D warnings
   cargo clippy --profile wasm --target "$TARGET" --lib --no-default-features --features playground \
