@@ -95,6 +95,9 @@ fn snapshot(mail: &mail_parser::Message) -> Result<Message, NotMail> {
             _ => {}
         }
     }
+    if message.pictures == 0 {
+        message.pictures = mail.attachments().filter(|part| is_picture(part)).count();
+    }
     links::finish(&mut message);
     message.truncated |= ends::finish(&mut message.text);
     message.truncated |= ends::finish(&mut message.quoted_text);
@@ -132,6 +135,12 @@ fn is_html(part: &MessagePart) -> bool {
     part.content_type()
         .and_then(|kind| kind.subtype())
         .is_some_and(|kind| kind.eq_ignore_ascii_case("html"))
+}
+
+/// Mail programs show attached pictures below the text.
+fn is_picture(part: &MessagePart) -> bool {
+    part.content_type()
+        .is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("image"))
 }
 
 /// Some stores put an empty line or an mbox "From " line before the header.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::language::{Lexicon, Tokens};
 
 use super::texts::Texts;
+use super::unseen;
 
 /// Weight from which a message is about the trade; words weigh 1 to 3 (`data/vocabulary.txt`).
 const TRADE: u32 = 3;
@@ -37,13 +38,15 @@ pub enum Topic {
 
 impl Topic {
     /// Weighs the words of a message; each counts once. A mail whose only content is an attachment is
-    /// about what the attachment holds: taken for a matter of accounts.
+    /// about what the attachment holds, and one that is a picture about what that shows: taken for a matter of
+    /// accounts.
     pub fn of(texts: &Texts) -> Topic {
         let mut weight = Weight::default();
         for tokens in [&texts.name_words, &texts.subject, &texts.text] {
             weight.add(tokens);
         }
-        weight.total += u32::from(!texts.message.attachments.is_empty());
+        let is_held_elsewhere = !texts.message.attachments.is_empty() || unseen::is_picture(texts);
+        weight.total += u32::from(is_held_elsewhere);
         weight.topic()
     }
 }
