@@ -211,6 +211,28 @@ mod tests {
     }
 
     #[test]
+    fn pictures_that_may_hold_words_are_counted() {
+        let html = |body: &str| format!("From: a@b.example\nContent-Type: text/html\n\n{body}");
+        let attached = "From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\n\n\
+            --x\nContent-Type: image/png; name=a.png\nContent-Disposition: inline; filename=a.png\n\nx\n--x--\n";
+        for (source, expected) in [
+            (html("<img src=a><img src=b width=600 height=400>"), 2),
+            (
+                html("<img src=dot width=1 height=1><img src=logo height=\"40px\">"),
+                0,
+            ),
+            (
+                html("<img src=a style='display: none'><blockquote><img src=b></blockquote>"),
+                0,
+            ),
+            (attached.to_owned(), 1),
+        ] {
+            let message = read(source.as_bytes()).expect("a mail");
+            assert_eq!(message.pictures, expected, "{source}");
+        }
+    }
+
+    #[test]
     fn only_mail_headers_are_taken_for_the_sender() {
         let message = read(b"Subject: x\n\nFrom: Kraken <a@kraken.com>\n").expect("a mail");
         assert_eq!(message.sender, Mailbox::default());
