@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::language::{Lexicon, Tokens};
+use crate::language::{Lexicon, MAX_SHOWN, Tokens, cut};
 
 use super::texts::Texts;
 use super::unseen;
@@ -74,8 +74,12 @@ impl Weight {
                 continue;
             }
             taken[hit.start..hit.end].fill(true);
-            let which = if unspaced { at } else { 0 };
-            if self.seen.insert((tokens.words(hit.start..hit.end), which)) {
+            // Such a run may be as long as the text, and hold a hit in every other letter.
+            let key = match unspaced {
+                true => (cut(tokens.get(Some(hit.start)), MAX_SHOWN).to_owned(), at),
+                false => (tokens.words(hit.start..hit.end), 0),
+            };
+            if self.seen.insert(key) {
                 self.total += hit.sense;
                 self.of_trade += if hit.sense > 1 { hit.sense } else { 0 };
             }
