@@ -23,6 +23,8 @@ type Snapshot = {
   text: string;
   quotedText: string;
   imageTexts: string[];
+  /** Pictures large enough to hold words; counted where there are few words beside them. */
+  pictures?: number;
   links: Link[];
   attachments: string[];
   truncated: boolean;
@@ -261,7 +263,7 @@ type Work<T> = Generator<undefined, T, boolean>;
  */
 type ReadMessage = { snapshot: Snapshot; elements: Element[]; others: number[][] };
 /** What another frame read of a mail's body. */
-type ReadPart = Pick<Snapshot, "text" | "quotedText" | "imageTexts" | "links" | "truncated">;
+type ReadPart = Pick<Snapshot, "text" | "quotedText" | "imageTexts" | "pictures" | "links" | "truncated">;
 /** `secret`: what the page around a frame of no origin called it by; empty in all other frames. */
 type FramePart = { address: string; instance: string; secret: string; part: ReadPart | null };
 /** Such a part, and which frame it is from. */

@@ -95,6 +95,9 @@ fn snapshot(mail: &mail_parser::Message) -> Result<Message, NotMail> {
             _ => {}
         }
     }
+    if message.pictures == 0 {
+        message.pictures = mail.attachments().filter(|part| is_picture(part)).count();
+    }
     links::finish(&mut message);
     message.truncated |= ends::finish(&mut message.text);
     message.truncated |= ends::finish(&mut message.quoted_text);
@@ -132,6 +135,12 @@ fn is_html(part: &MessagePart) -> bool {
     part.content_type()
         .and_then(|kind| kind.subtype())
         .is_some_and(|kind| kind.eq_ignore_ascii_case("html"))
+}
+
+/// Mail programs show attached pictures below the text.
+fn is_picture(part: &MessagePart) -> bool {
+    part.content_type()
+        .is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("image"))
 }
 
 /// Some stores put an empty line or an mbox "From " line before the header.
@@ -199,6 +208,28 @@ mod tests {
         let message = read(whole).expect("a mail");
         assert_eq!(message.subject, "Your account");
         assert_eq!(message.links[0].text, "there");
+    }
+
+    #[test]
+    fn pictures_that_may_hold_words_are_counted() {
+        let html = |body: &str| format!("From: a@b.example\nContent-Type: text/html\n\n{body}");
+        let attached = "From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\n\n\
+            --x\nContent-Type: image/png; name=a.png\nContent-Disposition: inline; filename=a.png\n\nx\n--x--\n";
+        for (source, expected) in [
+            (html("<img src=a><img src=b width=600 height=400>"), 2),
+            (
+                html("<img src=dot width=1 height=1><img src=logo height=\"40px\">"),
+                0,
+            ),
+            (
+                html("<img src=a style='display: none'><blockquote><img src=b></blockquote>"),
+                0,
+            ),
+            (attached.to_owned(), 1),
+        ] {
+            let message = read(source.as_bytes()).expect("a mail");
+            assert_eq!(message.pictures, expected, "{source}");
+        }
     }
 
     #[test]

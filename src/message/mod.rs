@@ -35,6 +35,8 @@ pub struct Message {
     pub quoted_text: String,
     /// Alternative texts of images outside quoted parts.
     pub image_texts: Vec<String>,
+    /// How many pictures outside quoted parts a reader sees that are large enough to hold words.
+    pub pictures: usize,
     /// Links in document order.
     pub links: Vec<Link>,
     /// File names of attachments, where shown.

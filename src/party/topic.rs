@@ -4,9 +4,10 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::language::{Lexicon, Tokens};
+use crate::language::{Lexicon, MAX_SHOWN, Tokens, cut};
 
 use super::texts::Texts;
+use super::unseen;
 
 /// Weight from which a message is about the trade; words weigh 1 to 3 (`data/vocabulary.txt`).
 const TRADE: u32 = 3;
@@ -37,13 +38,15 @@ pub enum Topic {
 
 impl Topic {
     /// Weighs the words of a message; each counts once. A mail whose only content is an attachment is
-    /// about what the attachment holds: taken for a matter of accounts.
+    /// about what the attachment holds, and one that is a picture about what that shows: taken for a matter of
+    /// accounts.
     pub fn of(texts: &Texts) -> Topic {
         let mut weight = Weight::default();
         for tokens in [&texts.name_words, &texts.subject, &texts.text] {
             weight.add(tokens);
         }
-        weight.total += u32::from(!texts.message.attachments.is_empty());
+        let is_held_elsewhere = !texts.message.attachments.is_empty() || unseen::is_picture(texts);
+        weight.total += u32::from(is_held_elsewhere);
         weight.topic()
     }
 }
@@ -71,8 +74,12 @@ impl Weight {
                 continue;
             }
             taken[hit.start..hit.end].fill(true);
-            let which = if unspaced { at } else { 0 };
-            if self.seen.insert((tokens.words(hit.start..hit.end), which)) {
+            // Such a run may be as long as the text, and hold a hit in every other letter.
+            let key = match unspaced {
+                true => (cut(tokens.get(Some(hit.start)), MAX_SHOWN).to_owned(), at),
+                false => (tokens.words(hit.start..hit.end), 0),
+            };
+            if self.seen.insert(key) {
                 self.total += hit.sense;
                 self.of_trade += if hit.sense > 1 { hit.sense } else { 0 };
             }

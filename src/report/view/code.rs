@@ -127,6 +127,20 @@ codes! {
     ReasonLinkAllowed = "reason_link_allowed" / 2,
     /// file name.
     ReasonAttachesPage = "reason_attaches_page" / 1,
+    /// file name.
+    ReasonAttachesProgram = "reason_attaches_program" / 1,
+    /// file name.
+    ReasonAsksToOpenFile = "reason_asks_to_open_file" / 1,
+    /// address.
+    ReasonAsksToOpenAddress = "reason_asks_to_open_address" / 1,
+    /// An address that the text asks to open: host, brand.
+    ReasonAddressImitates = "reason_address_imitates" / 2,
+    /// The words are in a picture.
+    ReasonTextInPicture = "reason_text_in_picture" / 0,
+    /// The code to scan was not read.
+    ReasonCodeUnread = "reason_code_unread" / 0,
+    /// word.
+    ReasonHidesCharacters = "reason_hides_characters" / 1,
 
     /// host, genuine domain.
     HowHomograph = "how_homograph" / 2,
