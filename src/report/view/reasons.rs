@@ -80,6 +80,7 @@ fn host_line(kind: FindingKind, host: &str, brand: &str) -> Option<Line> {
         FindingKind::SenderNotOfficial => Code::ReasonSenderNotOfficial,
         FindingKind::SentThroughService => Code::ReasonSentThroughService,
         FindingKind::SenderUnverified => Code::ReasonSenderUnverified,
+        FindingKind::SenderShared => Code::ReasonSenderShared,
         FindingKind::SenderImitates => Code::ReasonSenderImitates,
         FindingKind::ReplyToElsewhere => Code::ReasonReplyTo,
         FindingKind::LinkImitates => Code::ReasonLinkImitates,
