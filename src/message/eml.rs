@@ -52,8 +52,9 @@ pub fn read(source: &[u8]) -> Result<Message, NotMail> {
 }
 
 /// Reads a mail, and believes what servers of these names wrote about its sender, where nobody else can have
-/// written it: above the lowest of their own `Received` lines that stand on top of the mail in one run; where
-/// nothing does, the topmost right below that run.
+/// written it: the `Received` lines are followed from the top as long as they are by these servers and had the
+/// mail from such; the topmost header in their name counts, at the latest the one right below the last of
+/// these lines.
 ///
 /// Name a server only if it writes such a header into every mail that it receives, or takes those out that
 /// come with one (RFC 8601, 5).

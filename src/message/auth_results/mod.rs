@@ -4,6 +4,7 @@
 //! older ones may have come with the mail.
 
 mod header;
+mod hop;
 mod server_id;
 mod trace;
 
@@ -112,9 +113,9 @@ fn told(authentication: &Authentication, sender: &DomainName) -> AuthenticationS
 fn newest(values: &[String]) -> Vec<MethodResult> {
     let headers = values.iter().take(MAX_HEADERS);
     let mut headers = headers.map(|value| Header::parse(value)).peekable();
-    let first = headers.peek().map(|header| trace::house(&header.server));
+    let first = headers.peek().map(|header| hop::house(&header.server));
     headers
-        .take_while(|header| Some(trace::house(&header.server)) == first)
+        .take_while(|header| Some(hop::house(&header.server)) == first)
         .flat_map(|header| header.results)
         .collect()
 }

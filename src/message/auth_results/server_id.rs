@@ -83,7 +83,7 @@ impl ServerId {
 
     /// Whether a server that writes such a `by` into its `Received` line is of the same house.
     pub(super) fn is_of_house(&self, house: &str) -> bool {
-        house == super::trace::house(&self.name)
+        house == super::hop::house(&self.name)
     }
 }
 

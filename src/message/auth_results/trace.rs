@@ -1,10 +1,9 @@
 //! Which `Authentication-Results` headers did the receiving provider write?
 //!
-//! A mail can bring such a header along. Headers are put on top as a mail travels, so the
-//! provider's stand among the `Received` lines that its own servers wrote: the next `Received`
-//! below must be by the same house as the topmost one (RFC 8601, 5 and 7.1). Whoever knows the
-//! provider's name can still forge that line too; a provider removes such headers (RFC 8601, 5) or
-//! writes its own above, and only the topmost count.
+//! A mail can bring such a header along, and forged `Received` lines with it. Headers are put on top as a
+//! mail travels, so the provider's stand above the line with which its first server took the mail from
+//! outside: lines are followed from the top as long as they are by one house (RFC 8601, 5 and 7.1) and say
+//! that they had the mail from within it. Of what they enclose the topmost counts.
 //!
 //! Some write it right below their one line, where what a mail brings along begins. There good news
 //! is believed only of a provider that is known to write one into every mail, and only the topmost
@@ -15,25 +14,16 @@
 //! other. What those of other servers say is anybody's word, sealed or not: a forger seals with a domain of
 //! his own (RFC 8617, 9.3 and 9.4), so `arc=pass` neither confirms nor excuses.
 
-use std::net::IpAddr;
-
 use crate::domain::DomainName;
 use crate::message::Authentication;
 
 use super::ServerId;
-use super::header::{Header, MAX_LEN, without_comments, without_instance};
+use super::header::{Header, MAX_LEN, without_instance};
+use super::hop::{Client, Hop, house};
 
 /// Providers that write the header below their line into every mail (Gmail's "Show original", 2026-11; Yahoo's
 /// raw messages of 2022 to 2025 and iCloud's of 2023 to 2026 in public repositories, read 2026-11).
 const ALWAYS_BELOW: &[&str] = &["mx.google.com", "dmarc.icloud.com", "omega.yahoo.com"];
-
-/// Houses that name their servers and themselves differently: Exchange Online within one delivery, Proofpoint
-/// and iCloud in the two headers (public raw messages, 2017 to 2026).
-const SAME_HOUSE: &[(&str, &str)] = &[
-    ("office365.com", "outlook.com"),
-    ("pphosted.com", "ppops.net"),
-    ("me.com", "icloud.com"),
-];
 
 /// A mail with more was made to be long.
 const MAX_HEADERS: usize = 512;
@@ -100,87 +90,6 @@ impl Field {
     }
 }
 
-/// What a `Received` line says of who wrote it (RFC 5321, 4.4: `by`).
-enum Hop {
-    /// A server of this house.
-    Of(String),
-    /// A server within a house, which the next line names.
-    Inner,
-    /// Gmail's inner servers name themselves by address, above its first line with a name.
-    InnerOfGmail,
-    /// A server without a name.
-    Nameless,
-}
-
-impl Hop {
-    fn read(value: &str) -> Hop {
-        let text = without_comments(value);
-        let words: Vec<&str> = text.split_whitespace().collect();
-        // A client chooses what it calls itself, `by` for one.
-        let start = if words
-            .first()
-            .is_some_and(|word| word.eq_ignore_ascii_case("from"))
-        {
-            2
-        } else {
-            0
-        };
-        let after = |wanted: &str| {
-            let mut rest = words.iter().skip(start);
-            rest.find(|word| word.eq_ignore_ascii_case(wanted))?;
-            rest.next().map(|word| word.trim_end_matches(';'))
-        };
-        let by = after("by").unwrap_or_default();
-        if is_address_of_gmail(by) {
-            return Hop::InnerOfGmail;
-        }
-        // LMTP delivers within a house and never between two (RFC 2033, 5).
-        let is_lmtp =
-            after("with").is_some_and(|with| with.to_ascii_uppercase().starts_with("LMTP"));
-        let is_private = by.ends_with(".internal") && names_private_client(value);
-        let is_named = DomainName::parse(by).is_some();
-        match is_private
-            || is_lmtp && DomainName::parse(by).is_none_or(|host| host.registrable().is_none())
-        {
-            true => Hop::Inner,
-            false if is_named => Hop::Of(house(by)),
-            false => Hop::Nameless,
-        }
-    }
-}
-
-/// `by 2002:a05:…`: the 6to4 form (RFC 3056) of a private address, which nobody else writes.
-fn is_address_of_gmail(by: &str) -> bool {
-    match by.parse() {
-        Ok(IpAddr::V6(address)) => {
-            matches!(address.segments(), [0x2002, second, ..] if second >> 8 == 10)
-        }
-        _ => false,
-    }
-}
-
-/// Whether a line says that the mail came from within: `from mx4 ([10.202.2.203])`.
-fn names_private_client(received: &str) -> bool {
-    let client = received.split(" by ").next().unwrap_or_default();
-    let addresses = client.split(['[', ']', '(', ')', ' ']);
-    addresses
-        .filter_map(|word| word.parse().ok())
-        .any(|address| match address {
-            IpAddr::V4(address) => address.is_private() || address.is_loopback(),
-            IpAddr::V6(address) => address.is_loopback() || address.is_unique_local(),
-        })
-}
-
-/// Who runs a server: its registrable domain, or the name itself where there is none.
-pub(super) fn house(server: &str) -> String {
-    let Some(host) = DomainName::parse(server) else {
-        return server.to_ascii_lowercase();
-    };
-    let domain = host.registrable().unwrap_or(host.ascii());
-    let other = SAME_HOUSE.iter().find(|(name, _)| *name == domain);
-    other.map_or(domain, |(_, known)| known).to_owned()
-}
-
 /// What the house of the topmost line wrote, and what others wrote that is believed in part.
 fn of_receiver(fields: &[Field], trusted: &[ServerId]) -> Authentication {
     let mut receiver: Option<&str> = None;
@@ -195,8 +104,8 @@ fn of_receiver(fields: &[Field], trusted: &[ServerId]) -> Authentication {
             }
             Field::Received(hop) => hop,
         };
-        let by = match (hop, receiver) {
-            (Hop::Of(house), _) => house.as_str(),
+        let (by, client) = match (hop, receiver) {
+            (Hop::Of(house, client), _) => (house.as_str(), client),
             (Hop::Inner, None) => continue,
             (Hop::InnerOfGmail, None) => {
                 is_gmails = true;
@@ -206,13 +115,15 @@ fn of_receiver(fields: &[Field], trusted: &[ServerId]) -> Authentication {
                 is_sure = false;
                 continue;
             }
-            (Hop::Inner | Hop::InnerOfGmail | Hop::Nameless, Some(_)) => "",
+            (Hop::Inner | Hop::InnerOfGmail | Hop::Nameless, Some(_)) => ("", &Client::Unknown),
         };
         // Gmail's inner servers hand on to Gmail's only.
         is_sure &= receiver.is_some() || !is_gmails || by == "google.com";
         left |= *receiver.get_or_insert(by) != by;
-        let place = if left { &mut others } else { &mut own };
+        let is_topmost = !left && own.is_empty();
+        let place = if is_topmost { &mut own } else { &mut others };
         place.append(&mut waiting);
+        left |= !client.is_of(by);
     }
     // Without any Received line nothing tells whose the headers are.
     let Some(receiver) = receiver else {
@@ -264,43 +175,41 @@ fn believed<'f>(own: &[&'f Results], others: &[&'f Results], receiver: &str) -> 
 }
 
 /// What the servers wrote that the user named. Their lines are followed from the top as long as they are by
-/// such servers; of what stands below the last of them only the topmost counts, for there begins what a mail
-/// brings along. The last of them that says something stood nearest to the sender.
+/// such servers and had the mail from such. All that stands above the first of them is theirs; between them, and
+/// right below the last, where begins what a mail brings along, the topmost counts.
 fn of_trusted(fields: &[Field], trusted: &[ServerId]) -> Vec<String> {
-    let (mut waiting, mut found): (Vec<&Results>, Vec<&Results>) = (Vec::new(), Vec::new());
-    let mut met = false;
+    let mut waiting = Vec::new();
+    let (mut met, mut is_last) = (false, false);
     for field in fields {
-        let hop = match field {
-            Field::Results(results) if is_trusted(results, trusted) => {
-                waiting.push(results);
-                continue;
-            }
-            Field::Results(_) => continue,
-            Field::Received(hop) => hop,
-        };
-        match hop {
-            Hop::Inner | Hop::InnerOfGmail if !met => {}
-            Hop::Of(house) if trusted.iter().any(|id| id.is_of_house(house)) => {
+        match field {
+            Field::Results(results) if is_trusted(results, trusted) => waiting.push(results),
+            Field::Results(_) => {}
+            Field::Received(Hop::Inner | Hop::InnerOfGmail) if !met => {}
+            Field::Received(_) if !waiting.is_empty() && !met => return settled(&waiting),
+            Field::Received(_) if !waiting.is_empty() => break,
+            Field::Received(Hop::Of(house, client)) if !is_last && is_house_of(house, trusted) => {
                 met = true;
-                if !waiting.is_empty() {
-                    found = std::mem::take(&mut waiting);
-                }
+                is_last = !client.may_be_of(|house| is_house_of(house, trusted));
             }
-            _ if met => break,
-            // What stands above all lines nobody but the receiver can have written.
-            _ => return values(waiting.into_iter()),
+            Field::Received(_) => return Vec::new(),
         }
     }
-    if met && found.is_empty() {
-        found.extend(waiting.first());
+    match met {
+        true => settled(&waiting[..waiting.len().min(1)]),
+        // Without any line nothing tells whose they are.
+        false => Vec::new(),
     }
-    // Where a server wrote both, they say the same.
+}
+
+/// Where a server wrote headers of both kinds, they say the same.
+fn settled(found: &[&Results]) -> Vec<String> {
     let has_plain = found.iter().any(|results| !results.is_arc);
-    values(
-        found
-            .into_iter()
-            .filter(|results| !(has_plain && results.is_arc)),
-    )
+    let chosen = found.iter().copied();
+    values(chosen.filter(|results| !(has_plain && results.is_arc)))
+}
+
+fn is_house_of(house: &str, trusted: &[ServerId]) -> bool {
+    trusted.iter().any(|id| id.is_of_house(house))
 }
 
 fn is_trusted(results: &Results, trusted: &[ServerId]) -> bool {
@@ -311,6 +220,7 @@ fn values<'f>(results: impl Iterator<Item = &'f Results>) -> Vec<String> {
     let values = results.map(|results| results.value.clone());
     values.take(MAX_RESULTS).collect()
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -336,7 +246,7 @@ mod tests {
             // Between two hops of the same provider.
             (
                 vec![
-                    (RECEIVED, "from b by store.mail.example with LMTP"),
+                    (RECEIVED, "from b by store.mail.example with LMTP id x"),
                     (RESULTS, "mx.mail.example;\n dmarc=pass"),
                     (RECEIVED, "from a by mx.mail.example with ESMTP"),
                 ],
@@ -358,6 +268,46 @@ mod tests {
                         RECEIVED,
                         "from x.example by c.mail.protection.outlook.com with SMTP",
                     ),
+                ],
+                1,
+            ),
+            // Between two lines in the provider's name, the upper of which had the mail from outside.
+            (
+                vec![
+                    (
+                        RECEIVED,
+                        "from mx.mail.example (unknown [203.0.113.66]) by mx.mail.example with ESMTP",
+                    ),
+                    (RESULTS, "mx.mail.example; dmarc=pass"),
+                    (RECEIVED, "from a by mx.mail.example with ESMTP"),
+                ],
+                0,
+            ),
+            // The same from within.
+            (
+                vec![
+                    (
+                        RECEIVED,
+                        "from a.mail.example (a.mail.example [203.0.113.7]) by b.mail.example with ESMTP",
+                    ),
+                    (RESULTS, "a.mail.example; dmarc=pass"),
+                    (
+                        RECEIVED,
+                        "from x (x.example [203.0.113.66]) by a.mail.example with ESMTP",
+                    ),
+                ],
+                1,
+            ),
+            // Only the topmost that stand together.
+            (
+                vec![
+                    (RESULTS, "mx.mail.example; dmarc=fail"),
+                    (
+                        RECEIVED,
+                        "from localhost (localhost [127.0.0.1]) by mx.mail.example with ESMTP",
+                    ),
+                    (RESULTS, "mx.mail.example; dmarc=pass"),
+                    (RECEIVED, "from x by mx.mail.example with ESMTP"),
                 ],
                 1,
             ),
