@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use crate::domain::DomainName;
 
-use super::header::without_comments;
+use super::header::{MAX_LEN, without_comments};
 
 /// Houses that name their servers and themselves differently: Exchange Online within one delivery, Proofpoint
 /// and iCloud in the two headers (public raw messages, 2017 to 2026).
@@ -28,6 +28,8 @@ pub(super) enum Hop {
 
 impl Hop {
     pub fn read(value: &str) -> Hop {
+        let value = &value[..value.floor_char_boundary(MAX_LEN)];
+        let value = &value.split_whitespace().collect::<Vec<_>>().join(" ");
         let text = without_comments(value);
         let words: Vec<&str> = text.split_whitespace().collect();
         // A client chooses what it calls itself, `by` for one.
@@ -173,7 +175,7 @@ mod tests {
             ("from a by sloti1d3t08 (Cyrus 3.9) with LMTPA;", "inner"),
             ("from a ([10.0.0.1]) by b.internal with ESMTP", "inner"),
             (
-                "from a ([203.0.113.9]) by b.internal with ESMTP",
+                "from a ([203.0.113.9])\r\n\tby b.internal (b.internal [10.0.0.1]) with ESMTP",
                 "b.internal",
             ),
             ("from a by c.outlook.office365.com with SMTP", "outlook.com"),
