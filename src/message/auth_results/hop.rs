@@ -53,7 +53,8 @@ impl Hop {
         let with = after("with").unwrap_or_default().to_ascii_uppercase();
         let client = match with.starts_with("LMTP") {
             true => Client::Within,
-            false => Client::read(value),
+            false if names_client => Client::read(value),
+            false => Client::Unknown,
         };
         let host = DomainName::parse(by);
         let is_public = host
@@ -214,7 +215,6 @@ mod tests {
                 "from a.b.example (localhost [127.0.0.1])\n by x",
                 Client::Within,
             ),
-            ("by x", Client::Unknown),
         ] {
             assert_eq!(Client::read(value), expected, "{value}");
         }
