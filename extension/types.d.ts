@@ -12,7 +12,17 @@ type Link = {
   visible: boolean;
   quoted: boolean;
 };
-type Authentication = { results: string[]; mailedBy?: string; signedBy?: string };
+type Authentication = {
+  results: string[];
+  /** Results of which only bad news is believed. */
+  hearsay?: string[];
+  mailedBy?: string;
+  signedBy?: string;
+  /** The message's header lines, where the page shows them. */
+  headers?: string;
+  /** The webmail itself warns that the sender's domain did not send the message. */
+  warned?: boolean;
+};
 
 /** src/message/mod.rs */
 type Snapshot = {
@@ -144,6 +154,8 @@ type OpenMessage = {
   subject: string;
   attachments: string[];
   parts: BodyPart[];
+  /** Elements outside of the message that tell about it. */
+  beside: Element[];
   /** What frames of other sites read of it. */
   joined: JoinedPart[];
   /** The banner is put right before this element. */
@@ -233,6 +245,8 @@ type Hooks = {
   id?(root: Element): string;
   replyTo?(header: MessageHeader): Mailbox[];
   authentication?(header: MessageHeader, subject: string): Authentication;
+  /** Elements outside of the message that tell about it: what changes there changes what is read. */
+  beside?(): Element[];
   attachments?(header: MessageHeader): string[];
   parts?(body: Element): BodyPart[];
 };

@@ -27,6 +27,8 @@ struct HostCase {
 struct MessageCase {
     name: Option<String>,
     from: Option<String>,
+    /// Further mailboxes of From: `Name <address>`.
+    also_from: Vec<String>,
     reply_to: Option<String>,
     subject: String,
     text: String,
@@ -231,20 +233,20 @@ impl MessageCase {
                 from: Source::Header,
             })
         };
-        let mailbox = |address: &Option<String>| Mailbox {
-            name: None,
-            address: reading(address),
+        let mailbox = |written: &String| {
+            let (name, address) = written.rsplit_once(" <").unwrap_or(("", written));
+            Mailbox {
+                name: reading(&Some(name.to_owned()).filter(|name| !name.is_empty())),
+                address: reading(&Some(address.trim_end_matches('>').to_owned())),
+            }
         };
         Message {
             sender: Mailbox {
                 name: reading(&self.name),
                 address: reading(&self.from),
             },
-            reply_to: self
-                .reply_to
-                .iter()
-                .map(|address| mailbox(&Some(address.clone())))
-                .collect(),
+            other_senders: self.also_from.iter().map(mailbox).collect(),
+            reply_to: self.reply_to.iter().map(mailbox).collect(),
             authentication: Authentication {
                 results: self.auth.iter().cloned().collect(),
                 ..Default::default()

@@ -21,6 +21,7 @@ use super::allowed::allowed_sender;
 use super::companions::is_companion;
 use super::imitation::{self, Likeness};
 use super::link_text;
+use super::senders::Senders;
 
 /// Links looked at; past this the report says that the message was cut.
 pub(crate) const MAX_LINKS: usize = 10_000;
@@ -33,8 +34,10 @@ pub struct Facts<'a> {
     pub registry: &'a Registry,
     /// What the user decided.
     pub rules: &'a Rules,
-    /// The sender's address, where it was read and is one.
+    /// The sender's address, where it was read and is one; of several the worst.
     pub sender: Option<Address>,
+    /// Whose mailboxes are in From beside it.
+    pub senders: Senders,
     /// The brand whose own domain the sender's is.
     pub sender_owner: Option<&'static Brand>,
     /// How the sender's domain imitates a brand's.
@@ -83,8 +86,10 @@ impl<'a> Facts<'a> {
         authors: &Authors,
         rules: &'a Rules,
     ) -> Facts<'a> {
-        let address = message.sender.address.as_ref();
-        let sender = address.and_then(|reading| Address::parse(&reading.value));
+        let senders = Senders::read(message, registry, |address| {
+            imitated(&address.domain, registry).is_some()
+        });
+        let sender = senders.judged.clone();
         let domain = sender.as_ref().map(|sender| &sender.domain);
         let sender_owner = domain.and_then(|domain| registry.owner(domain));
         let service = domain.and_then(service::of);
@@ -98,7 +103,10 @@ impl<'a> Facts<'a> {
         if !leads().any(|link| link.rating() != Rating::NotWeb) {
             requests.extend(party::file_to_open(&texts));
         }
-        let hosts = hosts(&texts, leads, domain, sender_likeness.as_ref(), registry);
+        let hosts = Hosts {
+            sender_owner: senders.owner(registry),
+            ..hosts(&texts, leads, domain, sender_likeness.as_ref(), registry)
+        };
         let author = authors.find(&texts, sender.as_ref(), &hosts, registry);
         let authentication = auth_results::state(&message.authentication, sender.as_ref());
         let mut facts = Facts {
@@ -106,6 +114,7 @@ impl<'a> Facts<'a> {
             registry,
             rules,
             sender,
+            senders,
             sender_owner,
             sender_likeness,
             service,
@@ -142,7 +151,10 @@ impl<'a> Facts<'a> {
         };
         let brand = author.brand;
         let likeness = self.sender_likeness.as_ref();
+        let shared = self.senders.stranger_beside(brand, self.registry).is_some();
         match likeness.filter(|likeness| likeness.brand.id == brand.id) {
+            Some(likeness) if shared && likeness.certain => Carrier::Imitation,
+            _ if shared => Carrier::Shared,
             _ if self.is_sender_of(brand) => Carrier::Own,
             _ if allowed_sender(self, brand).is_some() => Carrier::Allowed,
             Some(likeness) if likeness.certain => Carrier::Imitation,
@@ -431,7 +443,7 @@ fn hosts<'b, 'a: 'b, I: Iterator<Item = &'b CheckedLink<'a>>>(
     sender: Option<&Likeness>,
     registry: &Registry,
 ) -> Hosts {
-    let shown = Address::find(texts.name);
+    let shown = Address::find(&texts.name);
     // What perhaps imitates in the sender's own domain is no news in its links.
     let is_own = |link: &CheckedLink| {
         let host = link.opened.host().and_then(|host| host.registrable());
@@ -447,7 +459,7 @@ fn hosts<'b, 'a: 'b, I: Iterator<Item = &'b CheckedLink<'a>>>(
         .filter_map(|link| link.likeness.as_ref());
     let shown_hosts = leads().filter_map(|link| link_text::shown_host(&link.link.text));
     Hosts {
-        sender_owner: domain.and_then(|domain| registry.owner(domain)),
+        sender_owner: None,
         sender_is_service: domain.is_some_and(|domain| service::of(domain).is_some()),
         sender_like: sender.map(|likeness| (likeness.brand, likeness.certain)),
         name_shows: shown.and_then(|shown| brand_shown(&shown.domain, registry)),

@@ -16,6 +16,7 @@ mod link_text;
 mod reply_to;
 mod requests;
 mod sender_domain;
+mod senders;
 mod unseen;
 
 use crate::brand::Brand;

@@ -176,7 +176,7 @@ impl Authors {
         self.read_text(&texts.text, &mut evidence);
         read_hosts(hosts, &mut evidence);
         // A service that passes on other people's words goes by its own name beside theirs.
-        let own_name = own_name(texts.name, sender);
+        let own_name = own_name(&texts.name, sender);
         evidence.most_plain(|candidate| {
             let brand = candidate.brand;
             let own_name = own_name
@@ -195,9 +195,9 @@ impl Authors {
         let mentions = self.names.find_in_name(words);
         for mention in &mentions {
             // Nobody writes an ordinary word with the letters of another alphabet by chance, or turned around.
-            let apart = self.stands_apart(texts.name, mention);
-            let disguised = mention.is_disguised_in(texts.name)
-                || visual(texts.name) != texts.name && !mention.ordinary;
+            let apart = self.stands_apart(&texts.name, mention);
+            let disguised = mention.is_disguised_in(&texts.name)
+                || visual(&texts.name) != texts.name && !mention.ordinary;
             let way = match (Form::of(words, mention), mention.ordinary) {
                 _ if disguised => Way::Name,
                 (Form::Title, _) => continue,
@@ -213,7 +213,7 @@ impl Authors {
             evidence.add(
                 mention.brand,
                 way,
-                texts.name,
+                &texts.name,
                 disguised || !mention.ordinary,
             );
             evidence.set_apart(mention.brand, apart);
@@ -221,7 +221,7 @@ impl Authors {
         if !mentions.is_empty() || self.names.hold_namesake(words) {
             return;
         }
-        let cut_short = self.names.find_cut_short(texts.name, words);
+        let cut_short = self.names.find_cut_short(&texts.name, words);
         let brand = cut_short.map(|mention| mention.brand);
         let misspelled = || misspelled(words, registry);
         if let Some((brand, certain)) = brand.map(|brand| (brand, true)).or_else(misspelled) {
@@ -230,7 +230,7 @@ impl Authors {
             } else {
                 Way::InName
             };
-            evidence.add(brand, way, texts.name, certain || !brand.word);
+            evidence.add(brand, way, &texts.name, certain || !brand.word);
         }
     }
 

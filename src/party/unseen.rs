@@ -95,6 +95,6 @@ fn hides_name(texts: &Texts, brand: &Brand) -> bool {
         brand.labels.iter().any(|label| letters.contains(label))
     };
     let message = texts.message;
-    let mut parts = [texts.name, &message.subject, message.own_text()].into_iter();
+    let mut parts = [&*texts.name, &message.subject, message.own_text()].into_iter();
     parts.any(|part| hidden_words(part).any(named))
 }

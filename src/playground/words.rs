@@ -115,6 +115,7 @@ pub fn carrier(carrier: Carrier) -> &'static str {
         Carrier::Unread => "not known: the sender’s address could not be read",
         Carrier::Own => "the author itself, from its own domain",
         Carrier::Allowed => "a sender that was allowed for the author",
+        Carrier::Shared => "the author and somebody else: From names both",
         Carrier::Unverified => "a domain known beside the author, which proves nothing",
         Carrier::Imitation => "a domain that imitates the author’s",
         Carrier::PerhapsImitation => "a domain that perhaps imitates the author’s",

@@ -115,6 +115,8 @@ pub enum FindingKind {
     SenderNotOfficial,
     /// The sender's domain is known in connection with the brand, but proves nothing.
     SenderUnverified,
+    /// From names several mailboxes, and only some of them are the brand's.
+    SenderShared,
     /// The sender's domain is a service's that sends mail for others: anyone can send through it.
     SentThroughService,
     /// The sender's domain imitates one of the brand's.

@@ -175,7 +175,9 @@ fn headline(report: &Report, brand: &str) -> Line {
         Verdict::Impersonation if alarm(FindingKind::AuthenticationFailed) => Code::HeadlineForged,
         Verdict::Impersonation if has(FindingKind::SenderOfficial) => Code::HeadlineBadLink,
         Verdict::Impersonation
-            if has(FindingKind::ClaimsBrand) || has(FindingKind::SenderNotOfficial) =>
+            if has(FindingKind::ClaimsBrand)
+                || has(FindingKind::SenderNotOfficial)
+                || has(FindingKind::SenderShared) =>
         {
             Code::HeadlineNotBrand
         }

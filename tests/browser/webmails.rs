@@ -1,6 +1,8 @@
 //! Real webmails over IMAP in two real browsers: hundreds of switches between messages, and the
 //! reader for webmails that nobody described. Needs `dist/touchstone` (`./build.sh build`).
 
+mod opened;
+
 use std::path::Path;
 use std::time::Instant;
 
@@ -56,6 +58,23 @@ async fn classic_in_chromium() -> Outcome {
 #[tokio::test]
 async fn classic_in_firefox() -> Outcome {
     every_sample(Kind::Firefox, Software::Roundcube(Skin::Classic)).await
+}
+
+#[tokio::test]
+async fn opened_headers_in_chromium() -> Outcome {
+    opened_headers(Kind::Chromium).await
+}
+
+#[tokio::test]
+async fn opened_headers_in_firefox() -> Outcome {
+    opened_headers(Kind::Firefox).await
+}
+
+async fn opened_headers(kind: Kind) -> Outcome {
+    for skin in [Skin::Elastic, Skin::Larry, Skin::Classic] {
+        opened::headers(kind, skin).await?;
+    }
+    Ok(())
 }
 
 async fn run(kind: Kind, software: Software) -> Outcome {

@@ -92,6 +92,7 @@ pub fn severity(seen: &Observation, context: Context) -> Option<Severity> {
         Kind::SenderOfficial
         | Kind::SenderNotOfficial
         | Kind::SenderUnverified
+        | Kind::SenderShared
         | Kind::SenderUnread
         | Kind::SentThroughService => context.of_sender(),
         Kind::ClaimsBrand

@@ -4,7 +4,8 @@ use crate::party::{Carrier, Certainty, Demand, Destination, Parties, Veil};
 use crate::report::Verdict;
 
 use Carrier::{
-    Agent, Allowed, Imitation, Own, PerhapsImitation, Relay, Service, Stranger, Unread, Unverified,
+    Agent, Allowed, Imitation, Own, PerhapsImitation, Relay, Service, Shared, Stranger, Unread,
+    Unverified,
 };
 use Certainty::{Alluded, Hinted, Named, Spoken};
 use Demand::{Call, Nothing, Pressure, Something, Trap};
@@ -76,6 +77,36 @@ pub const ROWS: &[Row] = &[
         unseen: READ_OR_NOT,
         verdict: Verdict::Impersonation,
         because: "a domain made to be mistaken",
+    },
+    Row {
+        name: "one of several senders, a trap",
+        author: ANY_AUTHOR,
+        carrier: &[Shared],
+        destination: ANYWHERE,
+        demand: &[Pressure, Call, Trap],
+        unseen: READ_OR_NOT,
+        verdict: Verdict::Impersonation,
+        because: "a stranger put the service's address beside his own, and presses the reader",
+    },
+    Row {
+        name: "one of several senders, to a stranger",
+        author: ANY_AUTHOR,
+        carrier: &[Shared],
+        destination: &[Elsewhere],
+        demand: &[Something],
+        unseen: READ_OR_NOT,
+        verdict: Verdict::Impersonation,
+        because: "a stranger put the service's address beside his own, and leads away from it",
+    },
+    Row {
+        name: "one of several senders",
+        author: ANY_AUTHOR,
+        carrier: &[Shared],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        unseen: READ_OR_NOT,
+        verdict: Verdict::Caution,
+        because: "only one of its senders is the service, and a webmail shows only one",
     },
     Row {
         name: "named, unread",

@@ -62,6 +62,8 @@ codes! {
     /// host, brand.
     ReasonSenderUnverified = "reason_sender_unverified" / 2,
     /// host, brand.
+    ReasonSenderShared = "reason_sender_shared" / 2,
+    /// host, brand.
     ReasonSenderImitates = "reason_sender_imitates" / 2,
     /// The sender's address could not be read.
     ReasonSenderUnread = "reason_sender_unread" / 0,

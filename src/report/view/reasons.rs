@@ -86,6 +86,7 @@ fn host_line(finding: &Finding, host: &str, brand: &str) -> Option<Line> {
         FindingKind::SenderNotOfficial => Code::ReasonSenderNotOfficial,
         FindingKind::SentThroughService => Code::ReasonSentThroughService,
         FindingKind::SenderUnverified => Code::ReasonSenderUnverified,
+        FindingKind::SenderShared => Code::ReasonSenderShared,
         FindingKind::SenderImitates => Code::ReasonSenderImitates,
         FindingKind::ReplyToElsewhere => Code::ReasonReplyTo,
         FindingKind::LinkImitates if finding.location == Location::Body => {
