@@ -70,9 +70,9 @@ enum Command {
         /// namesakes/: innocent senders. phish/ and phish2/ are measured, and nothing is fitted to them.
         #[arg(value_name = "CORPORA")]
         corpora: PathBuf,
-        /// Where the fitted vocabulary goes; without it, only the comparison is printed.
-        #[arg(long, value_name = "FILE")]
-        out: Option<PathBuf>,
+        /// Write the fitted weights into the file.
+        #[arg(long)]
+        write: bool,
     },
     /// Put the extension together: the folder to load, and a zip for each store.
     Bundle {
@@ -114,7 +114,7 @@ fn main() -> ExitCode {
         Command::Data { check: false } => data::write(&cli.root),
         Command::Data { check: true } => data::check(&cli.root),
         Command::Fit { corpora, validate } => fit::run(&cli.root, &corpora, validate),
-        Command::FitWords { corpora, out } => vocabulary::run(&cli.root, &corpora, out.as_deref()),
+        Command::FitWords { corpora, write } => vocabulary::run(&cli.root, &corpora, write),
         Command::Bundle { wasm, out } => bundle::build(&cli.root.join("extension"), &wasm, &out),
         Command::Page { wasm, out } => page::build(&cli.root, &wasm, &out),
         Command::Fixture { saved, out } => fixture::write(&saved, out.as_deref()),

@@ -51,7 +51,7 @@ impl Kind {
 pub struct Mail {
     pub kind: Kind,
     message: Message,
-    fold: u64,
+    pub fold: u64,
 }
 
 /// The words of the vocabulary that a mail has, by row.

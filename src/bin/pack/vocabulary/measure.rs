@@ -13,6 +13,13 @@ pub struct Counts {
     kinds: BTreeMap<Kind, [usize; 3]>,
 }
 
+/// What a vocabulary makes of all these mails.
+pub fn of(mails: &[Mail], vocabulary: &Vocabulary) -> Counts {
+    let mut counts = Counts::default();
+    mails.iter().for_each(|mail| counts.add(mail, vocabulary));
+    counts
+}
+
 impl Counts {
     pub fn add(&mut self, mail: &Mail, vocabulary: &Vocabulary) {
         let topic = mail.topic(vocabulary);

@@ -7,9 +7,34 @@ use super::table::Table;
 const MIN_MAILS: u32 = 8;
 /// What the words of the same hand-written weight count beside a word's own, in mails of each kind.
 const PRIOR: f64 = 10.0;
-/// How far from the others of its weight a word may be before it moves, in standard errors.
+/// How far beyond the middle between two weights a word must be to move, in standard errors.
 const SURE: f64 = 1.0;
 const WEIGHTS: [u32; 4] = [0, 1, 2, 3];
+
+/// What may be fitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Freedom {
+    /// How much a word weighs. What it speaks of, the trade or anybody's accounts, stays as written.
+    Weight,
+    /// Both.
+    Topic,
+}
+
+impl Freedom {
+    pub const ALL: [Freedom; 2] = [Freedom::Weight, Freedom::Topic];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Freedom::Weight => "fitted weights",
+            Freedom::Topic => "fitted weights and topics",
+        }
+    }
+
+    fn allows(self, by_hand: u32, weight: u32) -> bool {
+        let is_of_trade = |weight| weight > 1;
+        self == Freedom::Topic || weight == 0 || is_of_trade(by_hand) == is_of_trade(weight)
+    }
+}
 
 /// In how many mails of each kind a word stands, or how many there are.
 #[derive(Debug, Clone, Copy, Default)]
@@ -35,36 +60,26 @@ impl Seen {
 }
 
 /// The words with fitted weights where there is enough to fit to.
-pub fn fit(by_hand: &Table, mails: &[&Counted]) -> Table {
-    let fit = Fit::new(by_hand, mails);
-    let mut table = by_hand.clone();
+pub fn fit(words: &Table, mails: &[&Counted], freedom: Freedom) -> Table {
+    let fit = Fit::new(words, mails);
+    let mut table = words.clone();
     for (row, seen) in table.rows.iter_mut().zip(&fit.words) {
-        row.weight = fit.weight(row.weight, *seen);
+        row.weight = fit.weight(row.by_hand, *seen, freedom);
     }
     table
 }
 
-/// What moves, one line a word: its counts rounded to fives.
-pub fn changes(by_hand: &Table, fitted: &Table, mails: &[&Counted]) -> Vec<String> {
-    let fit = Fit::new(by_hand, mails);
-    let rows = by_hand.rows.iter().zip(&fitted.rows).zip(&fit.words);
-    let moved = rows.filter(|((old, new), _)| old.weight != new.weight);
+/// The sections of a table, and in how many mails each fitted word stands: to the next five, since the
+/// mails themselves are nobody's business.
+pub fn written(table: &Table, mails: &[&Counted]) -> String {
+    let fit = Fit::new(table, mails);
     let rounded = |seen: f64| (seen / 5.0).round() * 5.0;
-    moved
-        .map(|((old, new), seen)| {
-            format!(
-                "{} {}: {} -> {} (trade about {} of {}, ordinary about {} of {})",
-                old.language,
-                old.word,
-                old.weight,
-                new.weight,
-                rounded(seen.trade),
-                fit.all.trade,
-                rounded(seen.ordinary),
-                fit.all.ordinary
-            )
-        })
-        .collect()
+    table.text(|row| {
+        let at = table.rows.iter().position(|other| other == row)?;
+        let Seen { trade, ordinary } = fit.words[at];
+        let (trade, ordinary) = (rounded(trade), rounded(ordinary));
+        Some(format!("{}: {trade} and {ordinary}", row.word))
+    })
 }
 
 struct Fit {
@@ -77,9 +92,9 @@ struct Fit {
 }
 
 impl Fit {
-    fn new(by_hand: &Table, mails: &[&Counted]) -> Fit {
+    fn new(table: &Table, mails: &[&Counted]) -> Fit {
         let mut all = Seen::default();
-        let mut words = vec![Seen::default(); by_hand.rows.len()];
+        let mut words = vec![Seen::default(); table.rows.len()];
         for mail in mails {
             let count = |seen: &mut Seen| match mail.kind {
                 Kind::Trade => seen.trade += 1.0,
@@ -98,7 +113,7 @@ impl Fit {
             centres: Default::default(),
         };
         for weight in WEIGHTS.into_iter().skip(1) {
-            let prior = fit.average(by_hand, weight);
+            let prior = fit.average(table, weight);
             fit.priors[weight as usize] = prior;
             fit.centres[weight as usize] = Seen::default().log_odds(Seen::default(), prior).0;
         }
@@ -106,9 +121,9 @@ impl Fit {
     }
 
     /// Of the words that were seen at all: what never occurs tells nothing about what does.
-    fn average(&self, by_hand: &Table, weight: u32) -> Seen {
-        let rows = by_hand.rows.iter().zip(&self.words);
-        let of_weight = rows.filter(|(row, seen)| row.weight == weight && seen.mails() > 0);
+    fn average(&self, table: &Table, weight: u32) -> Seen {
+        let rows = table.rows.iter().zip(&self.words);
+        let of_weight = rows.filter(|(row, seen)| row.by_hand == weight && seen.mails() > 0);
         let (mut sum, mut count) = (Seen::default(), 0.0_f64);
         for (_, seen) in of_weight {
             sum.trade += seen.trade;
@@ -123,15 +138,16 @@ impl Fit {
     }
 
     /// The weight whose average word is nearest, unless the word's own may be that within the error.
-    fn weight(&self, by_hand: u32, seen: Seen) -> u32 {
+    fn weight(&self, by_hand: u32, seen: Seen, freedom: Freedom) -> u32 {
         if seen.mails() < MIN_MAILS {
             return by_hand;
         }
         let (log_odds, error) = seen.log_odds(self.all, self.priors[by_hand as usize]);
         let far = |weight: u32| (log_odds - self.centres[weight as usize]).abs();
-        let nearest = WEIGHTS
+        let allowed = WEIGHTS
             .into_iter()
-            .min_by(|a, b| far(*a).total_cmp(&far(*b)));
+            .filter(|weight| freedom.allows(by_hand, *weight));
+        let nearest = allowed.min_by(|a, b| far(*a).total_cmp(&far(*b)));
         let nearest = nearest.unwrap_or(by_hand);
         let between = (self.centres[nearest as usize] + self.centres[by_hand as usize]) / 2.0;
         if (log_odds - between).abs() < SURE * error {
