@@ -133,6 +133,14 @@ impl Way {
         }
     }
 
+    /// Whether even an everyday word is used as a name so.
+    pub(super) fn is_of_name_in_use(self) -> bool {
+        matches!(
+            self,
+            Way::WordAsName | Way::Greets | Way::Signs | Way::Owns | Way::Footer | Way::Imprint
+        )
+    }
+
     /// Whether the sender itself bears the name so.
     pub(super) fn names(self) -> bool {
         matches!(self, Way::Name | Way::NameShowsAddress | Way::Domain)
@@ -201,6 +209,8 @@ impl Authors {
             let way = match (Form::of(words, mention), mention.ordinary) {
                 _ if disguised => Way::Name,
                 (Form::Title, _) => continue,
+                (Form::Role, _) if mention.everyday => Way::WordAsName,
+                _ if mention.everyday => continue,
                 (Form::Role | Form::Person, false) => Way::Name,
                 (Form::Role | Form::Person, true) if evidence.topic >= Topic::Account => Way::Name,
                 (Form::Role | Form::Person, true) => Way::WordAsName,
@@ -210,12 +220,7 @@ impl Authors {
                 (Form::First, true) if evidence.topic >= Topic::Trade => Way::WordAsName,
                 _ => Way::InName,
             };
-            evidence.add(
-                mention.brand,
-                way,
-                &texts.name,
-                disguised || !mention.ordinary,
-            );
+            evidence.mention_surely(mention, way, &texts.name, disguised || !mention.ordinary);
             evidence.set_apart(mention.brand, apart);
         }
         if !mentions.is_empty() || self.names.hold_namesake(words) {
@@ -314,7 +319,7 @@ impl Authors {
             let is_name =
                 evidence.topic >= Topic::Account && wording::has_holders(tokens, &mention);
             let unmistakable = !mention.ordinary || is_name;
-            evidence.add(mention.brand, way, &around(tokens, &mention), unmistakable);
+            evidence.mention_surely(&mention, way, &around(tokens, &mention), unmistakable);
         }
         for mention in self.names.find_spelled_out(tokens) {
             evidence.mention(&mention, Way::SpelledOut, &around(tokens, &mention));

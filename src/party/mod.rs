@@ -49,7 +49,7 @@ pub use request::{Demand, Request};
 pub(crate) use request::{add_buttons, find as find_requests};
 pub(crate) use texts::MAX_TEXT;
 pub use texts::Texts;
-pub use topic::Topic;
+pub use topic::{Topic, Vocabulary};
 pub use unseen::{Unseen, Veil};
 
 /// What looks for authors. Build it once: it indexes the brands' names.

@@ -50,6 +50,10 @@ codes! {
     HeadlineConsistentSome = "headline_consistent_some" / 3,
     /// The sender is the brand's, and there are no links: brand.
     HeadlineConsistentNoLinks = "headline_consistent_no_links" / 1,
+    /// The sender is the brand's, and none of the links is: brand.
+    HeadlineConsistentNone = "headline_consistent_none" / 1,
+    /// The sender's address is the brand's, and nothing else ties the mail to it: brand.
+    HeadlineConsistentUnconfirmed = "headline_consistent_unconfirmed" / 1,
 
     /// What makes it look like the brand's: brand, words.
     ReasonClaims = "reason_claims" / 2,
@@ -218,6 +222,8 @@ codes! {
     LimitAuthenticationPassed = "limit_authentication_passed" / 0,
     /// Authentication failed.
     LimitAuthenticationFailed = "limit_authentication_failed" / 0,
+    /// How to be sure where the sender is not confirmed: brand.
+    CaveatUnconfirmed = "caveat_unconfirmed" / 1,
     /// Only the beginning was checked.
     LimitTruncated = "limit_truncated" / 0,
 }
