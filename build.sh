@@ -16,8 +16,8 @@ AXE=axe-core-4.14.1.tgz
 AXE_SHA512=1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734f8c22a0dab86ee6a6f64b8afbe804b214d36db85a2826965edfb3a0b9d546b5
 GET_RUST="please install Rust from https://rustup.rs"
 PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
-# All native steps build with the same features: so Cargo never builds a dependency twice.
-FEATURES=--all-features
+# All native steps build the same packages with the same features: so Cargo never builds a dependency twice.
+ALL="--workspace --all-features"
 
 usage() {
   cat <<'HELP'
@@ -142,7 +142,7 @@ ensure_typescript() { have tsc || apt_install node-typescript; }
 
 build_pack() {
   say "building the packaging tool"
-  cargo build $FEATURES --bin pack
+  cargo build $ALL --bin pack
 }
 
 # Local paths would leak into the wasm and make it differ from machine to machine.
@@ -181,18 +181,18 @@ run() {
   ensure_webmail
   say "to try the check on mails of your own, without the extension, open $PWD/$PAGE in a browser"
   say "starting the demonstration"
-  cargo run --quiet $FEATURES --bin demo
+  cargo run --quiet --package browser-tests
 }
 
 check_sources() {
   say "checking format and lints"
-  cargo fmt --check
-  cargo clippy $FEATURES --all-targets -- -D warnings
+  cargo fmt --all --check
+  cargo clippy $ALL --all-targets -- -D warnings
   cargo clippy --profile wasm --target "$TARGET" --lib --no-default-features -- -D warnings
   cargo clippy --profile wasm --target "$TARGET" --lib --no-default-features --features playground \
     --target-dir "$PAGE_BUILT" -- -D warnings
   say "checking the documentation"
-  RUSTDOCFLAGS=-Dwarnings cargo doc $FEATURES --no-deps --quiet
+  RUSTDOCFLAGS=-Dwarnings cargo doc $ALL --no-deps --quiet
   say "checking the extension's and the page's types"
   tsc -p extension
   tsc -p www
@@ -217,19 +217,33 @@ count_tests() {
     END { printf "%d tests passed, %d failed, %d skipped", passed, failed, skipped }' "$1"
 }
 
-test_all() {
+# What the tests need besides Rust.
+ensure_all() {
   ensure_typescript
   ensure_browsers
-  build
-  ensure_geckodriver
   ensure_axe
   ensure_webmail
   ensure_second_webmail
+  ensure_geckodriver
+}
+
+test_all() {
+  local others
+  ensure_rust
+  # Nothing of ours is left at work when a step fails.
+  trap wait EXIT
+  # Much of that is downloading, and the wasm's last step keeps only one core busy.
+  ensure_all &
+  others=$!
+  build
+  wait "$others"
+  check_reproducible &
+  others=$!
   check_sources
-  check_reproducible
+  wait "$others"
   say "running the tests"
   local log=$BUILT/test.log
-  cargo test $FEATURES --no-fail-fast 2>&1 | tee "$log" || fail "$(count_tests "$log")"
+  cargo test $ALL --no-fail-fast 2>&1 | tee "$log" || fail "$(count_tests "$log")"
   say "all checks passed: $(count_tests "$log")"
 }
 
@@ -237,8 +251,9 @@ test_all() {
 test_programs() {
   local file
   for file in tests/*.rs; do echo "$(basename "$file" .rs) $file"; done
+  echo "browser tests/browser"
   awk -F'"' '/^\[/ { test = /\[\[test\]\]/ } test && /^name/ { name = $2 } test && /^path/ { print name, $2 }' Cargo.toml \
-    | sed 's,tests/command_line/main.rs,tests/command_line,'
+    | sed 's,/main.rs,,'
 }
 
 # has_test PATH NAME: whether a test there has NAME in its own.
@@ -246,12 +261,12 @@ has_test() {
   grep -rhA3 -E '^ *#\[(tokio::)?test' "$1" | grep -E "fn [a-z0-9_]*$2" >/dev/null
 }
 
-# Cargo's options for the programs with such a test, or the one that is called so.
+# Cargo's options for the programs with such a test or such a module of tests, or the one that is called so.
 programs_with() {
   local name path
   if has_test src "$1"; then echo "--lib"; fi
   while read -r name path; do
-    if [ "$name" = "$1" ] || has_test "$path" "$1"; then echo "--test $name"; fi
+    if [ "$name" = "$1" ] || [ -f "$path/$1.rs" ] || has_test "$path" "$1"; then echo "--test $name"; fi
   done < <(test_programs)
 }
 
@@ -262,7 +277,7 @@ test_one() {
   [ -n "$programs" ] || fail "no test has \"$1\" in its name; the programs are: $(test_programs | cut -d' ' -f1 | xargs)"
   [[ $'\n'$programs$'\n' == *$'\n'"--test $1"$'\n'* ]] && programs="--test $1" filter=
   ensure_rust
-  if test_programs | grep ' tests/browser/' | grep -qxE "($(sed -n 's/--test //p' <<<"$programs" | paste -sd'|')) .*"; then
+  if [[ $programs == *"--test browser"* ]]; then
     ensure_browsers
     ensure_geckodriver
     ensure_webmail
@@ -271,14 +286,14 @@ test_one() {
   fi
   say "running ${programs//$'\n'/ } ${filter}"
   # shellcheck disable=SC2086 # the words are options
-  cargo test $FEATURES --no-fail-fast $programs -- $filter
+  cargo test $ALL --no-fail-fast $programs -- $filter
 }
 
 bench() {
   build
   ensure_bench_packages
   say "rating hosts in each way; this takes a minute or two"
-  cargo bench --quiet $FEATURES --bench hosts
+  cargo bench --quiet $ALL --bench hosts
 }
 
 # What changes when a source does.
@@ -290,7 +305,7 @@ watch() {
   build
   ensure_browsers
   ensure_webmail
-  cargo run --quiet $FEATURES --bin demo -- --watch &
+  cargo run --quiet --package browser-tests -- --watch &
   browser=$!
   trap 'kill "$browser" 2>/dev/null' EXIT
   built=$(sources)

@@ -12,7 +12,17 @@ type Link = {
   visible: boolean;
   quoted: boolean;
 };
-type Authentication = { results: string[]; mailedBy?: string; signedBy?: string };
+type Authentication = {
+  results: string[];
+  /** Results of which only bad news is believed. */
+  hearsay?: string[];
+  mailedBy?: string;
+  signedBy?: string;
+  /** The message's header lines, where the page shows them. */
+  headers?: string;
+  /** The webmail itself warns that the sender's domain did not send the message. */
+  warned?: boolean;
+};
 
 /** src/message/mod.rs */
 type Snapshot = {
@@ -23,6 +33,8 @@ type Snapshot = {
   text: string;
   quotedText: string;
   imageTexts: string[];
+  /** Pictures large enough to hold words; counted where there are few words beside them. */
+  pictures?: number;
   links: Link[];
   attachments: string[];
   truncated: boolean;
@@ -142,6 +154,8 @@ type OpenMessage = {
   subject: string;
   attachments: string[];
   parts: BodyPart[];
+  /** Elements outside of the message that tell about it. */
+  beside: Element[];
   /** What frames of other sites read of it. */
   joined: JoinedPart[];
   /** The banner is put right before this element. */
@@ -231,6 +245,8 @@ type Hooks = {
   id?(root: Element): string;
   replyTo?(header: MessageHeader): Mailbox[];
   authentication?(header: MessageHeader, subject: string): Authentication;
+  /** Elements outside of the message that tell about it: what changes there changes what is read. */
+  beside?(): Element[];
   attachments?(header: MessageHeader): string[];
   parts?(body: Element): BodyPart[];
 };
@@ -261,7 +277,7 @@ type Work<T> = Generator<undefined, T, boolean>;
  */
 type ReadMessage = { snapshot: Snapshot; elements: Element[]; others: number[][] };
 /** What another frame read of a mail's body. */
-type ReadPart = Pick<Snapshot, "text" | "quotedText" | "imageTexts" | "links" | "truncated">;
+type ReadPart = Pick<Snapshot, "text" | "quotedText" | "imageTexts" | "pictures" | "links" | "truncated">;
 /** `secret`: what the page around a frame of no origin called it by; empty in all other frames. */
 type FramePart = { address: string; instance: string; secret: string; part: ReadPart | null };
 /** Such a part, and which frame it is from. */

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use touchstone::analyzer::Analyzer;
 use touchstone::message::{Authentication, Link, Mailbox, Message, Reading, Source};
+use touchstone::report::Report;
 use touchstone::report::policy::ROWS;
 
 #[derive(Deserialize)]
@@ -26,6 +27,8 @@ struct HostCase {
 struct MessageCase {
     name: Option<String>,
     from: Option<String>,
+    /// Further mailboxes of From: `Name <address>`.
+    also_from: Vec<String>,
     reply_to: Option<String>,
     subject: String,
     text: String,
@@ -35,6 +38,7 @@ struct MessageCase {
     auth: Option<String>,
     attachments: Vec<String>,
     images: Vec<String>,
+    pictures: usize,
     verdict: String,
     brand: Option<String>,
     finds: Vec<String>,
@@ -110,20 +114,9 @@ fn messages() {
     let mut wrong = Vec::new();
     for (at, case) in read::<MessageCase>("messages.toml").iter().enumerate() {
         let report = analyzer.analyze(&case.message());
-        let seen: Vec<String> = report
-            .findings
-            .iter()
-            .map(|finding| code(finding.kind))
-            .collect();
-        let brand_agrees = case.brand.is_none() || report.brand == case.brand.as_deref();
-        let right = code(report.verdict) == case.verdict
-            && brand_agrees
-            && case.finds.iter().all(|kind| seen.contains(kind))
-            && !case.misses.iter().any(|kind| seen.contains(kind));
-        if !right {
-            let (verdict, brand) = (code(report.verdict), report.brand.unwrap_or("nobody"));
+        if code(report.verdict) != case.verdict || !case.agrees(&report) {
             let label = format!("case {at} ({:?}; {})", case.name, case.why);
-            wrong.push(format!("{label}: got {verdict} of {brand}, {seen:?}"));
+            wrong.push(format!("{label}: got {}", told(&report)));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
@@ -144,16 +137,11 @@ fn parties() {
         );
         for (at, case) in cases.iter().enumerate() {
             let report = analyzer.analyze(&case.message());
-            let verdict = code(report.verdict);
-            let agrees = case.brand.is_none() || report.brand == case.brand.as_deref();
-            let right = case.accepts(&verdict) && agrees;
+            let right = case.accepts(&code(report.verdict)) && case.agrees(&report);
             if right == case.known.is_some() {
                 let label = format!("{file} {at} {:?} ({})", case.name, case.why);
-                let got = report.brand.unwrap_or("nobody");
-                wrong.push(format!(
-                    "{label}: wanted {}, got {verdict} of {got}",
-                    case.verdict
-                ));
+                let got = told(&report);
+                wrong.push(format!("{label}: wanted {}, got {got}", case.verdict));
             }
         }
         known += cases.iter().filter(|case| case.known.is_some()).count();
@@ -182,6 +170,21 @@ fn every_row_of_the_policy_has_a_case() {
     assert_eq!(missing.collect::<Vec<_>>(), ["allowed"]);
 }
 
+/// A report in short.
+fn told(report: &Report) -> String {
+    let brand = report.brand.unwrap_or("nobody");
+    format!(
+        "{} of {brand}, {:?}",
+        code(report.verdict),
+        kinds_of(report)
+    )
+}
+
+fn kinds_of(report: &Report) -> Vec<String> {
+    let findings = report.findings.iter();
+    findings.map(|finding| code(finding.kind)).collect()
+}
+
 /// The files with messages of one kind each.
 fn kinds() -> Vec<String> {
     let folder = format!("{}/tests/cases/parties", env!("CARGO_MANIFEST_DIR"));
@@ -206,6 +209,14 @@ impl MessageCase {
         }
     }
 
+    /// Whether the report is about the right brand, and finds what it must and nothing that it must not.
+    fn agrees(&self, report: &Report) -> bool {
+        let seen = kinds_of(report);
+        let is_seen = |kind: &String| seen.contains(kind);
+        let is_brand = self.brand.is_none() || report.brand == self.brand.as_deref();
+        is_brand && self.finds.iter().all(is_seen) && !self.misses.iter().any(is_seen)
+    }
+
     /// Whether this verdict will do.
     fn accepts(&self, verdict: &str) -> bool {
         match self.verdict.as_str() {
@@ -222,20 +233,20 @@ impl MessageCase {
                 from: Source::Header,
             })
         };
-        let mailbox = |address: &Option<String>| Mailbox {
-            name: None,
-            address: reading(address),
+        let mailbox = |written: &String| {
+            let (name, address) = written.rsplit_once(" <").unwrap_or(("", written));
+            Mailbox {
+                name: reading(&Some(name.to_owned()).filter(|name| !name.is_empty())),
+                address: reading(&Some(address.trim_end_matches('>').to_owned())),
+            }
         };
         Message {
             sender: Mailbox {
                 name: reading(&self.name),
                 address: reading(&self.from),
             },
-            reply_to: self
-                .reply_to
-                .iter()
-                .map(|address| mailbox(&Some(address.clone())))
-                .collect(),
+            other_senders: self.also_from.iter().map(mailbox).collect(),
+            reply_to: self.reply_to.iter().map(mailbox).collect(),
             authentication: Authentication {
                 results: self.auth.iter().cloned().collect(),
                 ..Default::default()
@@ -244,6 +255,7 @@ impl MessageCase {
             text: self.text.clone(),
             quoted_text: self.quoted.clone(),
             image_texts: self.images.clone(),
+            pictures: self.pictures,
             attachments: self.attachments.clone(),
             links: self
                 .links

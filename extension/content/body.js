@@ -10,6 +10,10 @@ const BodyReader = (() => {
   /** Elements without content that are asked whether they end a line. */
   const MAX_EMPTY = 5_000;
   const MAX_LINE = 2_000;
+  /** So wide and high is a picture that may hold a mail's words. */
+  const MIN_PICTURE = 100;
+  /** With more letters than this the words are not in pictures (`src/party/unseen.rs` decides). */
+  const FEW_LETTERS = 100;
 
   // Webmails put something before the class names and ids of a mail: Roundcube `v1`, Yahoo
   // `yiv123`, Outlook `x_`, once more each time the mail is answered.
@@ -264,6 +268,32 @@ const BodyReader = (() => {
     }
   }
 
+  // Not by class: an element of another frame's document is of that frame's classes.
+  const naturalWidth = /** @type {() => number} */ (
+    Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, "naturalWidth")?.get
+  );
+
+  /**
+   * Whether an image is large enough to hold a mail's words. One that is not loaded yet, or is blocked,
+   * may be, unless the mail says otherwise.
+   * @param {Element} image
+   */
+  function isPicture(image) {
+    if (!Visibility.isShown(image)) return false;
+    /** @param {string} name */
+    const said = (name) => parseInt(Dom.attribute(image, name) ?? "", 10);
+    const box = Element.prototype.getBoundingClientRect.call(image);
+    const sizes = naturalWidth.call(image) > 0 ? [box.width, box.height] : [said("width"), said("height")];
+    return !sizes.some((size) => size < MIN_PICTURE);
+  }
+
+  /** @param {BodyPart[]} parts */
+  function picturesOf(parts) {
+    const own = parts.filter(({ quoted }) => !quoted);
+    const images = own.flatMap(({ element }) => Dom.all("img", element)).slice(0, MAX_IMAGES);
+    return images.filter((image) => !Ours.has(image) && isPicture(image)).length;
+  }
+
   /**
    * Reads a body, or the parts of it that are in this page.
    * @param {BodyPart[]} parts
@@ -272,10 +302,13 @@ const BodyReader = (() => {
   function* read(parts) {
     const reader = new Reader();
     yield* reader.read(parts);
+    const letters = reader.text.value.replace(/\P{L}+/gu, "").length;
+    const pictures = letters < FEW_LETTERS ? picturesOf(parts) : 0;
     const part = {
       text: reader.text.value.trimEnd(),
       quotedText: reader.quotedText.value.trimEnd(),
       imageTexts: reader.imageTexts,
+      ...(pictures > 0 && { pictures }),
       links: reader.links,
       truncated: reader.truncated,
     };

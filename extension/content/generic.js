@@ -162,6 +162,7 @@ const GenericWebmail = (() => {
       attachments: [],
       parts: [element, ...partsInside].map((part) => ({ element: part, quoted: false })),
       joined,
+      beside: [],
       bannerBefore: holder,
       problems: [
         ...(sender.address ? [] : /** @type {const} */ (["sender"])),

@@ -102,7 +102,7 @@ const Main = (() => {
     for (const root of entries.keys()) if (!roots.has(root)) forget(root);
     const elements = open.flatMap(({ parts }) => parts.map(({ element }) => element));
     Ours.removeLeftovers(elements.map(Dom.root));
-    watch.follow(elements);
+    watch.follow([...elements, ...open.flatMap(({ beside }) => beside)]);
     reading.start(open);
     // What takes longer must not leave the last mail's banner standing.
     if (reading.isUnderWay) dropStale();

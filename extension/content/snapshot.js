@@ -24,12 +24,14 @@ const SnapshotReader = (() => {
     const text = parts.map((part) => part.text).join("\n");
     const quotedText = parts.map((part) => part.quotedText).join("\n");
     const imageTexts = parts.flatMap((part) => part.imageTexts);
+    const pictures = parts.reduce((sum, part) => sum + (part.pictures ?? 0), 0);
     const { links, chosen, isAll } = yield* linksOf(parts);
     const cut = text.length > MAX_TEXT || quotedText.length > MAX_TEXT || imageTexts.length > MAX_IMAGES || !isAll;
     const body = {
       text: Lines.cut(text, MAX_TEXT).trim(),
       quotedText: Lines.cut(quotedText, MAX_TEXT).trim(),
       imageTexts: imageTexts.slice(0, MAX_IMAGES),
+      ...(pictures > 0 && { pictures }),
       links,
       truncated: cut || parts.some((part) => part.truncated),
     };

@@ -160,6 +160,7 @@ const TableWebmail = (() => {
       subject,
       attachments: attachmentsOf(table, header),
       parts: shown.flatMap(({ element }) => table.hooks?.parts?.(element) ?? [{ element, quoted: false }]),
+      beside: table.hooks?.beside?.() ?? [],
       joined: [...(joined?.parts ?? []), ...sandboxed.parts],
       bannerBefore: banner ?? place,
       problems: [

@@ -22,6 +22,7 @@ const Samples = (() => {
       attachments: [],
       parts: [{ element: body, quoted: false }],
       joined: [],
+      beside: [],
       bannerBefore: body,
       problems: [],
     };

@@ -23,6 +23,9 @@ pub struct Brand {
     pub home: &'static str,
     /// Names as written in mail, lower-case, in every script.
     pub names: &'static [&'static str],
+    /// Names that are everyday words, lower-case (`rain`): only words around them that speak as the
+    /// brand tell that it is meant.
+    pub everyday: &'static [&'static str],
     /// Host labels that an imitation would carry, ASCII, without generic words.
     pub labels: &'static [&'static str],
     /// The name is also an ordinary word, so that it alone claims nothing.

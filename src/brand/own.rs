@@ -52,6 +52,7 @@ fn made(name: &str, domains: &[&str]) -> Brand {
         name: text(name.to_owned()),
         home: domains.first().map_or("", |domain| domain.name),
         names: vec![text(name.to_lowercase())].leak(),
+        everyday: &[],
         labels: labels(domains).leak(),
         word: false,
         code: None,

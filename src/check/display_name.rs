@@ -8,17 +8,9 @@ use crate::report::{Evidence, FindingKind, Location, Part};
 use super::{Facts, Observation};
 
 pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
-    let Some(name) = facts
-        .message
-        .sender
-        .name
-        .as_ref()
-        .map(|reading| reading.value.as_str())
-    else {
-        return;
-    };
-    disguised(name, facts, seen);
-    shown_address(name, facts, seen);
+    let name = facts.message.sender_names();
+    disguised(&name, facts, seen);
+    shown_address(&name, facts, seen);
 }
 
 /// The name folds to Latin letters that it does not have: only then was a letter replaced. A name

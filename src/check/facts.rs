@@ -1,13 +1,16 @@
 //! What is known of a message before the checks: its sender, its links opened, its parties.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::brand::{Brand, Registry};
 use crate::domain::{Address, DomainName};
+use crate::language::{MAX_SHOWN, cut};
 use crate::link::Opened;
-use crate::message::{Link, Message, auth_results};
+use crate::message::{Link, LinkKind, Message, auth_results};
 use crate::party::{
     self, Author, Authors, Carrier, Demand, Destination, Hosts, Parties, Request, Role, Texts,
+    Unseen,
 };
 use crate::report::policy::{self, Row};
 use crate::report::{AuthenticationState, FindingKind, ImitationKind, Rating, Verdict};
@@ -18,6 +21,7 @@ use super::allowed::allowed_sender;
 use super::companions::is_companion;
 use super::imitation::{self, Likeness};
 use super::link_text;
+use super::senders::Senders;
 
 /// Links looked at; past this the report says that the message was cut.
 pub(crate) const MAX_LINKS: usize = 10_000;
@@ -30,8 +34,10 @@ pub struct Facts<'a> {
     pub registry: &'a Registry,
     /// What the user decided.
     pub rules: &'a Rules,
-    /// The sender's address, where it was read and is one.
+    /// The sender's address, where it was read and is one; of several the worst.
     pub sender: Option<Address>,
+    /// Whose mailboxes are in From beside it.
+    pub senders: Senders,
     /// The brand whose own domain the sender's is.
     pub sender_owner: Option<&'static Brand>,
     /// How the sender's domain imitates a brand's.
@@ -42,6 +48,8 @@ pub struct Facts<'a> {
     pub authentication: AuthenticationState,
     /// The links, in the message's order.
     pub links: Vec<CheckedLink<'a>>,
+    /// Addresses that the text asks to open and that are no links.
+    pub addresses: Vec<CheckedLink<'a>>,
     /// What the message asks of its reader.
     pub requests: Vec<Request>,
     /// The brand that the message says it is of, however plainly.
@@ -55,7 +63,7 @@ pub struct Facts<'a> {
 /// A link with what is known of its host.
 pub struct CheckedLink<'a> {
     /// As read.
-    pub link: &'a Link,
+    pub link: Cow<'a, Link>,
     /// Whether it is the words of somebody else that hold it.
     pub quoted: bool,
     /// As opened.
@@ -78,8 +86,10 @@ impl<'a> Facts<'a> {
         authors: &Authors,
         rules: &'a Rules,
     ) -> Facts<'a> {
-        let address = message.sender.address.as_ref();
-        let sender = address.and_then(|reading| Address::parse(&reading.value));
+        let senders = Senders::read(message, registry, |address| {
+            imitated(&address.domain, registry).is_some()
+        });
+        let sender = senders.judged.clone();
         let domain = sender.as_ref().map(|sender| &sender.domain);
         let sender_owner = domain.and_then(|domain| registry.owner(domain));
         let service = domain.and_then(service::of);
@@ -87,8 +97,16 @@ impl<'a> Facts<'a> {
         let links = check_links(message, registry);
         let texts = Texts::new(message);
         let mut requests = party::find_requests(&texts.subject, &texts.text, &message.attachments);
-        party::add_buttons(&mut requests, own(&links).map(|link| link.link));
-        let hosts = hosts(&texts, &links, domain, sender_likeness.as_ref(), registry);
+        party::add_buttons(&mut requests, own(&links).map(|link| &*link.link));
+        let (addresses, by_hand) = check_addresses(&texts, &links, registry);
+        let leads = || own(&links).chain(&addresses);
+        if !leads().any(|link| link.rating() != Rating::NotWeb) {
+            requests.extend(party::file_to_open(&texts));
+        }
+        let hosts = Hosts {
+            sender_owner: senders.owner(registry),
+            ..hosts(&texts, leads, domain, sender_likeness.as_ref(), registry)
+        };
         let author = authors.find(&texts, sender.as_ref(), &hosts, registry);
         let authentication = auth_results::state(&message.authentication, sender.as_ref());
         let mut facts = Facts {
@@ -96,11 +114,13 @@ impl<'a> Facts<'a> {
             registry,
             rules,
             sender,
+            senders,
             sender_owner,
             sender_likeness,
             service,
             authentication,
             links,
+            addresses,
             requests,
             author,
             parties: Parties::NOBODY,
@@ -108,10 +128,13 @@ impl<'a> Facts<'a> {
         };
         // The destination depends on the carrier: a service that links to itself leads nowhere else.
         facts.parties.carrier = facts.carrier();
+        facts.requests.extend(facts.address_to_open(by_hand));
+        let brand = facts.author.as_ref().map(|author| author.brand);
         facts.parties = Parties {
             author: facts.author.as_ref().map(|author| author.certainty),
             destination: facts.destination(),
             demand: Demand::of(&facts.requests),
+            unseen: Unseen::of(&texts, &facts.requests, brand),
             ..facts.parties
         };
         facts.row = policy::row(facts.parties);
@@ -128,7 +151,10 @@ impl<'a> Facts<'a> {
         };
         let brand = author.brand;
         let likeness = self.sender_likeness.as_ref();
+        let shared = self.senders.stranger_beside(brand, self.registry).is_some();
         match likeness.filter(|likeness| likeness.brand.id == brand.id) {
+            Some(likeness) if shared && likeness.certain => Carrier::Imitation,
+            _ if shared => Carrier::Shared,
             _ if self.is_sender_of(brand) => Carrier::Own,
             _ if allowed_sender(self, brand).is_some() => Carrier::Allowed,
             Some(likeness) if likeness.certain => Carrier::Imitation,
@@ -155,24 +181,46 @@ impl<'a> Facts<'a> {
             FindingKind::AsksToCall,
             FindingKind::AsksToScan,
             FindingKind::AttachesPage,
+            FindingKind::AttachesProgram,
         ];
         let lures = |request: &Request| elsewhere.contains(&request.kind);
         if self.requests.iter().any(lures) || self.links_elsewhere().next().is_some() {
             return Destination::Elsewhere;
         }
-        match own(&self.links).any(|link| link.rating() != Rating::NotWeb) {
+        let is_file = |request: &Request| request.kind == FindingKind::AsksToOpenFile;
+        match self.leads().any(|link| link.rating() != Rating::NotWeb) {
             true => Destination::Home,
+            false if self.requests.iter().any(is_file) => Destination::Attached,
             false => Destination::Nowhere,
         }
     }
 
-    /// The links that lead neither to a brand's own hosts nor to those of the service that sent the
+    /// What the message itself leads to: the links that it does not quote, and the addresses that it
+    /// asks to open.
+    fn leads(&self) -> impl Iterator<Item = &CheckedLink<'a>> {
+        own(&self.links).chain(&self.addresses)
+    }
+
+    /// The request to open the first of the addresses that is to be copied or typed and leads elsewhere.
+    fn address_to_open(&self, by_hand: Vec<bool>) -> Option<Request> {
+        let mut by_hand = self.addresses.iter().zip(by_hand);
+        let (address, _) =
+            by_hand.find(|(link, by_hand)| *by_hand && self.leads_elsewhere(link))?;
+        Some(Request {
+            kind: FindingKind::AsksToOpenAddress,
+            words: cut(&address.link.text, MAX_SHOWN).to_owned(),
+        })
+    }
+
+    /// The links, and addresses to open, that lead neither to a brand's own hosts nor to those of the service that sent the
     /// message.
     pub fn links_elsewhere(&self) -> impl Iterator<Item = &CheckedLink<'a>> {
-        own(&self.links).filter(|link| {
-            let is_known = matches!(link.rating(), Rating::Official | Rating::NotWeb);
-            !is_known && !self.leads_to_sending_service(link)
-        })
+        self.leads().filter(|link| self.leads_elsewhere(link))
+    }
+
+    fn leads_elsewhere(&self, link: &CheckedLink) -> bool {
+        let is_known = matches!(link.rating(), Rating::Official | Rating::NotWeb);
+        !is_known && !self.leads_to_sending_service(link)
     }
 
     /// Whether a service that sent the message links to itself.
@@ -218,6 +266,7 @@ impl<'a> Facts<'a> {
             && self
                 .links
                 .iter()
+                .chain(&self.addresses)
                 .all(|link| known(link) || leads_home(link))
     }
 }
@@ -245,7 +294,7 @@ impl KnownHosts {
 
 impl<'a> CheckedLink<'a> {
     fn new(
-        link: &'a Link,
+        link: Cow<'a, Link>,
         quoted: bool,
         hosts: &mut KnownHosts,
         registry: &Registry,
@@ -347,32 +396,60 @@ fn check_links<'a>(message: &'a Message, registry: &Registry) -> Vec<CheckedLink
         .links
         .iter()
         .take(MAX_LINKS)
-        .map(|link| CheckedLink::new(link, link.quoted && !only_quotes, &mut hosts, registry))
+        .map(|link| {
+            let quoted = link.quoted && !only_quotes;
+            CheckedLink::new(Cow::Borrowed(link), quoted, &mut hosts, registry)
+        })
         .collect();
     let leads_home =
         |link: &CheckedLink| matches!(link.rating(), Rating::Official | Rating::Hidden);
-    let roles = party::roles(links.iter().map(|link| (link.link, leads_home(link))));
+    let roles = party::roles(links.iter().map(|link| (&*link.link, leads_home(link))));
     for (link, role) in links.iter_mut().zip(roles) {
         link.role = role;
     }
     links
 }
 
-/// What the hosts of the message say to those who look for its author.
-fn hosts(
+/// Looks up the addresses that the text asks to open, and tells which of them by hand. Where a link leads to
+/// the same host, the address says nothing new.
+fn check_addresses<'a>(
     texts: &Texts,
     links: &[CheckedLink],
+    registry: &Registry,
+) -> (Vec<CheckedLink<'a>>, Vec<bool>) {
+    let mut hosts = KnownHosts::default();
+    let asked = party::addresses(texts).into_iter().map(|asked| {
+        let link = Link {
+            text: asked.address.clone(),
+            href: asked.address,
+            kind: LinkKind::Text,
+            visible: true,
+            ..Link::default()
+        };
+        let checked = CheckedLink::new(Cow::Owned(link), false, &mut hosts, registry);
+        (checked, asked.by_hand)
+    });
+    let is_new = |(address, _): &(CheckedLink, bool)| {
+        !own(links).any(|link| link.opened.host() == address.opened.host())
+    };
+    asked.filter(is_new).unzip()
+}
+
+/// What the hosts of the message say to those who look for its author.
+fn hosts<'b, 'a: 'b, I: Iterator<Item = &'b CheckedLink<'a>>>(
+    texts: &Texts,
+    leads: impl Fn() -> I,
     domain: Option<&DomainName>,
     sender: Option<&Likeness>,
     registry: &Registry,
 ) -> Hosts {
-    let shown = Address::find(texts.name);
+    let shown = Address::find(&texts.name);
     // What perhaps imitates in the sender's own domain is no news in its links.
     let is_own = |link: &CheckedLink| {
         let host = link.opened.host().and_then(|host| host.registrable());
         host.is_some() && host == domain.and_then(|domain| domain.registrable())
     };
-    let imitating = own(links)
+    let imitating = leads()
         .filter(|link| {
             link.likeness
                 .as_ref()
@@ -380,13 +457,13 @@ fn hosts(
                 || !is_own(link)
         })
         .filter_map(|link| link.likeness.as_ref());
-    let shown_hosts = own(links).filter_map(|link| link_text::shown_host(&link.link.text));
+    let shown_hosts = leads().filter_map(|link| link_text::shown_host(&link.link.text));
     Hosts {
-        sender_owner: domain.and_then(|domain| registry.owner(domain)),
+        sender_owner: None,
         sender_is_service: domain.is_some_and(|domain| service::of(domain).is_some()),
         sender_like: sender.map(|likeness| (likeness.brand, likeness.certain)),
         name_shows: shown.and_then(|shown| brand_shown(&shown.domain, registry)),
-        linked: own(links).filter_map(|link| link.owner).collect(),
+        linked: leads().filter_map(|link| link.owner).collect(),
         linked_like: imitating
             .filter(|likeness| !is_namesake(likeness, sender))
             .map(|likeness| (likeness.brand, likeness.certain))

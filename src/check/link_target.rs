@@ -1,4 +1,4 @@
-//! Where links lead: to an imitation, to a stranger, or nobody knows where.
+//! Where links, and addresses to open, lead: to an imitation, to a stranger, or nobody knows where.
 
 use std::collections::HashSet;
 
@@ -29,6 +29,25 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
             seen.push(observation);
         }
     }
+    for address in &facts.addresses {
+        let found = address.opened.host().zip(address.likeness.as_ref());
+        let Some((host, likeness)) = found else {
+            continue;
+        };
+        if told.insert((FindingKind::LinkImitates, host.ascii())) {
+            seen.push(imitates(host, likeness, Location::Body));
+        }
+    }
+}
+
+fn imitates(host: &DomainName, likeness: &Likeness, location: Location) -> Observation {
+    Observation {
+        kind: FindingKind::LinkImitates,
+        location,
+        brand: Some(likeness.brand),
+        certain: likeness.certain,
+        evidence: likeness_evidence(host, likeness),
+    }
 }
 
 /// Whose words they are is not known; that a host imitates another certainly is.
@@ -57,13 +76,7 @@ fn look_at(
     };
     let likeness = link.likeness.as_ref();
     if let Some(likeness) = likeness.filter(|likeness| !is_customers(likeness)) {
-        return Some(Observation {
-            kind: FindingKind::LinkImitates,
-            location,
-            brand: Some(likeness.brand),
-            certain: likeness.certain,
-            evidence: likeness_evidence(host, likeness),
-        });
+        return Some(imitates(host, likeness, location));
     }
     let author = facts.author()?;
     if !link.link.visible {

@@ -16,6 +16,8 @@ mod link_text;
 mod reply_to;
 mod requests;
 mod sender_domain;
+mod senders;
+mod unseen;
 
 use crate::brand::Brand;
 use crate::domain::DomainName;
@@ -50,6 +52,7 @@ const CHECKS: &[fn(&Facts, &mut Vec<Observation>)] = &[
     claimed::check,
     code::check,
     requests::check,
+    unseen::check,
 ];
 
 /// Runs every check.

@@ -14,7 +14,9 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
         certain: false,
         evidence: Evidence::Text {
             part: match request.kind {
-                FindingKind::AttachesPage => Part::Attachment,
+                FindingKind::AttachesPage
+                | FindingKind::AttachesProgram
+                | FindingKind::AsksToOpenFile => Part::Attachment,
                 _ => Part::Wording,
             },
             text: request.words.clone(),

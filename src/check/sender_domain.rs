@@ -33,13 +33,15 @@ fn sender_of_author(facts: &Facts) -> Option<Observation> {
     let kind = match facts.parties.carrier {
         Carrier::Unread => FindingKind::SenderUnread,
         Carrier::Own => FindingKind::SenderOfficial,
+        Carrier::Shared => FindingKind::SenderShared,
         Carrier::Unverified => FindingKind::SenderUnverified,
         Carrier::Agent | Carrier::Service | Carrier::Relay => FindingKind::SentThroughService,
         Carrier::Allowed | Carrier::Imitation | Carrier::PerhapsImitation | Carrier::Stranger => {
             FindingKind::SenderNotOfficial
         }
     };
-    let evidence = match &facts.sender {
+    let stranger = facts.senders.stranger_beside(brand, facts.registry);
+    let evidence = match stranger.or(facts.sender.as_ref()) {
         Some(sender) => host_evidence(&sender.domain, brand),
         None => Evidence::Nothing {},
     };

@@ -18,10 +18,12 @@
 mod alike;
 mod difference;
 mod fold;
+mod hidden;
 mod script;
 mod table;
 
 pub use alike::{GROUPS, ascii_fold, fold_letter, grouped, looks_alike};
 pub use difference::differences;
 pub use fold::{has_invisible, hides_inside, is_invisible, plain, skeleton, visual};
+pub use hidden::{hidden_words, without_hidden};
 pub use script::{Script, script};

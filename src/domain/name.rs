@@ -22,6 +22,7 @@ pub struct DomainName {
     /// Byte offset of the registrable domain; absent when the name is itself a public suffix.
     registrable: Option<usize>,
     platform: bool,
+    known_suffix: bool,
 }
 
 impl DomainName {
@@ -51,6 +52,7 @@ impl DomainName {
         let found = PackedList.suffix(ascii.as_bytes())?;
         let suffix = ascii.len() - found.as_bytes().len();
         let platform = found.typ() == Some(Type::Private);
+        let known_suffix = found.is_known();
         let registrable = suffix
             .checked_sub(1)
             .map(|dot| ascii[..dot].rfind('.').map_or(0, |p| p + 1));
@@ -61,6 +63,7 @@ impl DomainName {
             suffix,
             registrable,
             platform,
+            known_suffix,
         })
     }
 
@@ -88,6 +91,11 @@ impl DomainName {
     /// section and our additions): whose `name.github.io` is, the name does not say.
     pub fn is_on_platform(&self) -> bool {
         self.platform
+    }
+
+    /// Whether the list knows the suffix; it takes the last label for one otherwise.
+    pub fn has_known_suffix(&self) -> bool {
+        self.known_suffix
     }
 
     /// The registrable domain (eTLD+1): the part that decides whose the host is.

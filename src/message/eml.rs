@@ -1,16 +1,17 @@
 //! Reads a mail's source (RFC 5322, `.eml`) into the same snapshot that a webmail gives.
 
 mod ends;
+mod from;
 mod html;
 mod links;
 mod plain;
-mod trace;
 
 use std::fmt;
 
-use mail_parser::{Address, MessageParser, MessagePart, MimeHeaders, PartType};
+use mail_parser::{MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::{Mailbox, Message, Reading, Source};
+use super::Message;
+use super::auth_results::{self, ServerId};
 
 /// Why a file is no mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,28 @@ impl std::error::Error for NotMail {}
 /// assert!(eml::read(b"\x7fELF\0\0").is_err());
 /// ```
 pub fn read(source: &[u8]) -> Result<Message, NotMail> {
+    read_trusting(source, &[])
+}
+
+/// Reads a mail, and believes what servers of these names wrote about its sender, where nobody else can have
+/// written it: the `Received` lines are followed from the top as long as they are by these servers and had the
+/// mail from such; the topmost header in their name counts, at the latest the one right below the last of
+/// these lines.
+///
+/// Name a server only if it writes such a header into every mail that it receives, or takes those out that
+/// come with one (RFC 8601, 5).
+///
+/// ```
+/// use touchstone::{analyzer::Analyzer, message::eml, report::AuthenticationState};
+/// let mail = b"Received: from a by mx.home.example\n\
+///     Authentication-Results: mx.home.example; dmarc=pass header.from=kraken.com\n\
+///     From: a@kraken.com\n\nHi";
+/// let state = |message| Analyzer::new().analyze(&message).checked.authentication;
+/// assert_eq!(state(eml::read(mail).unwrap()), AuthenticationState::NotVisible);
+/// let trusted = ["mx.home.example".parse().unwrap()];
+/// assert_eq!(state(eml::read_trusting(mail, &trusted).unwrap()), AuthenticationState::Passed);
+/// ```
+pub fn read_trusting(source: &[u8], trusted: &[ServerId]) -> Result<Message, NotMail> {
     let source = trim_start(source);
     if source.is_empty() {
         return Err(NotMail::Empty);
@@ -57,12 +80,12 @@ pub fn read(source: &[u8]) -> Result<Message, NotMail> {
     let mail = MessageParser::default()
         .parse(source)
         .ok_or(NotMail::NoHeader)?;
-    let message = snapshot(&mail);
+    let message = snapshot(&mail, trusted);
     take_apart(mail);
     message
 }
 
-fn snapshot(mail: &mail_parser::Message) -> Result<Message, NotMail> {
+fn snapshot(mail: &mail_parser::Message, trusted: &[ServerId]) -> Result<Message, NotMail> {
     let known = ["from", "sender", "subject", "date", "received"];
     if !mail
         .headers()
@@ -71,14 +94,12 @@ fn snapshot(mail: &mail_parser::Message) -> Result<Message, NotMail> {
     {
         return Err(NotMail::NoMailHeader);
     }
+    let mut senders = from::senders(mail).into_iter();
     let mut message = Message {
-        sender: mail
-            .from()
-            .map(mailboxes)
-            .and_then(|all| all.into_iter().next())
-            .unwrap_or_default(),
-        reply_to: mail.reply_to().map(mailboxes).unwrap_or_default(),
-        authentication: trace::authentication(mail.headers_raw()),
+        sender: senders.next().unwrap_or_default(),
+        other_senders: senders.collect(),
+        reply_to: mail.reply_to().map(from::mailboxes).unwrap_or_default(),
+        authentication: auth_results::authentication(mail.headers_raw(), trusted),
         subject: mail.subject().unwrap_or_default().to_owned(),
         attachments: mail
             .attachments()
@@ -94,6 +115,9 @@ fn snapshot(mail: &mail_parser::Message) -> Result<Message, NotMail> {
             PartType::Text(text) => plain::read(text, &mut message),
             _ => {}
         }
+    }
+    if message.pictures == 0 {
+        message.pictures = mail.attachments().filter(|part| is_picture(part)).count();
     }
     links::finish(&mut message);
     message.truncated |= ends::finish(&mut message.text);
@@ -134,6 +158,12 @@ fn is_html(part: &MessagePart) -> bool {
         .is_some_and(|kind| kind.eq_ignore_ascii_case("html"))
 }
 
+/// Mail programs show attached pictures below the text.
+fn is_picture(part: &MessagePart) -> bool {
+    part.content_type()
+        .is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("image"))
+}
+
 /// Some stores put an empty line or an mbox "From " line before the header.
 fn trim_start(source: &[u8]) -> &[u8] {
     let source = source
@@ -159,26 +189,10 @@ fn begins_with_header(source: &[u8]) -> bool {
         && name.trim_ascii_end().iter().all(|b| b.is_ascii_graphic())
 }
 
-fn mailboxes(address: &Address) -> Vec<Mailbox> {
-    let reading = |value: &str| {
-        Some(Reading {
-            value: value.to_owned(),
-            from: Source::Header,
-        })
-    };
-    address
-        .iter()
-        .take(16)
-        .map(|entry| Mailbox {
-            name: entry.name().and_then(reading),
-            address: entry.address().and_then(reading),
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::Mailbox;
 
     #[test]
     fn what_is_no_mail() {
@@ -199,6 +213,28 @@ mod tests {
         let message = read(whole).expect("a mail");
         assert_eq!(message.subject, "Your account");
         assert_eq!(message.links[0].text, "there");
+    }
+
+    #[test]
+    fn pictures_that_may_hold_words_are_counted() {
+        let html = |body: &str| format!("From: a@b.example\nContent-Type: text/html\n\n{body}");
+        let attached = "From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\n\n\
+            --x\nContent-Type: image/png; name=a.png\nContent-Disposition: inline; filename=a.png\n\nx\n--x--\n";
+        for (source, expected) in [
+            (html("<img src=a><img src=b width=600 height=400>"), 2),
+            (
+                html("<img src=dot width=1 height=1><img src=logo height=\"40px\">"),
+                0,
+            ),
+            (
+                html("<img src=a style='display: none'><blockquote><img src=b></blockquote>"),
+                0,
+            ),
+            (attached.to_owned(), 1),
+        ] {
+            let message = read(source.as_bytes()).expect("a mail");
+            assert_eq!(message.pictures, expected, "{source}");
+        }
     }
 
     #[test]

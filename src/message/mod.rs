@@ -15,14 +15,21 @@ pub mod eml;
 #[cfg(feature = "cli")]
 pub mod mbox;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
+
+/// Display names read; a mail with more was made to be long.
+const MAX_NAMES: usize = 16;
 
 /// One open message as read from a page or a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Message {
-    /// The From header as shown or read.
+    /// The From header as shown or read: the first mailbox of it.
     pub sender: Mailbox,
+    /// The further mailboxes of From (RFC 5322, 3.6.2), when the reader can see them.
+    pub other_senders: Vec<Mailbox>,
     /// The Reply-To mailboxes, when the reader can see them.
     pub reply_to: Vec<Mailbox>,
     /// What the receiving provider says about the sender's authentication.
@@ -35,6 +42,8 @@ pub struct Message {
     pub quoted_text: String,
     /// Alternative texts of images outside quoted parts.
     pub image_texts: Vec<String>,
+    /// How many pictures outside quoted parts a reader sees that are large enough to hold words.
+    pub pictures: usize,
     /// Links in document order.
     pub links: Vec<Link>,
     /// File names of attachments, where shown.
@@ -44,6 +53,22 @@ pub struct Message {
 }
 
 impl Message {
+    /// All mailboxes of From.
+    pub fn senders(&self) -> impl Iterator<Item = &Mailbox> {
+        [&self.sender].into_iter().chain(&self.other_senders)
+    }
+
+    /// The display names of all mailboxes of From, set apart.
+    pub fn sender_names(&self) -> Cow<'_, str> {
+        let mut names = self.senders().filter_map(|sender| sender.name.as_ref());
+        let first = names.next().map_or("", |reading| reading.value.as_str());
+        names
+            .take(MAX_NAMES)
+            .fold(Cow::Borrowed(first), |names, next| {
+                Cow::Owned(format!("{names} | {}", next.value))
+            })
+    }
+
     /// Whether the sender wrote nothing itself: then what it quotes stands for it. A phish may mark
     /// its whole body as a quotation.
     pub fn only_quotes(&self) -> bool {
@@ -104,6 +129,10 @@ pub struct Authentication {
     pub mailed_by: Option<String>,
     /// The webmail's "signed-by" domain (DKIM).
     pub signed_by: Option<String>,
+    /// The message's header lines, where the webmail shows them: one a line, continued ones indented.
+    pub headers: Option<String>,
+    /// The webmail itself warns that the sender's domain did not send the message.
+    pub warned: bool,
 }
 
 /// One link of the message.

@@ -133,6 +133,14 @@ impl Way {
         }
     }
 
+    /// Whether even an everyday word is used as a name so.
+    pub(super) fn is_of_name_in_use(self) -> bool {
+        matches!(
+            self,
+            Way::WordAsName | Way::Greets | Way::Signs | Way::Owns | Way::Footer | Way::Imprint
+        )
+    }
+
     /// Whether the sender itself bears the name so.
     pub(super) fn names(self) -> bool {
         matches!(self, Way::Name | Way::NameShowsAddress | Way::Domain)
@@ -176,7 +184,7 @@ impl Authors {
         self.read_text(&texts.text, &mut evidence);
         read_hosts(hosts, &mut evidence);
         // A service that passes on other people's words goes by its own name beside theirs.
-        let own_name = own_name(texts.name, sender);
+        let own_name = own_name(&texts.name, sender);
         evidence.most_plain(|candidate| {
             let brand = candidate.brand;
             let own_name = own_name
@@ -195,12 +203,14 @@ impl Authors {
         let mentions = self.names.find_in_name(words);
         for mention in &mentions {
             // Nobody writes an ordinary word with the letters of another alphabet by chance, or turned around.
-            let apart = self.stands_apart(texts.name, mention);
-            let disguised = mention.is_disguised_in(texts.name)
-                || visual(texts.name) != texts.name && !mention.ordinary;
+            let apart = self.stands_apart(&texts.name, mention);
+            let disguised = mention.is_disguised_in(&texts.name)
+                || visual(&texts.name) != texts.name && !mention.ordinary;
             let way = match (Form::of(words, mention), mention.ordinary) {
                 _ if disguised => Way::Name,
                 (Form::Title, _) => continue,
+                (Form::Role, _) if mention.everyday => Way::WordAsName,
+                _ if mention.everyday => continue,
                 (Form::Role | Form::Person, false) => Way::Name,
                 (Form::Role | Form::Person, true) if evidence.topic >= Topic::Account => Way::Name,
                 (Form::Role | Form::Person, true) => Way::WordAsName,
@@ -210,18 +220,13 @@ impl Authors {
                 (Form::First, true) if evidence.topic >= Topic::Trade => Way::WordAsName,
                 _ => Way::InName,
             };
-            evidence.add(
-                mention.brand,
-                way,
-                texts.name,
-                disguised || !mention.ordinary,
-            );
+            evidence.mention_surely(mention, way, &texts.name, disguised || !mention.ordinary);
             evidence.set_apart(mention.brand, apart);
         }
         if !mentions.is_empty() || self.names.hold_namesake(words) {
             return;
         }
-        let cut_short = self.names.find_cut_short(texts.name, words);
+        let cut_short = self.names.find_cut_short(&texts.name, words);
         let brand = cut_short.map(|mention| mention.brand);
         let misspelled = || misspelled(words, registry);
         if let Some((brand, certain)) = brand.map(|brand| (brand, true)).or_else(misspelled) {
@@ -230,7 +235,7 @@ impl Authors {
             } else {
                 Way::InName
             };
-            evidence.add(brand, way, texts.name, certain || !brand.word);
+            evidence.add(brand, way, &texts.name, certain || !brand.word);
         }
     }
 
@@ -314,7 +319,7 @@ impl Authors {
             let is_name =
                 evidence.topic >= Topic::Account && wording::has_holders(tokens, &mention);
             let unmistakable = !mention.ordinary || is_name;
-            evidence.add(mention.brand, way, &around(tokens, &mention), unmistakable);
+            evidence.mention_surely(&mention, way, &around(tokens, &mention), unmistakable);
         }
         for mention in self.names.find_spelled_out(tokens) {
             evidence.mention(&mention, Way::SpelledOut, &around(tokens, &mention));

@@ -12,6 +12,8 @@ pub enum Carrier {
     Unread,
     /// The brand, from its own domain.
     Own,
+    /// The brand and somebody else: From names both.
+    Shared,
     /// A sender that the user allowed for the brand.
     Allowed,
     /// A domain that is known beside the brand, but proves nothing.

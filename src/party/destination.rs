@@ -14,9 +14,11 @@ use super::texts::MAX_LINE;
 pub enum Destination {
     /// Nowhere: all that its reader can do is to answer.
     Nowhere,
+    /// To an attached document or archive, and nowhere else.
+    Attached,
     /// To brands' own hosts, or to those of the service that sent it.
     Home,
-    /// Elsewhere: by a link, a telephone number, an attachment.
+    /// Elsewhere: by a link, an address to open, a telephone number, a code to scan, an attached page.
     Elsewhere,
 }
 

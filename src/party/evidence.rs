@@ -31,6 +31,8 @@ pub(super) struct Candidate {
     pub(super) topic: Topic,
     /// In the display name it stands in a part of its own.
     pub(super) apart: bool,
+    /// Nothing but an everyday word names the brand.
+    everyday: bool,
 }
 
 impl Evidence {
@@ -42,7 +44,24 @@ impl Evidence {
     }
 
     pub(super) fn mention(&mut self, mention: &Mention, way: Way, text: &str) {
-        self.add(mention.brand, way, text, !mention.ordinary);
+        self.mention_surely(mention, way, text, !mention.ordinary);
+    }
+
+    /// Adds a way in which a mention speaks, and whether it can't mean anything but the brand. An everyday
+    /// word by itself speaks in none: rain is forecast, and stands on a line below its picture.
+    pub(super) fn mention_surely(
+        &mut self,
+        mention: &Mention,
+        way: Way,
+        text: &str,
+        unmistakable: bool,
+    ) {
+        if !mention.everyday {
+            self.add(mention.brand, way, text, unmistakable);
+        } else if way.is_of_name_in_use() {
+            let candidate = self.candidate(mention.brand);
+            candidate.add(way, text);
+        }
     }
 
     pub(super) fn set_apart(&mut self, brand: &Brand, apart: bool) {
@@ -52,9 +71,15 @@ impl Evidence {
     }
 
     pub(super) fn add(&mut self, brand: &'static Brand, way: Way, text: &str, unmistakable: bool) {
+        let candidate = self.candidate(brand);
+        candidate.unmistakable |= unmistakable;
+        candidate.everyday = false;
+        candidate.add(way, text);
+    }
+
+    fn candidate(&mut self, brand: &'static Brand) -> &mut Candidate {
         let topic = self.topic;
-        let candidate = self
-            .candidates
+        self.candidates
             .entry(brand.id)
             .or_insert_with(|| Candidate {
                 brand,
@@ -62,10 +87,8 @@ impl Evidence {
                 unmistakable: false,
                 topic,
                 apart: false,
-            });
-        candidate.unmistakable |= unmistakable;
-        let text = || cut(text.trim(), MAX_SHOWN).to_owned();
-        candidate.ways.entry(way).or_insert_with(text);
+                everyday: true,
+            })
     }
 
     pub(super) fn most_plain(
@@ -93,6 +116,29 @@ impl Evidence {
 }
 
 impl Candidate {
+    fn add(&mut self, way: Way, text: &str) {
+        let text = || cut(text.trim(), MAX_SHOWN).to_owned();
+        self.ways.entry(way).or_insert_with(text);
+    }
+
+    fn has(&self, ways: &[Way]) -> bool {
+        ways.iter().any(|way| self.ways.contains_key(way))
+    }
+
+    /// Whether an everyday word is used as a brand's name. In a mail about the trade two parts of it must
+    /// use it so, one of them in the text; in any other all three.
+    fn uses_word_as_name(&self) -> bool {
+        let named = self.has(&[Way::WordAsName]);
+        let held = self.has(&[Way::Greets, Way::Owns]);
+        let signed = self.has(&[Way::Signs, Way::Imprint]);
+        match self.topic {
+            Topic::Trade => {
+                (held || signed) && usize::from(named) + usize::from(held) + usize::from(signed) > 1
+            }
+            _ => named && held && signed,
+        }
+    }
+
     /// Whether the display name holds its name, in whatever way.
     pub(super) fn is_in_name(&self) -> bool {
         self.brand.word && self.ways.keys().any(|way| way.part() == Part::Name)
@@ -120,12 +166,16 @@ impl Candidate {
         if self.ways.contains_key(&Way::Domain) || self.ways.contains_key(&Way::NameShowsAddress) {
             return Some(Certainty::Named);
         }
-        let has = |ways: &[Way]| ways.iter().any(|way| self.ways.contains_key(way));
-        let meant = has(&[Way::Greets, Way::Owns]) && has(&[Way::WordAsName]);
+        if self.everyday && !self.uses_word_as_name() {
+            return None;
+        }
+        let has = |ways: &[Way]| self.has(ways);
+        let is_sure = !self.everyday || self.topic >= Topic::Trade;
+        let meant = is_sure && has(&[Way::Greets, Way::Owns]) && has(&[Way::WordAsName]);
         let signed = has(&[Way::Greets, Way::Owns, Way::Signs])
             && has(&[Way::NameFirst, Way::NameMisspelled]);
         let named = meant || signed || self.ways.keys().any(|way| way.names());
-        if !named && !self.unmistakable && self.topic < Topic::Trade {
+        if !named && !self.unmistakable && !self.everyday && self.topic < Topic::Trade {
             return None;
         }
         let ways: usize = self.ways.keys().map(|way| self.count(*way)).sum();

@@ -20,6 +20,8 @@ pub(super) struct Mention {
     pub(super) end: usize,
     /// The name as written is an ordinary word: `Ledger`, but not `Ledger Nano`.
     pub(super) ordinary: bool,
+    /// It is even an everyday word: `Rain`.
+    pub(super) everyday: bool,
     /// The name is only a part of its word, in a script without spaces.
     pub(super) inside: bool,
 }
@@ -32,6 +34,7 @@ impl Mention {
             start,
             end,
             ordinary: false,
+            everyday: false,
             inside: false,
         }
     }
@@ -66,6 +69,8 @@ pub(super) struct Names {
 struct Name {
     words: Vec<String>,
     brand: &'static Brand,
+    /// An everyday word.
+    everyday: bool,
 }
 
 impl Names {
@@ -78,7 +83,7 @@ impl Names {
             coined: Vec::new(),
         };
         for brand in registry.brands() {
-            for name in brand.names.iter().chain(home_as_name(brand)) {
+            for name in names_of(brand) {
                 spellings(name)
                     .iter()
                     .for_each(|name| names.add(name, brand));
@@ -109,7 +114,12 @@ impl Names {
             self.coined.push((ascii_fold(&joined), brand));
         }
         let folded: Vec<String> = words.iter().map(|word| ascii_fold(word)).collect();
-        let row = |words| Name { words, brand };
+        let everyday = brand.everyday.contains(&name);
+        let row = |words| Name {
+            words,
+            brand,
+            everyday,
+        };
         self.by_first_folded
             .entry(ascii_fold(&first))
             .or_default()
@@ -175,6 +185,7 @@ impl Names {
                 start: at,
                 end: at + name.words.len(),
                 ordinary,
+                everyday: name.everyday,
                 inside: false,
             });
         }
@@ -301,6 +312,12 @@ fn namesakes() -> Vec<Vec<String>> {
     names
         .map(|(name, _)| Tokens::new(name).iter().map(str::to_owned).collect())
         .collect()
+}
+
+/// Everything that people call the brand.
+fn names_of(brand: &'static Brand) -> impl Iterator<Item = &'static &'static str> {
+    let names = brand.names.iter().chain(brand.everyday);
+    names.chain(home_as_name(brand))
 }
 
 /// The home, where people know the brand by it: `Binance.com`, but not `big.one`, whose parts are

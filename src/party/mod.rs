@@ -15,33 +15,42 @@
 //! | `role` | what stands beside a brand in a display name |
 //! | `evidence` | what speaks as each brand, and what it amounts to |
 //! | `wording` | how the words around a name speak as the brand |
+//! | `opening` | what a message asks to open that is no link |
+//! | `attachment` | what the names of attached files say |
+//! | `unseen` | what of a message can't be read |
 //!
 //! Nothing here decides: [`crate::report::policy`] has one table over these parties.
 
+mod attachment;
 mod author;
 mod carrier;
 mod destination;
 mod evidence;
 mod mention;
+mod opening;
 mod request;
 mod role;
 mod texts;
 mod topic;
+mod unseen;
 mod wording;
 
 use crate::brand::Registry;
 
+pub(crate) use attachment::file_to_open;
 pub use author::{Author, Certainty, Hosts, Sign, Way};
 pub use carrier::Carrier;
 
 pub(crate) use destination::roles;
 pub use destination::{Destination, Role};
 use mention::Names;
+pub(crate) use opening::addresses;
 pub use request::{Demand, Request};
 pub(crate) use request::{add_buttons, find as find_requests};
 pub(crate) use texts::MAX_TEXT;
 pub use texts::Texts;
-pub use topic::Topic;
+pub use topic::{Topic, Vocabulary};
+pub use unseen::{Unseen, Veil};
 
 /// What looks for authors. Build it once: it indexes the brands' names.
 pub struct Authors {
@@ -68,6 +77,8 @@ pub struct Parties {
     pub destination: Destination,
     /// What it asks for.
     pub demand: Demand,
+    /// What of it can't be read.
+    pub unseen: Unseen,
 }
 
 impl Parties {
@@ -77,5 +88,6 @@ impl Parties {
         carrier: Carrier::Stranger,
         destination: Destination::Home,
         demand: Demand::Nothing,
+        unseen: Unseen::NOTHING,
     };
 }

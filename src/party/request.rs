@@ -9,6 +9,8 @@ use crate::language::{Hit, Lexicon, MAX_SHOWN, Tokens, cut};
 use crate::message::Link;
 use crate::report::FindingKind;
 
+use super::attachment;
+
 /// A request, and the words in which it was seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
@@ -30,15 +32,19 @@ pub enum Demand {
     Pressure,
     /// To call a number, or to send money away.
     Call,
-    /// A secret, or to open an attached page: what no service asks by mail.
+    /// A secret, or to open an attached page or program: what no service asks by mail.
     Trap,
 }
 
 impl Demand {
     /// The gravest of the requests.
     pub fn of(requests: &[Request]) -> Demand {
-        use FindingKind::{AsksForSecret, AsksToCall, AsksToTransfer, AttachesPage};
-        let is_trap = |request: &Request| matches!(request.kind, AsksForSecret | AttachesPage);
+        use FindingKind::{
+            AsksForSecret, AsksToCall, AsksToTransfer, AttachesPage, AttachesProgram,
+        };
+        let is_trap = |request: &Request| {
+            matches!(request.kind, AsksForSecret | AttachesPage | AttachesProgram)
+        };
         let is_call = |request: &Request| matches!(request.kind, AsksToCall | AsksToTransfer);
         match requests.len() {
             _ if requests.iter().any(is_trap) => Demand::Trap,
@@ -96,14 +102,8 @@ fn sense(section: &str) -> Option<Sense> {
 /// How far the object may stand from the action, in words.
 const REACH: usize = 4;
 
-/// Mails with more are archives.
-const MAX_ATTACHMENTS: usize = 200;
-
 /// A telephone number has at least this many digits (ITU-T E.164: at most 15).
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 9..=15;
-
-/// File names of web pages: opened from the disk they show no address to judge by.
-const PAGES: &[&str] = &[".html", ".htm", ".shtml", ".xhtml", ".mht", ".svg"];
 
 /// Whether a word is one with which a message presses its reader.
 pub(super) fn presses(word: &str) -> bool {
@@ -138,7 +138,7 @@ pub(super) fn asks_of_account(words: &Tokens) -> bool {
 
 /// The requests in a message, one of each kind at most.
 pub(crate) fn find(subject: &Tokens, text: &Tokens, attachments: &[String]) -> Vec<Request> {
-    let mut signs: Vec<Request> = page(attachments).into_iter().collect();
+    let mut signs: Vec<Request> = attachment::trap(attachments).into_iter().collect();
     for tokens in [subject, text] {
         let hits = WORDS.scan(tokens);
         let first = |sense| hits.iter().find(|hit| hit.sense == sense);
@@ -189,18 +189,6 @@ pub(crate) fn add_buttons<'l>(requests: &mut Vec<Request>, links: impl Iterator<
             requests.push(Request { kind, words });
         }
     }
-}
-
-fn page(attachments: &[String]) -> Option<Request> {
-    let is_page = |name: &&String| {
-        let name = name.to_lowercase();
-        PAGES.iter().any(|ending| name.trim_end().ends_with(ending))
-    };
-    let name = attachments.iter().take(MAX_ATTACHMENTS).find(is_page)?;
-    Some(Request {
-        kind: FindingKind::AttachesPage,
-        words: cut(name, MAX_SHOWN).to_owned(),
-    })
 }
 
 /// An action and its object near each other on a line. The nearest object tells for all: where a
@@ -395,24 +383,6 @@ mod tests {
         assert!(!signs.is_empty());
         let words = |sign: &Request| (1..=MAX_SHOWN).contains(&sign.words.len());
         assert!(signs.iter().all(words));
-    }
-
-    #[test]
-    fn attached_pages_and_other_files() {
-        let attached =
-            |name: &str| find(&Tokens::new(""), &Tokens::new(""), &[name.to_owned()]).len();
-        for name in ["Statement.HTML", "invoice.pdf.htm ", "logo.svg"] {
-            assert_eq!(attached(name), 1, "{name}");
-        }
-        for name in [
-            "statement.pdf",
-            "html.zip",
-            "photo.jpg",
-            "",
-            "notes.html.txt",
-        ] {
-            assert_eq!(attached(name), 0, "{name}");
-        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The words of a message, bounded and folded once for all who read them.
 
+use std::borrow::Cow;
+
 use crate::language::{Tokens, cut, ends};
 use crate::message::Message;
 
@@ -10,8 +12,8 @@ pub(super) const MAX_LINE: usize = 1_000;
 /// The words of a message.
 pub struct Texts<'m> {
     pub(crate) message: &'m Message,
-    /// The display name as written.
-    pub name: &'m str,
+    /// The display name as written, of several senders all.
+    pub name: Cow<'m, str>,
     pub(crate) name_words: Tokens,
     pub(crate) subject: Tokens,
     pub(crate) text: Tokens,
@@ -20,15 +22,14 @@ pub struct Texts<'m> {
 impl<'m> Texts<'m> {
     /// Folds the words of a message.
     pub fn new(message: &'m Message) -> Texts<'m> {
-        let name = message
-            .sender
-            .name
-            .as_ref()
-            .map_or("", |reading| cut(&reading.value, MAX_LINE));
+        let name = match message.sender_names() {
+            Cow::Borrowed(name) => Cow::Borrowed(cut(name, MAX_LINE)),
+            Cow::Owned(names) => Cow::Owned(cut(&names, MAX_LINE).to_owned()),
+        };
         Texts {
             message,
+            name_words: Tokens::new(&name),
             name,
-            name_words: Tokens::new(name),
             subject: Tokens::new(cut(&message.subject, MAX_LINE)),
             text: Tokens::new(&ends(message.own_text(), MAX_TEXT)),
         }

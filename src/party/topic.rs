@@ -1,27 +1,70 @@
 //! What is the message about: crypto, somebody's account, or neither? It decides whether a name that is
 //! also an ordinary word (`Ledger`, `Kraken`) means the brand.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
-use crate::language::{Lexicon, Tokens};
+use crate::language::{Lexicon, MAX_SHOWN, Tokens, cut};
 
 use super::texts::Texts;
+use super::unseen;
 
 /// Weight from which a message is about the trade; words weigh 1 to 3 (`data/vocabulary.txt`).
 const TRADE: u32 = 3;
 /// Weight from which it is about somebody's account.
 const ACCOUNT: u32 = 2;
 
-static WORDS: LazyLock<Lexicon<u32>> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../data/vocabulary.txt"), weight));
+static BUILTIN: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::parse(include_str!("../data/vocabulary.txt")));
 
-/// What a section of the file holds.
+/// Words and what each weighs.
+pub struct Vocabulary {
+    words: Lexicon<u32>,
+}
+
+impl Vocabulary {
+    /// Reads sections of words, as `data/vocabulary.txt` has them; a section's name is what one of its
+    /// words weighs. Others are left out.
+    ///
+    /// ```
+    /// use touchstone::{message::Message, party::{Texts, Topic, Vocabulary}};
+    /// let vocabulary = Vocabulary::parse("[3]\nen: bitcoin, seed phrase\n");
+    /// let message = Message { text: "Your Bitcoin".to_owned(), ..Message::default() };
+    /// assert_eq!(vocabulary.topic(&Texts::new(&message)), Topic::Trade);
+    /// ```
+    pub fn parse(text: &str) -> Vocabulary {
+        Vocabulary {
+            words: Lexicon::parse(text, weight),
+        }
+    }
+
+    /// Weighs the words of a message; each counts once. A mail whose only content is an attachment is
+    /// about what the attachment holds, and one that is a picture about what that shows: taken for a
+    /// matter of accounts.
+    pub fn topic(&self, texts: &Texts) -> Topic {
+        let mut weight = Weight::default();
+        for tokens in parts(texts) {
+            weight.add(&self.words, tokens);
+        }
+        let is_held_elsewhere = !texts.message.attachments.is_empty() || unseen::is_picture(texts);
+        weight.total += u32::from(is_held_elsewhere);
+        weight.topic()
+    }
+
+    /// The sections of which the message has a word: what `pack fit-words` counts.
+    pub fn sections(&self, texts: &Texts) -> BTreeSet<u32> {
+        let hits = parts(texts).map(|tokens| self.words.scan(tokens));
+        hits.iter().flatten().map(|hit| hit.sense).collect()
+    }
+}
+
+/// What a section's words weigh: `3`, or `3, by hand 2` where it was fitted.
 fn weight(section: &str) -> Option<u32> {
-    section
-        .parse()
-        .ok()
-        .filter(|weight| (1..=3).contains(weight))
+    section.split(',').next()?.parse().ok()
+}
+
+fn parts<'t>(texts: &'t Texts) -> [&'t Tokens; 3] {
+    [&texts.name_words, &texts.subject, &texts.text]
 }
 
 /// What a message is about.
@@ -36,15 +79,9 @@ pub enum Topic {
 }
 
 impl Topic {
-    /// Weighs the words of a message; each counts once. A mail whose only content is an attachment is
-    /// about what the attachment holds: taken for a matter of accounts.
+    /// What Touchstone's own vocabulary makes of a message.
     pub fn of(texts: &Texts) -> Topic {
-        let mut weight = Weight::default();
-        for tokens in [&texts.name_words, &texts.subject, &texts.text] {
-            weight.add(tokens);
-        }
-        weight.total += u32::from(!texts.message.attachments.is_empty());
-        weight.topic()
+        BUILTIN.topic(texts)
     }
 }
 
@@ -60,8 +97,8 @@ struct Weight {
 
 impl Weight {
     /// Adds the words not seen before. Where words overlap (`crypto wallet`) the heaviest counts.
-    fn add(&mut self, tokens: &Tokens) {
-        let mut hits = WORDS.scan(tokens);
+    fn add(&mut self, words: &Lexicon<u32>, tokens: &Tokens) {
+        let mut hits = words.scan(tokens);
         hits.sort_by_key(|hit| (std::cmp::Reverse(hit.sense), hit.start));
         let mut taken = vec![false; tokens.len()];
         for (at, hit) in hits.iter().enumerate() {
@@ -71,8 +108,12 @@ impl Weight {
                 continue;
             }
             taken[hit.start..hit.end].fill(true);
-            let which = if unspaced { at } else { 0 };
-            if self.seen.insert((tokens.words(hit.start..hit.end), which)) {
+            // Such a run may be as long as the text, and hold a hit in every other letter.
+            let key = match unspaced {
+                true => (cut(tokens.get(Some(hit.start)), MAX_SHOWN).to_owned(), at),
+                false => (tokens.words(hit.start..hit.end), 0),
+            };
+            if self.seen.insert(key) {
                 self.total += hit.sense;
                 self.of_trade += if hit.sense > 1 { hit.sense } else { 0 };
             }
@@ -105,7 +146,7 @@ mod tests {
     #[test]
     fn every_section_of_the_file_is_known() {
         for name in section_names(include_str!("../data/vocabulary.txt")) {
-            assert!(weight(name).is_some(), "{name}");
+            assert!(weight(name).is_some_and(|weight| weight <= 3), "{name}");
         }
     }
 

@@ -47,6 +47,9 @@ fn rows(why: &Why) -> Vec<Row> {
     for (kind, said) in &why.requests {
         rows.push(party("Request", &words::plain(kind), said.clone()));
     }
+    for veil in &why.unseen {
+        rows.push(party("Not read", words::veil(*veil), String::new()));
+    }
     rows
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::check::host::HostRating;
-use crate::party::{Carrier, Certainty, Demand, Destination, Way};
+use crate::party::{Carrier, Certainty, Demand, Destination, Veil, Way};
 use crate::report::{Evidence, Location, Rating, Report, Verdict};
 
 use super::engine::to_js;
@@ -115,6 +115,7 @@ pub fn carrier(carrier: Carrier) -> &'static str {
         Carrier::Unread => "not known: the sender’s address could not be read",
         Carrier::Own => "the author itself, from its own domain",
         Carrier::Allowed => "a sender that was allowed for the author",
+        Carrier::Shared => "the author and somebody else: From names both",
         Carrier::Unverified => "a domain known beside the author, which proves nothing",
         Carrier::Imitation => "a domain that imitates the author’s",
         Carrier::PerhapsImitation => "a domain that perhaps imitates the author’s",
@@ -129,9 +130,10 @@ pub fn carrier(carrier: Carrier) -> &'static str {
 pub fn destination(destination: Destination) -> &'static str {
     match destination {
         Destination::Nowhere => "nowhere: all that its reader can do is to answer",
+        Destination::Attached => "to an attached file, and nowhere else",
         Destination::Home => "home: to known services’ own sites, or to the service that sent it",
         Destination::Elsewhere => {
-            "elsewhere: by a link, a number to call, a code to scan, or an attached page"
+            "elsewhere: by a link, an address to open, a number to call, a code to scan, or an attached page"
         }
     }
 }
@@ -143,7 +145,18 @@ pub fn demand(demand: Demand) -> &'static str {
         Demand::Something => "something is asked",
         Demand::Pressure => "several things are asked at once",
         Demand::Call => "to call a number, or to send money away",
-        Demand::Trap => "a secret, or to open an attached page: no service asks for it by mail",
+        Demand::Trap => {
+            "a secret, or to open an attached page or program: no service asks for it by mail"
+        }
+    }
+}
+
+/// What keeps something in a mail from being read.
+pub fn veil(veil: Veil) -> &'static str {
+    match veil {
+        Veil::Picture => "its words: they are in a picture",
+        Veil::Code => "the code to scan",
+        Veil::Characters => "characters without a shape inside the service’s name",
     }
 }
 

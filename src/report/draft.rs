@@ -135,7 +135,14 @@ fn tells_text(code: Code) -> bool {
             | Code::ReasonClaims
             | Code::ReasonCodeFound
             | Code::ReasonCodeMissing
+            | Code::ReasonAsksToTransfer
+            | Code::ReasonAsksToScan
+            | Code::ReasonAsksToCall
+            | Code::ReasonAsksToOpenAddress
+            | Code::ReasonAsksToOpenFile
             | Code::ReasonAttachesPage
+            | Code::ReasonAttachesProgram
+            | Code::ReasonHidesCharacters
     )
 }
 

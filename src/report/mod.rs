@@ -115,6 +115,8 @@ pub enum FindingKind {
     SenderNotOfficial,
     /// The sender's domain is known in connection with the brand, but proves nothing.
     SenderUnverified,
+    /// From names several mailboxes, and only some of them are the brand's.
+    SenderShared,
     /// The sender's domain is a service's that sends mail for others: anyone can send through it.
     SentThroughService,
     /// The sender's domain imitates one of the brand's.
@@ -157,8 +159,20 @@ pub enum FindingKind {
     AsksToScan,
     /// The text gives a number to call.
     AsksToCall,
+    /// The text asks to open an address that is no link.
+    AsksToOpenAddress,
+    /// The text asks to open an attached file, or there is nothing else.
+    AsksToOpenFile,
     /// A web page is attached.
     AttachesPage,
+    /// A program is attached.
+    AttachesProgram,
+    /// The words are in a picture.
+    TextInPicture,
+    /// A code that is to be scanned was not read.
+    CodeUnread,
+    /// Characters that nobody sees stand between the letters of a word.
+    HidesCharacters,
     /// The anti-phishing code that the user chose stands in the text.
     CodeFound,
     /// It does not.

@@ -161,7 +161,7 @@ fn headline(report: &Report, brand: &str) -> Line {
             .iter()
             .any(|f| f.kind == kind && f.severity == Severity::Alarm)
     };
-    let has = |kind| report.findings.iter().any(|f| f.kind == kind);
+    let has = |kind| has(report, kind);
     let code = match report.verdict {
         Verdict::Consistent | Verdict::Silent if has(FindingKind::SenderAllowed) => {
             Code::HeadlineAllowed
@@ -175,7 +175,9 @@ fn headline(report: &Report, brand: &str) -> Line {
         Verdict::Impersonation if alarm(FindingKind::AuthenticationFailed) => Code::HeadlineForged,
         Verdict::Impersonation if has(FindingKind::SenderOfficial) => Code::HeadlineBadLink,
         Verdict::Impersonation
-            if has(FindingKind::ClaimsBrand) || has(FindingKind::SenderNotOfficial) =>
+            if has(FindingKind::ClaimsBrand)
+                || has(FindingKind::SenderNotOfficial)
+                || has(FindingKind::SenderShared) =>
         {
             Code::HeadlineNotBrand
         }
@@ -197,7 +199,9 @@ fn only_code_missing(report: &Report) -> bool {
 fn consistent(report: &Report, brand: &str) -> Line {
     let (links, official) = (report.checked.links, report.checked.official);
     match (links, official) {
+        _ if rests_on_address(report) => Line::new(Code::HeadlineConsistentUnconfirmed, [brand]),
         (0, _) => Line::new(Code::HeadlineConsistentNoLinks, [brand]),
+        (_, 0) => Line::new(Code::HeadlineConsistentNone, [brand]),
         _ if links == official => Line::new(Code::HeadlineConsistentAll, [brand]),
         _ => Line::new(
             Code::HeadlineConsistentSome,
@@ -206,15 +210,33 @@ fn consistent(report: &Report, brand: &str) -> Line {
     }
 }
 
+/// Whether nothing but the sender's address ties the message to the brand: anybody can write that
+/// address into a mail, and no provider's word confirms it, no link that leads to the brand, and no
+/// code of the user's. A link whose end can't be known may be the one that matters.
+fn rests_on_address(report: &Report) -> bool {
+    let checked = &report.checked;
+    let confirmed = checked.authentication == AuthenticationState::Passed;
+    !confirmed
+        && (checked.official == 0 || checked.hidden > 0)
+        && !has(report, FindingKind::CodeFound)
+        && !has(report, FindingKind::SenderAllowed)
+}
+
+fn has(report: &Report, kind: FindingKind) -> bool {
+    report.findings.iter().any(|finding| finding.kind == kind)
+}
+
 /// What a person should know beside a quiet headline: whether the user's code is there, or else what
-/// is known of the sender's authentication.
+/// is known of the sender's authentication, and where the headline says that already, what to do.
 fn caveat(report: &Report, brand: &str) -> Line {
-    let has = |kind| report.findings.iter().any(|finding| finding.kind == kind);
-    if has(FindingKind::CodeFound) {
+    if has(report, FindingKind::CodeFound) {
         return Line::new(Code::ReasonCodeFound, [brand]);
     }
-    if has(FindingKind::CodeMissing) {
+    if has(report, FindingKind::CodeMissing) {
         return Line::new(Code::ReasonCodeMissing, [brand]);
+    }
+    if rests_on_address(report) {
+        return Line::new(Code::CaveatUnconfirmed, [brand]);
     }
     Line::new(authentication_code(report.checked.authentication), [])
 }

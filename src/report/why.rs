@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::check::Facts;
-use crate::party::{Carrier, Certainty, Demand, Destination, Way};
+use crate::party::{Carrier, Certainty, Demand, Destination, Veil, Way};
 
 use super::FindingKind;
 
@@ -26,6 +26,8 @@ pub struct Why {
     pub demand: Demand,
     /// What it asks, and in which words.
     pub requests: Vec<(FindingKind, String)>,
+    /// What keeps something in it from being read.
+    pub unseen: Vec<Veil>,
     /// The row's name.
     pub row: &'static str,
     /// The row's reason.
@@ -81,6 +83,7 @@ impl Why {
                 .iter()
                 .map(|request| (request.kind, request.words.clone()))
                 .collect(),
+            unseen: facts.parties.unseen.veils().collect(),
             row: facts.row.name,
             because: facts.row.because,
         }

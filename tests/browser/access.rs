@@ -4,21 +4,15 @@
 
 mod audit;
 mod keyboard;
-// These tests need only a part of what the others need.
-#[allow(dead_code)]
-mod rig;
-mod scenes;
-#[allow(dead_code)]
-mod stage;
 
-use rig::driver::Kind;
-use rig::looks::Look;
-use rig::outcome::Outcome;
-use rig::tools::{self, Scratch};
-use scenes::Scenery;
-use stage::Stage;
+use crate::rig::driver::Kind;
+use crate::rig::looks::Look;
+use crate::rig::outcome::Outcome;
+use crate::rig::tools::{self, Scratch};
+use crate::scenes::Scenery;
+use crate::stage::Stage;
 
-rig::in_both_browsers!(run);
+crate::rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let folder = Scratch::new(&format!("access-{}", kind.name()))?;

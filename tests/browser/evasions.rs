@@ -3,18 +3,15 @@
 
 mod covered;
 mod filled;
-// These tests need only a part of what the others need.
-#[allow(dead_code)]
-mod rig;
 mod sliced;
 
 use serde_json::{Value, json};
 
-use rig::browser::Browser;
-use rig::driver::Kind;
-use rig::outcome::Outcome;
-use rig::pages;
-use rig::popup;
+use crate::rig::browser::Browser;
+use crate::rig::driver::Kind;
+use crate::rig::outcome::Outcome;
+use crate::rig::pages;
+use crate::rig::popup;
 
 /// Puts a mail into the page: a piece many times, `{n}` in it counting, between a head and an end.
 /// Gives how long the page itself takes to build it and to lay it out, and from then on watches for
@@ -62,7 +59,7 @@ struct Mail<'a> {
     end: &'a str,
 }
 
-rig::in_both_browsers!(run);
+crate::rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     pages::play(

@@ -1,21 +1,12 @@
 //! A picture of every scene in every look, for people to judge; in two real browsers. Needs
 //! `dist/touchstone` (`./build.sh build`).
 
-// Pictures need only a part of what the tests need.
-#[allow(dead_code)]
-mod rig;
-// Pictures need no checker.
-#[allow(dead_code)]
-mod scenes;
-#[allow(dead_code)]
-mod stage;
-
-use rig::driver::Kind;
-use rig::looks::Look;
-use rig::outcome::Outcome;
-use rig::screenshot;
-use scenes::{Place, SCENES, Scene, Scenery};
-use stage::Stage;
+use crate::rig::driver::Kind;
+use crate::rig::looks::Look;
+use crate::rig::outcome::Outcome;
+use crate::rig::screenshot;
+use crate::scenes::{Place, SCENES, Scene, Scenery};
+use crate::stage::Stage;
 
 const LOOKS: [Look; 6] = [
     Look::Light,
@@ -31,7 +22,7 @@ const PAGE: (u32, u32) = (800, 400);
 /// No page is longer.
 const LONGEST: u64 = 4000;
 
-rig::in_both_browsers!(run);
+crate::rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let mut stage = Stage::set(kind).await?;

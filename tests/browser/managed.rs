@@ -1,30 +1,26 @@
 //! What the manager of a computer decides, through real policies of two real browsers: it holds,
 //! whatever the user chooses. Needs `dist/touchstone` (`./build.sh build`).
 
-// These tests need only a part of what the others need.
-#[allow(dead_code)]
-mod rig;
-
 use std::io::{Write, stderr};
 
 use serde_json::{Value, json};
 
-use rig::browser::Browser;
-use rig::driver::Kind;
-use rig::folds::Folds;
-use rig::outcome::{Outcome, expect};
-use rig::own_page::OwnPage;
-use rig::pages::{self, OWN_HOST};
-use rig::policy::Policy;
-use rig::tools::{self, Scratch};
-use rig::{popup, reports, screenshot};
+use crate::rig::browser::Browser;
+use crate::rig::driver::Kind;
+use crate::rig::folds::Folds;
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::own_page::OwnPage;
+use crate::rig::pages::{self, OWN_HOST};
+use crate::rig::policy::Policy;
+use crate::rig::tools::{self, Scratch};
+use crate::rig::{popup, reports, screenshot};
 
 /// A webmail on which the manager forbids checking.
 const OFF: &str = "mail.google.com";
 /// One on which the manager wants it.
 const ON: &str = "mail.proton.me";
 
-rig::in_both_browsers!(run);
+crate::rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let (_server, port) = pages::serve()?;

@@ -2,24 +2,21 @@
 //! (`./build.sh build`).
 
 mod import;
-// These tests need only a part of what the others need.
-#[allow(dead_code)]
-mod rig;
 
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
-use rig::browser::Browser;
-use rig::driver::Kind;
-use rig::outcome::{Outcome, expect};
-use rig::own_page::OwnPage;
-use rig::tools::Scratch;
-use rig::{screenshot, tools, wait};
+use crate::rig::browser::Browser;
+use crate::rig::driver::Kind;
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::own_page::OwnPage;
+use crate::rig::tools::Scratch;
+use crate::rig::{screenshot, tools, wait};
 
 /// A code as a service may print it.
 const CODE: &str = "blue fox 7";
 
-rig::in_both_browsers!(run);
+crate::rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let profile = Scratch::new(&format!("options-{}", kind.name()))?;
@@ -201,7 +198,7 @@ async fn welcome(browser: &Browser) -> Outcome {
         })
         .await?;
     }
-    let banners = rig::banner::all(&browser.client, ".body").await?;
+    let banners = crate::rig::banner::all(&browser.client, ".body").await?;
     let tones: Vec<_> = banners.iter().map(|banner| &banner.words.tone).collect();
     expect(tones == ["alarm", "quiet"], || {
         format!("expected a loud and a quiet banner, there are {tones:?}")
@@ -213,7 +210,7 @@ async fn welcome(browser: &Browser) -> Outcome {
     })?;
     screenshot::take(browser, "welcome").await?;
     page.press("#imitation a").await?;
-    rig::marks::Explanation::open(&browser.client).await?;
+    crate::rig::marks::Explanation::open(&browser.client).await?;
     screenshot::take(browser, "welcome-held").await?;
     if browser.kind == Kind::Firefox {
         withheld(browser).await?;

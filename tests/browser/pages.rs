@@ -3,20 +3,17 @@
 
 mod framed;
 mod redraw;
-// Pages need only a part of what the other tests need.
-#[allow(dead_code)]
-mod rig;
 
 use std::time::Duration;
 
 use fantoccini::Locator;
 use serde_json::Value;
 
-use rig::browser::Browser;
-use rig::driver::Kind;
-use rig::outcome::{Outcome, expect};
-use rig::pages::{self, Page, Read, ReadMessage};
-use rig::{banner, popup, reports, screenshot, wait};
+use crate::rig::browser::Browser;
+use crate::rig::driver::Kind;
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::pages::{self, Page, Read, ReadMessage};
+use crate::rig::{banner, popup, reports, screenshot, wait};
 
 /// How long a page must say the same before that is what it says.
 const REST: Duration = Duration::from_millis(600);
@@ -24,7 +21,7 @@ const REST: Duration = Duration::from_millis(600);
 /// How a line begins that comes, after a while, where a mail stands in a frame that can't be read.
 const GAP: &str = "The mail's text stands in a part";
 
-rig::in_both_browsers!(run);
+crate::rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     pages::play("pages", kind, play).await
@@ -131,11 +128,11 @@ async fn every_page(browser: &Browser, own: &str, port: u16) -> Outcome {
 async fn check(browser: &Browser, page: &Page, port: u16) -> Outcome {
     pages::visit(browser, page, port).await?;
     let mut last = None;
-    let found = wait::until("the page to be read as expected", async || {
-        let read = read(browser).await?;
+    let found = reports::wait_for(browser, "the page to be read as expected", |frames| {
+        let read = together(frames);
         let agrees = read == page.read;
         last = Some(read);
-        Ok(agrees.then_some(()))
+        agrees.then_some(())
     })
     .await;
     if found.is_err() {
@@ -167,12 +164,16 @@ async fn bless(browser: &Browser, mut page: Page, port: u16) -> Outcome {
 
 /// What all frames of the page say together.
 async fn read(browser: &Browser) -> Outcome<Read> {
+    Ok(together(&reports::frames(browser).await?))
+}
+
+fn together(frames: &[Value]) -> Read {
     let mut read = Read {
         webmail: String::new(),
         problems: Vec::new(),
         messages: Vec::new(),
     };
-    for frame in reports::frames(browser).await? {
+    for frame in frames {
         let messages = frame["reports"]["messages"].as_array();
         let messages = messages.into_iter().flatten();
         read.messages.extend(messages.map(|message| ReadMessage {
@@ -184,7 +185,7 @@ async fn read(browser: &Browser) -> Outcome<Read> {
             .extend(problems.into_iter().flatten().map(text));
         read.webmail = text(&frame["state"]["webmail"]);
     }
-    Ok(read)
+    read
 }
 
 fn text(value: &Value) -> String {

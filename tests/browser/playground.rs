@@ -2,10 +2,7 @@
 //! mail and host what the library says, the very same report. Needs `dist/` (`./build.sh build`)
 //! and axe-core (`./build.sh test` fetches it).
 
-mod playground_hosts;
-// These tests need only a part of what the others need.
-#[allow(dead_code)]
-mod rig;
+mod hosts;
 
 use std::fs;
 use std::path::Path;
@@ -17,15 +14,15 @@ use touchstone::message::eml;
 use touchstone::report::why::Why;
 use url::Url;
 
-use playground_hosts::IMITATION;
-use rig::axe::Axe;
-use rig::browser::Browser;
-use rig::driver::Kind;
-use rig::looks::Look;
-use rig::outcome::{Outcome, expect};
-use rig::samples::{self, Sample};
-use rig::tools::Scratch;
-use rig::{banner, screenshot, wait};
+use self::hosts::IMITATION;
+use crate::rig::axe::Axe;
+use crate::rig::browser::Browser;
+use crate::rig::driver::Kind;
+use crate::rig::looks::Look;
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::samples::{self, Sample};
+use crate::rig::tools::{self, Scratch};
+use crate::rig::{banner, screenshot, wait};
 
 const UNFOLD: &str = "for (const one of document.querySelectorAll('details')) one.open = true;";
 
@@ -48,7 +45,7 @@ const DROP: &str = "
     dataTransfer.items.add(new File([source], name));
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));";
 
-rig::in_both_browsers!(run);
+crate::rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let page = address()?;
@@ -64,7 +61,7 @@ async fn run(kind: Kind) -> Outcome {
 }
 
 fn address() -> Outcome<String> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/www/index.html");
+    let file = tools::project().join("dist/www/index.html");
     if !file.is_file() {
         return Err("dist/www is missing: run ./build.sh build first".into());
     }
@@ -90,9 +87,9 @@ async fn play_all(browser: &Browser, page: &str, folder: &Path) -> Outcome {
     refused(client).await?;
     marked_and_held(client, &samples).await?;
     nothing_left_the_page(client, page).await?;
-    playground_hosts::typed(client).await?;
-    playground_hosts::readings(client).await?;
-    playground_hosts::in_address(client, page).await?;
+    hosts::typed(client).await?;
+    hosts::readings(client).await?;
+    hosts::in_address(client, page).await?;
     for look in [Look::Light, Look::Dark, Look::Forced] {
         accessible(browser, &samples, look).await?;
     }
@@ -228,7 +225,7 @@ async fn accessible(browser: &Browser, samples: &[Sample], look: Look) -> Outcom
             format!("{what}, {}: broken rules: {found:#?}", look.name())
         })
     };
-    playground_hosts::check(client, IMITATION).await?;
+    hosts::check(client, IMITATION).await?;
     check("host").await?;
     for name in [
         "kraken-homograph",
@@ -265,7 +262,7 @@ async fn narrow(browser: &Browser, page: &str, folder: &Path) -> Outcome {
     )
     .await?;
     picture(browser, "parties", "playground-phone-parties").await?;
-    playground_hosts::check(client, IMITATION).await?;
+    hosts::check(client, IMITATION).await?;
     expect_narrow(client, IMITATION).await?;
     picture(browser, "reading", "playground-phone-host").await?;
     client.enter_parent_frame().await?;

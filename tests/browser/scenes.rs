@@ -49,6 +49,8 @@ pub enum Place {
     Unfolded(&'static str, &'static str),
     /// The banner above a mail of which a part can't be read.
     Unread,
+    /// The banner on a webmail's page of `tests/pages`.
+    Webmail(&'static str),
     /// The words at a marked link.
     Tip,
     /// What comes when a marked link is clicked.
@@ -107,6 +109,14 @@ pub const SCENES: &[Scene] = &[
         "quiet-limits",
         Place::Unfolded("coinbase-new-device", ".limits"),
     ),
+    // The mail that Touchstone began with: confirmed by the provider, and with nothing of that to see.
+    scene("withdraw-confirmed", Place::Webmail("gmail/confirmed")),
+    scene(
+        "withdraw-unseen",
+        Place::Unfolded("binance-withdraw-genuine", ".limits"),
+    ),
+    // Nothing but the sender's address ties it to the brand.
+    scene("unconfirmed", Place::Banner("kraken-click-tracker")),
     scene("unread", Place::Unread),
     scene("tip", Place::Tip),
     scene("explanation", Place::Explanation),
@@ -116,6 +126,7 @@ pub const SCENES: &[Scene] = &[
 pub struct Scenery {
     addresses: BTreeMap<String, String>,
     pages: String,
+    port: u16,
     _server: Tether,
 }
 
@@ -141,6 +152,7 @@ impl Scenery {
         Ok(Self {
             addresses,
             pages,
+            port,
             _server: server,
         })
     }
@@ -153,6 +165,11 @@ impl Scenery {
             Place::Unfolded(mail, part) => {
                 self.open_mail(stage, mail).await?;
                 unfold(stage, part).await
+            }
+            Place::Webmail(page) => {
+                let page = pages::named(page)?;
+                pages::visit(&stage.browser, &page, self.port).await?;
+                shown(stage).await
             }
             Place::Unread => {
                 let page = format!("{}/{CLOSED_FRAME}", self.pages);
@@ -189,7 +206,9 @@ impl Scene {
     pub fn scope(&self) -> &'static str {
         match self.place {
             Place::Page(_) => "html",
-            Place::Banner(_) | Place::Unfolded(..) | Place::Unread => "touchstone-banner",
+            Place::Banner(_) | Place::Unfolded(..) | Place::Webmail(_) | Place::Unread => {
+                "touchstone-banner"
+            }
             Place::Tip => "touchstone-mark",
             Place::Explanation => "touchstone-dialog",
         }
@@ -214,6 +233,16 @@ pub async fn open_page(stage: &Stage, address: &str) -> Outcome {
         tokio::time::sleep(std::time::Duration::from_millis(120)).await;
         let rests = !words.is_empty() && words == last;
         last = words;
+        Ok(rests.then_some(()))
+    })
+    .await
+}
+
+/// The banner has come to rest.
+async fn shown(stage: &Stage) -> Outcome {
+    wait::until("the banner", async || {
+        let banners = banner::all(&stage.browser.client, "body").await?;
+        let rests = banners.iter().any(|banner| !banner.moving);
         Ok(rests.then_some(()))
     })
     .await

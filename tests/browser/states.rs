@@ -1,28 +1,24 @@
 //! Whether a page is checked, told alike by popup, icon and the frames themselves; and an adapter that
 //! finds no mail on its own webmail says so. Needs `dist/touchstone` (`./build.sh build`).
 
-// These tests need only a part of what the others need.
-#[allow(dead_code)]
-mod rig;
-
 use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use url::Url;
 
-use rig::browser::Browser;
-use rig::driver::Kind;
-use rig::outcome::{Outcome, expect};
-use rig::pages::{self, OWN_HOST};
-use rig::{popup, reports, screenshot, toolbar, wait};
+use crate::rig::browser::Browser;
+use crate::rig::driver::Kind;
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::pages::{self, OWN_HOST};
+use crate::rig::{popup, reports, screenshot, toolbar, wait};
 
 /// Read by its own adapter wherever that is asked; on another webmail's host by nobody.
 const FOREIGN: &str = "snappymail/page.html";
 /// Longer than an adapter waits before it doubts itself.
 const WHILE: Duration = Duration::from_secs(6);
 
-rig::in_both_browsers!(run);
+crate::rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     pages::play("states", kind, play).await
@@ -145,12 +141,9 @@ async fn every_adapter_doubts(browser: &Browser, port: u16) -> Outcome {
         let site = format!("https://{host}:{port}");
         browser.goto(&format!("{site}/{FOREIGN}")).await?;
         popup::choose(browser, &site).await?;
-        wait::until(&format!("{webmail} to doubt itself"), async || {
-            let frames = reports::frames(browser).await?;
-            Ok(frames
-                .iter()
-                .any(|frame| is_doubt(frame, &webmail))
-                .then_some(()))
+        reports::wait_for(browser, &format!("{webmail} to doubt itself"), |frames| {
+            let doubts = |frame| is_doubt(frame, &webmail);
+            frames.iter().any(doubts).then_some(())
         })
         .await?;
     }

@@ -2,9 +2,6 @@
 //! and when it comes to tabs that were there before it. Needs `dist/touchstone` (`./build.sh build`).
 
 mod asleep;
-// These tests need only a part of what the others need.
-#[allow(dead_code)]
-mod rig;
 mod sandboxed;
 
 use std::path::Path;
@@ -12,15 +9,15 @@ use std::path::Path;
 use serde_json::json;
 use url::Url;
 
-use rig::browser::Browser;
-use rig::driver::{self, Kind};
-use rig::marks::{self, Explanation};
-use rig::outcome::{Outcome, expect};
-use rig::roundcube::BODY;
-use rig::samples::{self, Sample};
-use rig::tools::{self, Scratch};
-use rig::webmail::{Skin, Software, Webmail};
-use rig::{banner, pages, popup, reports, roundcube, screenshot, wait};
+use crate::rig::browser::Browser;
+use crate::rig::driver::{self, Kind};
+use crate::rig::marks::{self, Explanation};
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::roundcube::BODY;
+use crate::rig::samples::{self, Sample};
+use crate::rig::tools::{self, Scratch};
+use crate::rig::webmail::{Skin, Software, Webmail};
+use crate::rig::{banner, pages, popup, reports, roundcube, screenshot, wait};
 
 /// An official sender, and a link that imitates.
 const HELD: &str = "binance-official-bad-link";

@@ -1,27 +1,23 @@
 //! An update of the extension in two real browsers: what the user chose stays, and mail is checked
 //! as before. Needs `dist/touchstone` (`./build.sh build`).
 
-// These tests need only a part of what the others need.
-#[allow(dead_code)]
-mod rig;
-
 use std::path::Path;
 
 use serde_json::json;
 
-use rig::browser::Browser;
-use rig::driver::Kind;
-use rig::outcome::{Outcome, expect};
-use rig::pages::{self, OWN_HOST};
-use rig::tools::{self, Scratch};
-use rig::{banner, popup, wait};
+use crate::rig::browser::Browser;
+use crate::rig::driver::Kind;
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::pages::{self, OWN_HOST};
+use crate::rig::tools::{self, Scratch};
+use crate::rig::{banner, popup, wait};
 
 /// Every webmail's host that the user added, with the files that run there.
 const REGISTERED: &str = "
     const scripts = await api.scripting.getRegisteredContentScripts();
     return scripts.map(({ matches, js }) => ({ matches, files: js.length }));";
 
-rig::in_both_browsers!(run);
+crate::rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let (_server, port) = pages::serve()?;

@@ -1,23 +1,21 @@
 //! Real webmails over IMAP in two real browsers: hundreds of switches between messages, and the
 //! reader for webmails that nobody described. Needs `dist/touchstone` (`./build.sh build`).
 
-// These tests need only a part of what the others need.
-#[allow(dead_code)]
-mod rig;
+mod opened;
 
 use std::path::Path;
 use std::time::Instant;
 
-use rig::banner::Banner;
-use rig::browser::Browser;
-use rig::driver::Kind;
-use rig::mailbox;
-use rig::outcome::{Outcome, expect};
-use rig::reports::Checked;
-use rig::samples::{self, Sample};
-use rig::tools::{self, Scratch};
-use rig::webmail::{Skin, Software, Webmail};
-use rig::{banner, horde, popup, reports, roundcube, screenshot};
+use crate::rig::banner::Banner;
+use crate::rig::browser::Browser;
+use crate::rig::driver::Kind;
+use crate::rig::mailbox;
+use crate::rig::outcome::{Outcome, expect};
+use crate::rig::reports::Checked;
+use crate::rig::samples::{self, Sample};
+use crate::rig::tools::{self, Scratch};
+use crate::rig::webmail::{Skin, Software, Webmail};
+use crate::rig::{banner, horde, popup, reports, roundcube, screenshot};
 
 const MAILS: usize = 200;
 const SWITCHES: usize = 200;
@@ -60,6 +58,23 @@ async fn classic_in_chromium() -> Outcome {
 #[tokio::test]
 async fn classic_in_firefox() -> Outcome {
     every_sample(Kind::Firefox, Software::Roundcube(Skin::Classic)).await
+}
+
+#[tokio::test]
+async fn opened_headers_in_chromium() -> Outcome {
+    opened_headers(Kind::Chromium).await
+}
+
+#[tokio::test]
+async fn opened_headers_in_firefox() -> Outcome {
+    opened_headers(Kind::Firefox).await
+}
+
+async fn opened_headers(kind: Kind) -> Outcome {
+    for skin in [Skin::Elastic, Skin::Larry, Skin::Classic] {
+        opened::headers(kind, skin).await?;
+    }
+    Ok(())
 }
 
 async fn run(kind: Kind, software: Software) -> Outcome {
@@ -105,27 +120,20 @@ impl Desk {
         }
     }
 
-    /// Opens a message as in a window of its own.
-    async fn open_alone(&self, index: usize, sample: &Sample) -> Outcome {
-        let path = match self.software {
-            Software::Roundcube(_) => {
-                roundcube::full_view(&self.browser, &sample.subject).await? + "&_extwin=1"
-            }
-            Software::Horde => horde::own_window(index + 1),
-        };
-        self.browser
-            .goto(&format!("{}{path}", self.webmail.origin))
-            .await
-    }
-
-    async fn back_to_list(&self) -> Outcome {
-        let path = match self.software {
-            Software::Roundcube(_) => "/?_task=mail",
-            Software::Horde => "/imp/dynamic.php?page=mailbox",
-        };
-        self.browser
-            .goto(&format!("{}{path}", self.webmail.origin))
-            .await
+    /// The addresses of the messages' own windows. The list is there: each of them loads a whole page,
+    /// and going back to the list would load one more.
+    async fn own_windows(&self, samples: &[Sample]) -> Outcome<Vec<String>> {
+        let mut addresses = Vec::new();
+        for (index, sample) in samples.iter().enumerate() {
+            let path = match self.software {
+                Software::Roundcube(_) => {
+                    roundcube::full_view(&self.browser, &sample.subject).await? + "&_extwin=1"
+                }
+                Software::Horde => horde::own_window(index + 1),
+            };
+            addresses.push(format!("{}{path}", self.webmail.origin));
+        }
+        Ok(addresses)
     }
 
     /// Looks at the banner of the message in the preview pane.
@@ -175,19 +183,22 @@ async fn every_sample(kind: Kind, software: Software) -> Outcome {
 }
 
 async fn read_samples(desk: &Desk) -> Outcome {
-    for (index, sample) in samples::load()?.iter().enumerate() {
+    let samples = samples::load()?;
+    for (index, sample) in samples.iter().enumerate() {
         desk.preview(index, sample).await?;
-        let checked = reports::checked(&desk.browser, &sample.subject).await?;
+        let checked = reports::only(&desk.browser, &sample.subject).await?;
         expect_read(sample, &checked)?;
         desk.previewed(sample).await?;
         desk.picture(&format!("preview-{}", sample.name)).await?;
-        desk.open_alone(index, sample).await?;
+    }
+    let addresses = desk.own_windows(&samples).await?;
+    for (sample, address) in samples.iter().zip(&addresses) {
+        desk.browser.goto(address).await?;
         let alone = reports::checked(&desk.browser, &sample.subject).await?;
         expect_read(sample, &alone)?;
         desk.browser.mail().await?;
         desk.seen(sample).await?;
         desk.picture(&format!("alone-{}", sample.name)).await?;
-        desk.back_to_list().await?;
     }
     Ok(())
 }
@@ -253,8 +264,10 @@ async fn undescribed(kind: Kind, software: Software) -> Outcome {
 }
 
 async fn read_undescribed(desk: &Desk) -> Outcome {
-    for (index, sample) in samples::load()?.iter().enumerate() {
-        desk.open_alone(index, sample).await?;
+    let samples = samples::load()?;
+    let addresses = desk.own_windows(&samples).await?;
+    for (sample, address) in samples.iter().zip(&addresses) {
+        desk.browser.goto(address).await?;
         let checked = reports::checked(&desk.browser, &sample.subject).await?;
         expect(checked.webmail == "generic", || {
             format!("expected the generic reader, there is {}", checked.webmail)
@@ -262,7 +275,6 @@ async fn read_undescribed(desk: &Desk) -> Outcome {
         expect_read(sample, &checked)?;
         desk.picture(&format!("undescribed-{}", sample.name))
             .await?;
-        desk.back_to_list().await?;
     }
     Ok(())
 }

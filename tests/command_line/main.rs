@@ -10,3 +10,4 @@ mod rig;
 mod sample_mbox;
 mod schema;
 mod single;
+mod trust;

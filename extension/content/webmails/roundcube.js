@@ -49,6 +49,62 @@
     return `${query.get("_mbox") ?? ""}/${query.get("_uid") ?? ""}`;
   }
 
+  /** What the reader opened of this page's one message; a dialog that is closed again said it all the same. */
+  let headers = "";
+
+  /**
+   * Header lines as Roundcube writes them: `<br>` between them, continued ones indented. What else breaks a
+   * line stood in the mail.
+   * @param {Element} box
+   */
+  function lines(box) {
+    let read = "";
+    for (let node = Dom.firstChild(box); node; node = Dom.nextSibling(node)) {
+      const isBreak = Dom.isElement(node) && Dom.localName(node) === "br";
+      read += isBreak ? "\n" : Dom.text(node).replace(/[^\S\u00a0]+/g, " ");
+    }
+    return read.replace(/\n /g, "\n").trim();
+  }
+
+  /** The documents in which Roundcube opens dialogs: this one, and the one around the preview pane. */
+  function pages() {
+    try {
+      return window.parent === window ? [document] : [document, window.parent.document];
+    } catch {
+      return [document];
+    }
+  }
+
+  /** Elastic opens a dialog with a frame whose address names the message. */
+  function inDialog() {
+    const own = new URLSearchParams(location.search);
+    const frames = pages().flatMap((page) => Dom.all("iframe#headersframe", page));
+    return frames.filter((frame) => Dom.closest(frame, "#messagebody") === null).flatMap((frame) => {
+      const inner = Dom.inside(frame);
+      const address = inner && Dom.windowOf(inner)?.location;
+      if (!inner || !address || address.origin !== location.origin || address.pathname !== location.pathname) return [];
+      const shown = new URLSearchParams(address.search);
+      const isOfThis = ["_uid", "_mbox"].every((key) => shown.get(key) !== null && shown.get(key) === own.get(key));
+      return isOfThis && shown.get("_action") === "headers" ? Dom.all("body > .frame-content", inner) : [];
+    });
+  }
+
+  /**
+   * The headers that the reader opened, in elastic's dialog or in the older skins' box.
+   * @param {MessageHeader} header
+   * @returns {Authentication}
+   */
+  function authentication(header) {
+    const boxes = [...inDialog(), ...header.all("#full-headers > #all-headers > #headers-source")];
+    headers = boxes.map(lines).find((read) => read !== "") ?? headers;
+    return { results: [], ...(headers !== "" && { headers }) };
+  }
+
+  /** Where a dialog comes that is not of this page. */
+  function beside() {
+    return pages().slice(1).flatMap((page) => Dom.all("body", page));
+  }
+
   /** What all skins have. */
   const shared = {
     name: "roundcube",
@@ -59,7 +115,7 @@
     replyTo: cell("replyto"),
     body: [{ css: "#messagebody", ...MEASURED }],
     banner: { css: "#message-objects", ...MEASURED },
-    hooks: { isPage, id, attachments, parts },
+    hooks: { isPage, id, attachments, parts, authentication, beside },
   };
 
   Webmails.add(TableWebmail.make({

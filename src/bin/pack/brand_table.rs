@@ -44,6 +44,7 @@ fn emit_brand(source: &mut String, brand: &Brand) {
     let _ = writeln!(source, "        name: {:?},", brand.name);
     let _ = writeln!(source, "        home: {home:?},");
     let _ = writeln!(source, "        names: &[{}],", lowered(&brand.names));
+    let _ = writeln!(source, "        everyday: &[{}],", lowered(&brand.everyday));
     let _ = writeln!(source, "        labels: &[{}],", lowered(&brand.labels));
     let _ = writeln!(source, "        word: {},", brand.word);
     let code = brand.code.as_ref().map(|code| code.printed);

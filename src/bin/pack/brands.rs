@@ -18,6 +18,8 @@ pub struct Brand {
     pub name: String,
     pub home: Spanned<String>,
     pub names: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub everyday: Vec<Spanned<String>>,
     pub labels: Vec<Spanned<String>>,
     pub word: bool,
     /// The service has ended: no domain speaks for it any more.
@@ -160,6 +162,14 @@ impl Checker<'_> {
                         name.as_ref()
                     ),
                 );
+            }
+        }
+        for name in &brand.everyday {
+            self.claim("name", name, brand)?;
+            if !brand.word || !is_slug(&name.as_ref().to_lowercase()) {
+                return self
+                    .source
+                    .fail(name, "an everyday name is one word, and needs word = true");
             }
         }
         for label in &brand.labels {
@@ -411,6 +421,18 @@ domains = [
             .replace("names = [\"Acme\"]", "names = [\"Ledger\"]")
             .replace("word = false", "word = true");
         assert_eq!(read_text(&flagged).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn an_everyday_name_needs_the_flag_and_is_one_word() {
+        let wanted = "an everyday name is one word, and needs word = true";
+        for everyday in ["Rain", "Heavy Rain"] {
+            let error = spoiled(
+                "names = [\"Acme\"]",
+                &format!("names = [\"Acme\"]\neveryday = [\"{everyday}\"]"),
+            );
+            assert_eq!(error, format!("brands:6: {wanted}"));
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
+use touchstone::message::auth_results::ServerId;
 
 /// Checks whether mails that claim to come from a crypto exchange really do.
 #[derive(Parser)]
@@ -42,6 +43,11 @@ enum Command {
         /// A settings file, as the extension's options export it: its rules hold.
         #[arg(long, value_name = "FILE")]
         settings: Option<PathBuf>,
+        /// Believe what this server wrote about the sender (Authentication-Results, its authserv-id) where
+        /// nobody else can have written it; a domain stands for all its servers. May be repeated. Name only
+        /// servers that write it into every mail, or take out what comes with one.
+        #[arg(long, value_name = "AUTHSERV")]
+        trust: Vec<ServerId>,
         /// Mails (.eml), mboxes, directories of them; - is standard input.
         #[arg(required = true, value_name = "FILE|DIR")]
         paths: Vec<PathBuf>,
@@ -85,6 +91,7 @@ fn main() -> ExitCode {
             all,
             explain,
             settings,
+            trust,
             paths,
         } => rules::read(settings.as_deref()).and_then(|rules| {
             check::run(
@@ -95,6 +102,7 @@ fn main() -> ExitCode {
                     color,
                     all,
                     explain,
+                    trust,
                 },
             )
         }),

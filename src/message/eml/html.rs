@@ -17,7 +17,7 @@ use url::Url;
 use super::{ends, links};
 use crate::message::{Link, LinkKind, Message};
 
-use element::{attribute, hides, is_block, is_void, quotes};
+use element::{attribute, hides, is_block, is_small, is_void, quotes};
 
 /// Of a link's text no more is read.
 const MAX_LINK_TEXT: usize = 2_000;
@@ -99,7 +99,7 @@ impl Reader<'_> {
             "base" if self.base.is_none() => {
                 self.base = attribute(tag, "href").and_then(|href| Url::parse(href).ok())
             }
-            "img" => self.image(attribute(tag, "alt").unwrap_or_default()),
+            "img" => self.image(tag),
             _ => {}
         }
         let (hides, quotes) = (hides(tag), quotes(tag));
@@ -191,9 +191,15 @@ impl Reader<'_> {
         self.message.truncated |= ends::bound(target);
     }
 
-    fn image(&mut self, text: &str) {
-        let text = text.trim();
-        if self.hidden > 0 || text.is_empty() {
+    fn image(&mut self, tag: &Tag) {
+        if self.hidden > 0 || hides(tag) {
+            return;
+        }
+        if self.quoted == 0 && !is_small(tag) {
+            self.message.pictures += 1;
+        }
+        let text = attribute(tag, "alt").unwrap_or_default().trim();
+        if text.is_empty() {
             return;
         }
         if let Some(link) = self

@@ -63,6 +63,9 @@ impl Context {
 /// | no such code | note | services leave it out of advertising |
 /// | the same, and the text asks for something | doubt | advertising asks for nothing |
 /// | the text asks, threatens, promises | note | counts in the row; genuine mail does it too |
+/// | words in a picture, a code not read | note | counts in the row; explains what was not checked |
+/// | characters hidden inside a word, genuine sender | – | whatever put them there |
+/// | the same otherwise | note | counts in the row, inside the brand's name |
 /// | sender or link imitates, certainly | alarm | made to be mistaken |
 /// | the same, on a platform, in nobody's mail that asks for nothing | doubt | anyone's manual may stand there |
 /// | the same, perhaps, in a brand's mail | doubt | could be a namesake |
@@ -89,13 +92,16 @@ pub fn severity(seen: &Observation, context: Context) -> Option<Severity> {
         Kind::SenderOfficial
         | Kind::SenderNotOfficial
         | Kind::SenderUnverified
+        | Kind::SenderShared
         | Kind::SenderUnread
         | Kind::SentThroughService => context.of_sender(),
         Kind::ClaimsBrand
         | Kind::AuthenticationPassed
         | Kind::CodeFound
         | Kind::SenderAllowed
-        | Kind::LinkAllowed => Some(Severity::Note),
+        | Kind::LinkAllowed
+        | Kind::TextInPicture
+        | Kind::CodeUnread => Some(Severity::Note),
         Kind::CodeMissing if context.presses => Some(Severity::Doubt),
         Kind::CodeMissing => Some(Severity::Note),
         Kind::AsksForSecret
@@ -105,7 +111,11 @@ pub fn severity(seen: &Observation, context: Context) -> Option<Severity> {
         | Kind::AsksToTransfer
         | Kind::AsksToScan
         | Kind::AsksToCall
-        | Kind::AttachesPage => (!context.is_genuine()).then_some(Severity::Note),
+        | Kind::AsksToOpenAddress
+        | Kind::AsksToOpenFile
+        | Kind::AttachesPage
+        | Kind::AttachesProgram
+        | Kind::HidesCharacters => (!context.is_genuine()).then_some(Severity::Note),
         Kind::LinkImitates if is_hosted(seen) && context.is_idle() => Some(Severity::Doubt),
         Kind::SenderImitates | Kind::LinkImitates => {
             (seen.certain || context.has_author()).then_some(proof)

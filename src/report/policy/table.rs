@@ -1,16 +1,18 @@
 //! Whose mail it is: the table over author, carrier, destination and demand. The first row that fits holds.
 
-use crate::party::{Carrier, Certainty, Demand, Destination, Parties};
+use crate::party::{Carrier, Certainty, Demand, Destination, Parties, Veil};
 use crate::report::Verdict;
 
 use Carrier::{
-    Agent, Allowed, Imitation, Own, PerhapsImitation, Relay, Service, Stranger, Unread, Unverified,
+    Agent, Allowed, Imitation, Own, PerhapsImitation, Relay, Service, Shared, Stranger, Unread,
+    Unverified,
 };
 use Certainty::{Alluded, Hinted, Named, Spoken};
 use Demand::{Call, Nothing, Pressure, Something, Trap};
-use Destination::{Elsewhere, Home, Nowhere};
+use Destination::{Attached, Elsewhere, Home, Nowhere};
 
-/// A row: where all parties are among those named, the verdict follows.
+/// A row: where all parties are among those named, and one of the veils is there where some are named, the
+/// verdict follows.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Row {
     /// A short name that stays the same.
@@ -19,6 +21,7 @@ pub struct Row {
     carrier: &'static [Carrier],
     destination: &'static [Destination],
     demand: &'static [Demand],
+    unseen: &'static [Veil],
     /// What follows.
     pub verdict: Verdict,
     /// Why.
@@ -26,8 +29,10 @@ pub struct Row {
 }
 
 const ANY_AUTHOR: &[Certainty] = &[Alluded, Hinted, Spoken, Named];
-const ANYWHERE: &[Destination] = &[Nowhere, Home, Elsewhere];
+const ANYWHERE: &[Destination] = &[Nowhere, Attached, Home, Elsewhere];
 const ANYTHING: &[Demand] = &[Nothing, Something, Pressure, Call, Trap];
+/// Whether all of it was read or not.
+const READ_OR_NOT: &[Veil] = &[];
 
 /// Nobody's mail, as far as Touchstone knows.
 pub const SILENT: &Row = &Row {
@@ -36,6 +41,7 @@ pub const SILENT: &Row = &Row {
     carrier: &[],
     destination: &[],
     demand: &[],
+    unseen: READ_OR_NOT,
     verdict: Verdict::Silent,
     because: "nothing in it says enough that it is a known service's",
 };
@@ -48,6 +54,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Own],
         destination: ANYWHERE,
         demand: ANYTHING,
+        unseen: READ_OR_NOT,
         verdict: Verdict::Consistent,
         because: "a service writes from its own domain; what its links do is judged by itself",
     },
@@ -57,6 +64,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Allowed],
         destination: ANYWHERE,
         demand: ANYTHING,
+        unseen: READ_OR_NOT,
         verdict: Verdict::Consistent,
         because: "the user knows this sender",
     },
@@ -66,8 +74,39 @@ pub const ROWS: &[Row] = &[
         carrier: &[Imitation],
         destination: ANYWHERE,
         demand: ANYTHING,
+        unseen: READ_OR_NOT,
         verdict: Verdict::Impersonation,
         because: "a domain made to be mistaken",
+    },
+    Row {
+        name: "one of several senders, a trap",
+        author: ANY_AUTHOR,
+        carrier: &[Shared],
+        destination: ANYWHERE,
+        demand: &[Pressure, Call, Trap],
+        unseen: READ_OR_NOT,
+        verdict: Verdict::Impersonation,
+        because: "a stranger put the service's address beside his own, and presses the reader",
+    },
+    Row {
+        name: "one of several senders, to a stranger",
+        author: ANY_AUTHOR,
+        carrier: &[Shared],
+        destination: &[Elsewhere],
+        demand: &[Something],
+        unseen: READ_OR_NOT,
+        verdict: Verdict::Impersonation,
+        because: "a stranger put the service's address beside his own, and leads away from it",
+    },
+    Row {
+        name: "one of several senders",
+        author: ANY_AUTHOR,
+        carrier: &[Shared],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        unseen: READ_OR_NOT,
+        verdict: Verdict::Caution,
+        because: "only one of its senders is the service, and a webmail shows only one",
     },
     Row {
         name: "named, unread",
@@ -75,6 +114,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Unread],
         destination: ANYWHERE,
         demand: ANYTHING,
+        unseen: READ_OR_NOT,
         verdict: Verdict::Caution,
         because: "who sent it was not read",
     },
@@ -84,6 +124,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Unverified],
         destination: &[Elsewhere],
         demand: &[Pressure, Call, Trap],
+        unseen: READ_OR_NOT,
         verdict: Verdict::Impersonation,
         because: "it comes from where others send as well, presses its reader, and leads elsewhere",
     },
@@ -93,6 +134,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Unverified],
         destination: ANYWHERE,
         demand: ANYTHING,
+        unseen: READ_OR_NOT,
         verdict: Verdict::Caution,
         because: "a domain that others use as well, or that no source confirms",
     },
@@ -102,6 +144,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Agent],
         destination: ANYWHERE,
         demand: ANYTHING,
+        unseen: READ_OR_NOT,
         verdict: Verdict::Caution,
         because: "an agent of this service, and of others",
     },
@@ -111,6 +154,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Service],
         destination: ANYWHERE,
         demand: &[Call, Trap],
+        unseen: READ_OR_NOT,
         verdict: Verdict::Impersonation,
         because: "anyone can send through such a service, and no brand asks for this through one",
     },
@@ -120,6 +164,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Service],
         destination: &[Elsewhere],
         demand: &[Something, Pressure],
+        unseen: READ_OR_NOT,
         verdict: Verdict::Impersonation,
         because: "anyone can send through such a service; this one presses its reader to leave it",
     },
@@ -129,6 +174,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Relay],
         destination: &[Elsewhere],
         demand: &[Pressure, Call, Trap],
+        unseen: READ_OR_NOT,
         verdict: Verdict::Impersonation,
         because: "its writer took the brand's name, presses its reader, and leads elsewhere",
     },
@@ -138,6 +184,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Relay],
         destination: &[Elsewhere],
         demand: &[Something, Pressure, Call, Trap],
+        unseen: READ_OR_NOT,
         verdict: Verdict::Caution,
         because: "it speaks as the service, wants something, and leads away from where it was written",
     },
@@ -147,6 +194,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Relay],
         destination: ANYWHERE,
         demand: ANYTHING,
+        unseen: READ_OR_NOT,
         verdict: Verdict::Caution,
         because: "anyone can write there under any name",
     },
@@ -156,6 +204,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Service],
         destination: ANYWHERE,
         demand: ANYTHING,
+        unseen: READ_OR_NOT,
         verdict: Verdict::Caution,
         because: "anyone can send through such a service under any name",
     },
@@ -165,6 +214,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Stranger, PerhapsImitation],
         destination: ANYWHERE,
         demand: ANYTHING,
+        unseen: READ_OR_NOT,
         verdict: Verdict::Impersonation,
         because: "a service that calls itself by its name writes from its own domain",
     },
@@ -174,6 +224,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Stranger, PerhapsImitation],
         destination: &[Elsewhere],
         demand: &[Something, Pressure, Call, Trap],
+        unseen: READ_OR_NOT,
         verdict: Verdict::Impersonation,
         because: "it speaks as the service, wants something, and leads away from it",
     },
@@ -181,10 +232,31 @@ pub const ROWS: &[Row] = &[
         name: "spoken, pressed to answer",
         author: &[Spoken],
         carrier: &[Stranger, PerhapsImitation],
-        destination: &[Nowhere],
+        destination: &[Nowhere, Attached],
         demand: &[Pressure, Call, Trap],
+        unseen: READ_OR_NOT,
         verdict: Verdict::Impersonation,
-        because: "it speaks as the service and presses its reader, who can only answer",
+        because: "it speaks as the service and presses its reader, who can only answer or open a file",
+    },
+    Row {
+        name: "spoken, to an attached file",
+        author: &[Spoken],
+        carrier: &[Stranger, PerhapsImitation],
+        destination: &[Attached],
+        demand: &[Something],
+        unseen: READ_OR_NOT,
+        verdict: Verdict::Caution,
+        because: "it speaks as the service, and all that its reader can do is to open a file",
+    },
+    Row {
+        name: "hinted, to an attached file",
+        author: &[Hinted],
+        carrier: &[Stranger, PerhapsImitation, Unread],
+        destination: &[Attached],
+        demand: &[Something, Pressure, Call, Trap],
+        unseen: READ_OR_NOT,
+        verdict: Verdict::Caution,
+        because: "little speaks as the service, but a file is all there is, and nobody here looks into it",
     },
     Row {
         name: "spoken, asked to answer",
@@ -192,6 +264,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Stranger, PerhapsImitation],
         destination: &[Nowhere],
         demand: &[Something],
+        unseen: READ_OR_NOT,
         verdict: Verdict::Caution,
         because: "it speaks as the service and wants something; its reader can only answer",
     },
@@ -201,6 +274,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Stranger, PerhapsImitation],
         destination: &[Home],
         demand: &[Pressure, Call, Trap],
+        unseen: READ_OR_NOT,
         verdict: Verdict::Caution,
         because: "it speaks as the service and wants something, but leads nowhere else",
     },
@@ -210,6 +284,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Stranger, PerhapsImitation],
         destination: &[Elsewhere],
         demand: &[Nothing],
+        unseen: READ_OR_NOT,
         verdict: Verdict::Caution,
         because: "it speaks as the service and leads away from it",
     },
@@ -219,6 +294,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Service],
         destination: ANYWHERE,
         demand: &[Call, Trap],
+        unseen: READ_OR_NOT,
         verdict: Verdict::Caution,
         because: "a genuine service passes on words of somebody who asks for much",
     },
@@ -228,6 +304,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Service],
         destination: &[Elsewhere],
         demand: &[Pressure, Call, Trap],
+        unseen: READ_OR_NOT,
         verdict: Verdict::Caution,
         because: "a genuine service passes on words that press its reader to leave it",
     },
@@ -237,8 +314,39 @@ pub const ROWS: &[Row] = &[
         carrier: &[Stranger, PerhapsImitation, Unread],
         destination: &[Elsewhere],
         demand: &[Pressure, Call, Trap],
+        unseen: READ_OR_NOT,
         verdict: Verdict::Caution,
         because: "little speaks as the service, but it asks for much and leads away from it",
+    },
+    Row {
+        name: "in a picture",
+        author: &[Alluded, Hinted, Spoken],
+        carrier: &[Stranger, PerhapsImitation, Unread],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        unseen: &[Veil::Picture],
+        verdict: Verdict::Caution,
+        because: "what little can be read names the service, and the rest is a picture",
+    },
+    Row {
+        name: "a code to scan",
+        author: &[Hinted, Spoken],
+        carrier: &[Stranger, PerhapsImitation, Unread],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        unseen: &[Veil::Code],
+        verdict: Verdict::Caution,
+        because: "it speaks as the service, and where its code leads was not read",
+    },
+    Row {
+        name: "characters hidden in the name",
+        author: &[Alluded, Hinted, Spoken],
+        carrier: &[Stranger, PerhapsImitation, Unread],
+        destination: ANYWHERE,
+        demand: ANYTHING,
+        unseen: &[Veil::Characters],
+        verdict: Verdict::Caution,
+        because: "who hides characters inside a service's name hides it from those who look for it",
     },
 ];
 
@@ -252,6 +360,7 @@ pub fn row(parties: Parties) -> &'static Row {
             && row.carrier.contains(&parties.carrier)
             && row.destination.contains(&parties.destination)
             && row.demand.contains(&parties.demand)
+            && (row.unseen.is_empty() || row.unseen.iter().any(|&veil| parties.unseen.holds(veil)))
     };
     ROWS.iter().find(fits).unwrap_or(SILENT)
 }

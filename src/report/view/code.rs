@@ -50,6 +50,10 @@ codes! {
     HeadlineConsistentSome = "headline_consistent_some" / 3,
     /// The sender is the brand's, and there are no links: brand.
     HeadlineConsistentNoLinks = "headline_consistent_no_links" / 1,
+    /// The sender is the brand's, and none of the links is: brand.
+    HeadlineConsistentNone = "headline_consistent_none" / 1,
+    /// The sender's address is the brand's, and nothing else ties the mail to it: brand.
+    HeadlineConsistentUnconfirmed = "headline_consistent_unconfirmed" / 1,
 
     /// What makes it look like the brand's: brand, words.
     ReasonClaims = "reason_claims" / 2,
@@ -61,6 +65,8 @@ codes! {
     ReasonSentThroughService = "reason_sent_through_service" / 2,
     /// host, brand.
     ReasonSenderUnverified = "reason_sender_unverified" / 2,
+    /// host, brand.
+    ReasonSenderShared = "reason_sender_shared" / 2,
     /// host, brand.
     ReasonSenderImitates = "reason_sender_imitates" / 2,
     /// The sender's address could not be read.
@@ -127,6 +133,20 @@ codes! {
     ReasonLinkAllowed = "reason_link_allowed" / 2,
     /// file name.
     ReasonAttachesPage = "reason_attaches_page" / 1,
+    /// file name.
+    ReasonAttachesProgram = "reason_attaches_program" / 1,
+    /// file name.
+    ReasonAsksToOpenFile = "reason_asks_to_open_file" / 1,
+    /// address.
+    ReasonAsksToOpenAddress = "reason_asks_to_open_address" / 1,
+    /// An address that the text asks to open: host, brand.
+    ReasonAddressImitates = "reason_address_imitates" / 2,
+    /// The words are in a picture.
+    ReasonTextInPicture = "reason_text_in_picture" / 0,
+    /// The code to scan was not read.
+    ReasonCodeUnread = "reason_code_unread" / 0,
+    /// word.
+    ReasonHidesCharacters = "reason_hides_characters" / 1,
 
     /// host, genuine domain.
     HowHomograph = "how_homograph" / 2,
@@ -202,6 +222,8 @@ codes! {
     LimitAuthenticationPassed = "limit_authentication_passed" / 0,
     /// Authentication failed.
     LimitAuthenticationFailed = "limit_authentication_failed" / 0,
+    /// How to be sure where the sender is not confirmed: brand.
+    CaveatUnconfirmed = "caveat_unconfirmed" / 1,
     /// Only the beginning was checked.
     LimitTruncated = "limit_truncated" / 0,
 }

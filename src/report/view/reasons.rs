@@ -1,6 +1,6 @@
 //! Findings as lines: one says what was seen, a second how a host imitates the genuine one.
 
-use crate::report::{Disguise, Evidence, Finding, FindingKind, ImitationKind};
+use crate::report::{Disguise, Evidence, Finding, FindingKind, ImitationKind, Location};
 
 use super::{Code, Line};
 
@@ -30,7 +30,7 @@ pub(super) fn of(finding: &Finding) -> Vec<Line> {
                         genuine,
                     )
                 });
-            host_line(finding.kind, shown, brand)
+            host_line(finding, shown, brand)
                 .into_iter()
                 .chain(how)
                 .collect()
@@ -54,6 +54,8 @@ fn bare_line(kind: FindingKind, brand: &str) -> Line {
     match kind {
         FindingKind::CodeFound => Line::new(Code::ReasonCodeFound, [brand]),
         FindingKind::CodeMissing => Line::new(Code::ReasonCodeMissing, [brand]),
+        FindingKind::TextInPicture => Line::new(Code::ReasonTextInPicture, []),
+        FindingKind::CodeUnread => Line::new(Code::ReasonCodeUnread, []),
         _ => Line::new(Code::ReasonSenderUnread, []),
     }
 }
@@ -68,20 +70,28 @@ fn text_line(kind: FindingKind, brand: &str, text: &str) -> Line {
         FindingKind::AsksToTransfer => Code::ReasonAsksToTransfer,
         FindingKind::AsksToScan => Code::ReasonAsksToScan,
         FindingKind::AsksToCall => Code::ReasonAsksToCall,
+        FindingKind::AsksToOpenAddress => Code::ReasonAsksToOpenAddress,
+        FindingKind::AsksToOpenFile => Code::ReasonAsksToOpenFile,
         FindingKind::AttachesPage => Code::ReasonAttachesPage,
+        FindingKind::AttachesProgram => Code::ReasonAttachesProgram,
+        FindingKind::HidesCharacters => Code::ReasonHidesCharacters,
         _ => return Line::new(Code::ReasonClaims, [brand, text]),
     };
     Line::new(code, [text])
 }
 
-fn host_line(kind: FindingKind, host: &str, brand: &str) -> Option<Line> {
-    let code = match kind {
+fn host_line(finding: &Finding, host: &str, brand: &str) -> Option<Line> {
+    let code = match finding.kind {
         FindingKind::SenderOfficial => Code::ReasonSenderOfficial,
         FindingKind::SenderNotOfficial => Code::ReasonSenderNotOfficial,
         FindingKind::SentThroughService => Code::ReasonSentThroughService,
         FindingKind::SenderUnverified => Code::ReasonSenderUnverified,
+        FindingKind::SenderShared => Code::ReasonSenderShared,
         FindingKind::SenderImitates => Code::ReasonSenderImitates,
         FindingKind::ReplyToElsewhere => Code::ReasonReplyTo,
+        FindingKind::LinkImitates if finding.location == Location::Body => {
+            Code::ReasonAddressImitates
+        }
         FindingKind::LinkImitates => Code::ReasonLinkImitates,
         FindingKind::QuotedLinkImitates => Code::ReasonQuotedLinkImitates,
         FindingKind::LinkNotOfficial => Code::ReasonLinkNotOfficial,

@@ -1,13 +1,13 @@
 //! axe-core inside a page: what breaks the rules of accessibility.
 
 use std::fs;
-use std::path::Path;
 
 use fantoccini::Client;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::outcome::{Outcome, expect};
+use super::tools;
 
 const TAGS: [&str; 6] = [
     "wcag2a",
@@ -66,7 +66,7 @@ pub struct Axe(String);
 impl Axe {
     /// Reads it from where `build.sh` put it.
     pub fn load() -> Outcome<Self> {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/axe.min.js");
+        let file = tools::project().join("target/tools/axe.min.js");
         let source = fs::read_to_string(&file)
             .map_err(|_| format!("{} is missing: ./build.sh test fetches it", file.display()))?;
         Ok(Self(source))

@@ -150,6 +150,24 @@ impl Browser {
         answer
     }
 
+    /// The same until there is an answer of which `pick` makes something. In between the driver stays
+    /// in the extension's page: to turn from window to window costs a browser more than the question.
+    pub async fn ask_until<T>(
+        &self,
+        what: &str,
+        body: &str,
+        args: Value,
+        mut pick: impl FnMut(Value) -> Option<T>,
+    ) -> Outcome<T> {
+        let client = self.panel().await?;
+        let found = wait::until(what, async || {
+            Ok(pick(ask(client, body, args.clone()).await?))
+        })
+        .await;
+        self.mail().await?;
+        found
+    }
+
     /// Updates the extension from its folder, whose version has grown, and opens its popup again.
     pub async fn update(&self, extension: &Path) -> Outcome {
         let client = self.panel().await?;

@@ -138,7 +138,7 @@ pub async fn visit(browser: &Browser, page: &Page, port: u16) -> Outcome {
 
 /// Serves all pages; gives the port.
 pub fn serve() -> Outcome<(Tether, u16)> {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let tests = tools::project().join("tests");
     let php = tools::program(&["php"], "install the package php-cli")?;
     let script = tests.join("webmail/https.php").display().to_string();
     let mut server = Tether::hold(&php, &[&script, &root().display().to_string()])?;
@@ -147,7 +147,7 @@ pub fn serve() -> Outcome<(Tether, u16)> {
 }
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages")
+    tools::project().join("tests/pages")
 }
 
 fn children(folder: &Path) -> Outcome<Vec<PathBuf>> {

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 
 use super::browser::Browser;
 use super::outcome::Outcome;
-use super::wait;
 
 /// Asks every frame of the mail's tab for its state and its reports.
 const FRAMES: &str = "
@@ -31,11 +30,8 @@ pub struct Checked {
 /// Waits until the message with this subject was checked in some frame.
 pub async fn checked(browser: &Browser, subject: &str) -> Outcome<Checked> {
     let what = format!("the check of the message “{subject}”");
-    wait::until(&what, async || {
-        Ok(frames(browser)
-            .await?
-            .iter()
-            .find_map(|frame| find(frame, subject)))
+    wait_for(browser, &what, |frames| {
+        frames.iter().find_map(|frame| find(frame, subject))
     })
     .await
 }
@@ -43,20 +39,18 @@ pub async fn checked(browser: &Browser, subject: &str) -> Outcome<Checked> {
 /// Waits until the message with this subject was checked, and nothing is known of any other.
 pub async fn only(browser: &Browser, subject: &str) -> Outcome<Checked> {
     let what = format!("nothing but the check of the message “{subject}”");
-    wait::until(&what, async || {
-        let frames = frames(browser).await?;
+    wait_for(browser, &what, |frames| {
         let messages = |frame: &Value| frame["reports"]["messages"].as_array().map_or(0, Vec::len);
         let known: usize = frames.iter().map(messages).sum();
         let found = frames.iter().find_map(|frame| find(frame, subject));
-        Ok(found.filter(|_| known == 1))
+        found.filter(|_| known == 1)
     })
     .await
 }
 
 /// Waits until every frame that still answers is switched off and holds no report.
 pub async fn switched_off(browser: &Browser) -> Outcome {
-    wait::until("all frames to be switched off", async || {
-        let frames = frames(browser).await?;
+    wait_for(browser, "all frames to be switched off", |frames| {
         let off = |frame: &Value| {
             frame["state"]["enabled"] == false
                 && frame["reports"]["messages"]
@@ -67,9 +61,23 @@ pub async fn switched_off(browser: &Browser) -> Outcome {
             .iter()
             .filter(|frame| !frame["reports"].is_null())
             .peekable();
-        Ok((living.peek().is_some() && living.all(off)).then_some(()))
+        (living.peek().is_some() && living.all(off)).then_some(())
     })
     .await
+}
+
+/// Waits until the frames answer what `pick` looks for.
+pub async fn wait_for<T>(
+    browser: &Browser,
+    what: &str,
+    mut pick: impl FnMut(&[Value]) -> Option<T>,
+) -> Outcome<T> {
+    let tab = json!(browser.tab);
+    browser
+        .ask_until(what, FRAMES, tab, |frames| {
+            pick(frames.as_array().map_or(&[], Vec::as_slice))
+        })
+        .await
 }
 
 /// Every frame of the mail's tab that answers: its state and its reports.

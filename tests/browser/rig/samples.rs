@@ -1,8 +1,9 @@
 //! The sample mails and what must be said about each (`tests/mail/expected.tsv`).
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::outcome::Outcome;
+use super::tools;
 
 /// One sample mail.
 #[derive(Debug, Clone)]
@@ -50,7 +51,7 @@ pub fn named<'a>(samples: &'a [Sample], name: &str) -> Outcome<&'a Sample> {
 
 /// Where they are.
 pub fn directory() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mail")
+    tools::project().join("tests/mail")
 }
 
 fn read(row: &str) -> Outcome<Sample> {

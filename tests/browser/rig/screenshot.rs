@@ -1,9 +1,10 @@
 //! Pictures of what was on the screen, kept under `target/screenshots/<browser>/`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::browser::Browser;
 use super::outcome::Outcome;
+use super::tools;
 
 /// Keeps a picture of the window in front.
 pub async fn take(browser: &Browser, name: &str) -> Outcome<PathBuf> {
@@ -16,7 +17,7 @@ pub async fn take(browser: &Browser, name: &str) -> Outcome<PathBuf> {
 
 /// Where the pictures of this browser are.
 pub fn directory(browser: &Browser) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    tools::project()
         .join("target/screenshots")
         .join(browser.kind.name())
 }

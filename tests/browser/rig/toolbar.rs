@@ -5,7 +5,6 @@ use serde_json::json;
 
 use super::browser::Browser;
 use super::outcome::Outcome;
-use super::wait;
 
 /// What the button shows in the mail's tab.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -20,19 +19,15 @@ pub struct Toolbar {
 pub async fn shows(browser: &Browser, badge: &str, title: &str) -> Outcome {
     let mut last = None;
     let what = format!("the toolbar to show “{badge}”, “{title}”");
-    let shown = wait::until(&what, async || {
-        let toolbar = look(browser).await?;
-        let fits = toolbar.badge == badge && toolbar.title.contains(title);
-        last = Some(toolbar);
-        Ok(fits.then_some(()))
-    })
-    .await;
-    shown.map_err(|error| format!("{error}; it shows {last:?}").into())
-}
-
-async fn look(browser: &Browser) -> Outcome<Toolbar> {
     let body = "return { badge: await api.action.getBadgeText({ tabId: args }),
                          title: await api.action.getTitle({ tabId: args }) };";
-    let answer = browser.ask(body, json!(browser.tab)).await?;
-    Ok(serde_json::from_value(answer)?)
+    let shown = browser.ask_until(&what, body, json!(browser.tab), |answer| {
+        let toolbar = serde_json::from_value::<Toolbar>(answer).ok()?;
+        let fits = toolbar.badge == badge && toolbar.title.contains(title);
+        last = Some(toolbar);
+        fits.then_some(())
+    });
+    shown
+        .await
+        .map_err(|error| format!("{error}; it shows {last:?}").into())
 }

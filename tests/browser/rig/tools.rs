@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
 
@@ -40,9 +41,15 @@ pub fn is_root() -> Outcome<bool> {
     Ok(fs::metadata("/proc/self")?.uid() == 0)
 }
 
+/// The project's folder: two above this package's.
+pub fn project() -> &'static Path {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.ancestors().nth(2).unwrap_or(package)
+}
+
 /// The unpacked extension.
 pub fn extension() -> Outcome<PathBuf> {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/touchstone");
+    let directory = project().join("dist/touchstone");
     if directory.join("manifest.json").is_file() {
         return Ok(directory);
     }
@@ -142,13 +149,17 @@ fn leave_out(webmails: &[&str], manifest: &mut Value) -> Outcome {
     Ok(())
 }
 
+/// How many folders were made.
+static FOLDERS: AtomicUsize = AtomicUsize::new(0);
+
 /// A folder of our own that is gone afterwards.
 pub struct Scratch(PathBuf);
 
 impl Scratch {
-    /// Makes a folder that no other run uses.
+    /// Makes a folder that no other test uses, of this run or another.
     pub fn new(name: &str) -> Outcome<Self> {
-        let path = std::env::temp_dir().join(format!("touchstone-{name}-{}", std::process::id()));
+        let (run, number) = (std::process::id(), FOLDERS.fetch_add(1, Ordering::Relaxed));
+        let path = std::env::temp_dir().join(format!("touchstone-{name}-{run}-{number}"));
         fs::create_dir_all(&path)?;
         Ok(Self(path))
     }

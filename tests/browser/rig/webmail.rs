@@ -5,6 +5,7 @@ use std::process::Command;
 
 use super::outcome::Outcome;
 use super::tether::Tether;
+use super::tools;
 
 /// User name of the only mailbox.
 pub const USER: &str = "alice@example.test";
@@ -44,12 +45,7 @@ impl Software {
 
     /// What starts it.
     fn server(self) -> Command {
-        let script = |name| {
-            Command::new(format!(
-                "{}/tests/webmail/{name}.sh",
-                env!("CARGO_MANIFEST_DIR")
-            ))
-        };
+        let script = |name| Command::new(tools::project().join(format!("tests/webmail/{name}.sh")));
         let Self::Roundcube(skin) = self else {
             return script("horde");
         };

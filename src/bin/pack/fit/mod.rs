@@ -19,6 +19,7 @@ use crate::data::{
     ACCOUNT_WORDS, CLOSED_SUFFIXES, COMMON_WORDS, KNOWN_NAMES, READING, SUFFIX_LIST,
 };
 use crate::error::{Error, Result, read};
+use crate::hash::hash;
 use crate::reading::Table;
 use crate::words::CommonWords;
 use corpora::{BRANDED, Host};
@@ -162,10 +163,4 @@ fn written(table: &Table) -> String {
 /// A cost: −ln of a share, in eighths.
 fn cost(share: f64) -> u8 {
     (-share.ln() * 8.0).round().clamp(0.0, 254.0) as u8
-}
-
-/// FNV-1a: the same on every machine.
-fn hash(text: &str) -> u64 {
-    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, mix) >> 20
 }

@@ -18,6 +18,7 @@ use std::thread;
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 use touchstone::analyzer::Analyzer;
+use touchstone::message::auth_results::ServerId;
 use touchstone::message::eml;
 use touchstone::message::mbox::MAX_MAIL;
 use touchstone::report::Report;
@@ -42,6 +43,8 @@ pub struct Options {
     pub all: bool,
     /// With the parties and the row of the policy.
     pub explain: bool,
+    /// Whose word about senders is believed.
+    pub trust: Vec<ServerId>,
 }
 
 #[derive(Default)]
@@ -69,6 +72,7 @@ pub fn run(paths: &[PathBuf], rules: Rules, options: &Options) -> io::Result<Exi
         output: Output::new(options),
         totals: Totals::default(),
         explain: options.explain,
+        trust: &options.trust,
     };
     for error in &found.errors {
         run.complain(error);
@@ -102,21 +106,22 @@ fn read(candidates: &[Candidate], sender: SyncSender<Batch>) {
     }
 }
 
-struct Run {
+struct Run<'o> {
     analyzer: Analyzer,
     bar: ProgressBar,
     output: Output,
     totals: Totals,
     explain: bool,
+    trust: &'o [ServerId],
 }
 
-impl Run {
+impl Run<'_> {
     fn check(&mut self, batch: Batch) -> io::Result<()> {
-        let (analyzer, explain) = (&self.analyzer, self.explain);
+        let (analyzer, explain, trust) = (&self.analyzer, self.explain, self.trust);
         let checked: Vec<_> = batch
             .mails
             .into_par_iter()
-            .map(|mail| mail.and_then(|mail| analyze(mail, analyzer, explain)))
+            .map(|mail| mail.and_then(|mail| analyze(mail, analyzer, explain, trust)))
             .collect();
         self.bar.inc(batch.bytes as u64);
         // The bar makes room once for all that is told.
@@ -153,9 +158,14 @@ impl Run {
 }
 
 /// Checks a mail; `None` when a file found in a directory is no mail.
-fn analyze(mail: Mail, analyzer: &Analyzer, explain: bool) -> io::Result<Option<Checked>> {
+fn analyze(
+    mail: Mail,
+    analyzer: &Analyzer,
+    explain: bool,
+    trust: &[ServerId],
+) -> io::Result<Option<Checked>> {
     let Mail { origin, source } = mail;
-    let mut message = match eml::read(&source.bytes) {
+    let mut message = match eml::read_trusting(&source.bytes, trust) {
         Ok(message) => message,
         Err(_) if !origin.named && origin.number.is_none() => return Ok(None),
         Err(error) => return Err(origin.at(io::Error::other(error))),

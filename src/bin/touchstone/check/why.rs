@@ -49,5 +49,8 @@ pub fn write(out: &mut impl Write, why: &Why) -> io::Result<()> {
             printable(words)
         )?;
     }
+    for veil in &why.unseen {
+        writeln!(out, "    not read     {}", code(veil))?;
+    }
     writeln!(out, "    row          {}: {}\n", why.row, why.because)
 }

@@ -4,6 +4,10 @@ use html5ever::tokenizer::Tag;
 
 use crate::message::LinkKind;
 
+/// So wide and high, in pixels, is a picture that may hold a mail's words (`MIN_PICTURE` in
+/// `extension/content/body.js`).
+const MIN_PICTURE: u32 = 100;
+
 /// The value of an attribute.
 pub(super) fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
     tag.attrs
@@ -53,6 +57,21 @@ fn style_hides(style: &str) -> bool {
                 | "max-height:0px"
         )
     })
+}
+
+/// Whether a picture says that it is too small to hold words: a logo, an icon, a counter's dot.
+pub(super) fn is_small(tag: &Tag) -> bool {
+    let pixels = |name| {
+        attribute(tag, name)?
+            .trim()
+            .trim_end_matches("px")
+            .parse()
+            .ok()
+    };
+    ["width", "height"]
+        .into_iter()
+        .filter_map(pixels)
+        .any(|pixels: u32| pixels < MIN_PICTURE)
 }
 
 /// Quotes and forwards as the common mail programs mark them.

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::{BANNERS, MARKS, OPEN};
 use crate::rig::browser::Browser;
 use crate::rig::driver::{self, Kind};
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::tools::{self, Scratch};
 use crate::rig::{pages, popup, wait};
-use crate::{BANNERS, MARKS, OPEN};
 
 crate::rig::in_both_browsers!(sleeping_tabs);
 

@@ -5,9 +5,9 @@ use serde_json::json;
 use touchstone::analyzer::Analyzer;
 use touchstone::reading::Costed;
 
+use super::{forget, opened, report, text};
 use crate::rig::banner;
 use crate::rig::outcome::{Outcome, expect};
-use crate::{forget, opened, report, text};
 
 const HOSTS: [&str; 6] = [
     "www.binance.com",

@@ -5,12 +5,12 @@ use std::time::Instant;
 use fantoccini::Locator;
 use serde_json::{json, to_value};
 
+use super::{REST, read};
 use crate::rig::browser::Browser;
 use crate::rig::marks::{self, Explanation};
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::pages::{self, Page};
 use crate::rig::screenshot;
-use crate::{REST, read};
 
 const BAD: &str = "https://kraken-verify-login.example/login";
 const GENUINE: &str = "https://www.kraken.com/real";

@@ -3,10 +3,10 @@
 use fantoccini::Locator;
 use serde_json::Value;
 
+use super::{Mail, open};
 use crate::rig::browser::Browser;
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::{banner, pages, reports, wait};
-use crate::{Mail, open};
 
 const BAD: &str = "<p><a href='https://binance-refund.example/claim'>Claim</a></p>";
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::rig::browser::Browser;
 use crate::rig::outcome::{Outcome, expect};
-use crate::rig::{banner, marks, reports, wait};
+use crate::rig::{banner, marks, reports};
 
 /// A banner that the page wipes comes back this often.
 const RETURNS: usize = 5;
@@ -34,10 +34,9 @@ pub async fn snappymail(browser: &Browser, site: &str) -> Outcome {
     }
     banner::one(client, "body").await?;
     client.execute(WIPE, vec![]).await?;
-    wait::until("the wiped banner to be reported", async || {
-        let frames = reports::frames(browser).await?;
+    reports::wait_for(browser, "the wiped banner to be reported", |frames| {
         let reported = |frame: &Value| frame["state"]["problems"] == json!(["banner"]);
-        Ok(frames.iter().any(reported).then_some(()))
+        frames.iter().any(reported).then_some(())
     })
     .await?;
     banner::none(client, "body").await?;
@@ -58,6 +57,5 @@ pub async fn snappymail(browser: &Browser, site: &str) -> Outcome {
         links.as_array().is_some_and(|links| links.len() == 1),
         || format!("expected the next message's one link, there are {links}"),
     )?;
-    browser.mail().await?;
     banner::none(client, "body").await
 }

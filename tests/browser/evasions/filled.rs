@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
+use super::{Mail, open};
 use crate::rig::browser::Browser;
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::reports::Checked;
 use crate::rig::{banner, marks, reports, wait};
-use crate::{Mail, open};
 
 const BAD: &str = "<p><a href='https://binance-refund.example/claim'>Claim</a></p>";
 const CLAIM: &str = "<p>Dear Binance user, your Binance account is suspended. Verify your identity at once \

@@ -1,0 +1,26 @@
+//! The extension in two real browsers.
+//!
+//! One code base drives both: Chromium through chromedriver, Firefox through geckodriver. The
+//! webmail, the drivers and the browsers are started here and end with the test, whatever
+//! happens. Needs `dist/touchstone` (`./build.sh build`).
+//!
+//! One program for all: the rig is compiled once, and no browser waits for the other between two
+//! programs.
+
+mod access;
+mod evasions;
+mod gallery;
+mod managed;
+mod options;
+mod pages;
+mod playground;
+// The demonstration needs a part of it that no test needs.
+#[allow(dead_code)]
+mod rig;
+mod scenarios;
+mod scenes;
+mod stage;
+mod states;
+mod takeover;
+mod updates;
+mod webmails;
