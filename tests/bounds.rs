@@ -3,8 +3,9 @@
 
 use std::hint::black_box;
 use std::sync::{Mutex, PoisonError};
-use std::time::Instant;
+use std::time::Duration;
 
+use rustix::time::{ClockId, clock_gettime};
 use touchstone::analyzer::Analyzer;
 use touchstone::message::{Link, Mailbox, Message, Reading, Source};
 use touchstone::settings;
@@ -22,7 +23,8 @@ const SHORTEST: f64 = 0.000_5;
 /// Without optimisation everything takes many times as long, and a square shows as well in less.
 const SHRINK: usize = if cfg!(debug_assertions) { 20 } else { 1 };
 
-/// A disturbed measurement is repeated: noise only ever adds time.
+/// A disturbed measurement is repeated: noise only ever adds time. Other programs' time is not counted,
+/// but they empty the caches.
 const ATTEMPTS: usize = 6;
 
 /// One measurement at a time: two at once would disturb each other.
@@ -36,9 +38,9 @@ fn assert_linear<T>(what: &str, size: usize, make: impl Fn(usize) -> T, work: im
     let mut best = [f64::INFINITY; 2];
     for _ in 0..ATTEMPTS {
         for (input, best) in inputs.iter().zip(&mut best) {
-            let start = Instant::now();
+            let start = own_time();
             work(input);
-            *best = best.min(start.elapsed().as_secs_f64()).max(SHORTEST);
+            *best = best.min((own_time() - start).as_secs_f64()).max(SHORTEST);
         }
         if best[1] / best[0] < MAX_GROWTH {
             return;
@@ -49,6 +51,12 @@ fn assert_linear<T>(what: &str, size: usize, make: impl Fn(usize) -> T, work: im
         "{what}: {STEP} times the size took {:.1} times as long ({large:.2} s)",
         large / small
     );
+}
+
+/// How long the processor worked for this thread.
+fn own_time() -> Duration {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    Duration::try_from(time).expect("a time after the start")
 }
 
 fn read(value: String) -> Option<Reading> {
@@ -189,6 +197,9 @@ fn in_the_length_of_every_text() {
         "\"",
         "; dkim=pass header.d=binance.com",
         "a.",
+        "open a.example/x ",
+        "open the attached file ",
+        "Bin\u{200b}ance ",
         "-",
         "=?utf-8?q?=42?= ",
         " ",
@@ -227,14 +238,21 @@ fn in_the_size_of_a_mail_file() {
         (HTML, "&amp;"),
         (HTML, "<!--"),
         (HTML, "<img alt='Binance'>"),
+        (HTML, "<img src=a width=600 style='a: b;'>"),
         ("", "From: Binance <a@b.example>\n"),
         ("From: ", "Binance <a@b.example>, "),
         ("From: ", "=?utf-8?q?Binance?= "),
         ("From: ", "("),
+        ("From: ", "a: b@c.example; "),
+        ("", "Received: from a.example by b.example (((\n"),
         ("Authentication-Results: ", "mx.example; dkim=pass; "),
         (
             "Content-Type: multipart/mixed; boundary=a\n\n",
             "--a\nContent-Type: text/html\n\n<p>x\n",
+        ),
+        (
+            "Content-Type: multipart/mixed; boundary=a\n\n",
+            "--a\nContent-Type: image/png; name=a.png\n\nx\n",
         ),
         (
             "Content-Type: multipart/mixed; boundary=a\n\n",
