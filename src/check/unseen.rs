@@ -3,7 +3,7 @@
 
 use crate::confusable::{hidden_words, without_hidden};
 use crate::language::{MAX_SHOWN, cut};
-use crate::party::Veil;
+use crate::party::Obscured;
 use crate::report::{Evidence, FindingKind, Location, Part};
 
 use super::{Facts, Observation};
@@ -17,11 +17,11 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
         certain: false,
         evidence,
     };
-    for (veil, kind) in [
-        (Veil::Picture, FindingKind::TextInPicture),
-        (Veil::Code, FindingKind::CodeUnread),
+    for (what, kind) in [
+        (Obscured::Picture, FindingKind::TextInPicture),
+        (Obscured::Code, FindingKind::CodeUnread),
     ] {
-        if facts.parties.unseen.holds(veil) {
+        if facts.parties.unseen.holds(what) {
             seen.push(observation(kind, Location::Body, Evidence::Nothing {}));
         }
     }

@@ -50,7 +50,7 @@ pub(crate) use request::{add_buttons, find as find_requests};
 pub(crate) use texts::MAX_TEXT;
 pub use texts::Texts;
 pub use topic::{Topic, Vocabulary};
-pub use unseen::{Unseen, Veil};
+pub use unseen::{Obscured, Unseen};
 
 /// What looks for authors. Build it once: it indexes the brands' names.
 pub struct Authors {

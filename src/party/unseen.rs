@@ -19,7 +19,7 @@ const UNSPACED_LETTERS: usize = 3;
 /// What keeps something from being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Veil {
+pub enum Obscured {
     /// Its words are in a picture.
     Picture,
     /// A code to scan, which was not read.
@@ -55,17 +55,17 @@ impl Unseen {
     }
 
     /// What is there of it.
-    pub(crate) fn veils(self) -> impl Iterator<Item = Veil> {
-        let all = [Veil::Picture, Veil::Code, Veil::Characters];
-        all.into_iter().filter(move |&veil| self.holds(veil))
+    pub(crate) fn obscured(self) -> impl Iterator<Item = Obscured> {
+        let all = [Obscured::Picture, Obscured::Code, Obscured::Characters];
+        all.into_iter().filter(move |&what| self.holds(what))
     }
 
-    /// Whether there is such a veil.
-    pub(crate) fn holds(self, veil: Veil) -> bool {
-        match veil {
-            Veil::Picture => self.picture,
-            Veil::Code => self.code,
-            Veil::Characters => self.characters,
+    /// Whether it is among that.
+    pub(crate) fn holds(self, what: Obscured) -> bool {
+        match what {
+            Obscured::Picture => self.picture,
+            Obscured::Code => self.code,
+            Obscured::Characters => self.characters,
         }
     }
 }

@@ -47,8 +47,8 @@ fn rows(why: &Why) -> Vec<Row> {
     for (kind, said) in &why.requests {
         rows.push(party("Request", &words::plain(kind), said.clone()));
     }
-    for veil in &why.unseen {
-        rows.push(party("Not read", words::veil(*veil), String::new()));
+    for what in &why.unseen {
+        rows.push(party("Not read", words::obscured(*what), String::new()));
     }
     rows
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::check::host::HostRating;
-use crate::party::{Carrier, Certainty, Demand, Destination, Veil, Way};
+use crate::party::{Carrier, Certainty, Demand, Destination, Obscured, Way};
 use crate::report::{Evidence, Location, Rating, Report, Verdict};
 
 use super::engine::to_js;
@@ -152,11 +152,11 @@ pub fn demand(demand: Demand) -> &'static str {
 }
 
 /// What keeps something in a mail from being read.
-pub fn veil(veil: Veil) -> &'static str {
-    match veil {
-        Veil::Picture => "its words: they are in a picture",
-        Veil::Code => "the code to scan",
-        Veil::Characters => "characters without a shape inside the service’s name",
+pub fn obscured(what: Obscured) -> &'static str {
+    match what {
+        Obscured::Picture => "its words: they are in a picture",
+        Obscured::Code => "the code to scan",
+        Obscured::Characters => "characters without a shape inside the service’s name",
     }
 }
 

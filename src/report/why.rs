@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::check::Facts;
-use crate::party::{Carrier, Certainty, Demand, Destination, Veil, Way};
+use crate::party::{Carrier, Certainty, Demand, Destination, Obscured, Way};
 
 use super::FindingKind;
 
@@ -27,7 +27,7 @@ pub struct Why {
     /// What it asks, and in which words.
     pub requests: Vec<(FindingKind, String)>,
     /// What keeps something in it from being read.
-    pub unseen: Vec<Veil>,
+    pub unseen: Vec<Obscured>,
     /// The row's name.
     pub row: &'static str,
     /// The row's reason.
@@ -83,7 +83,7 @@ impl Why {
                 .iter()
                 .map(|request| (request.kind, request.words.clone()))
                 .collect(),
-            unseen: facts.parties.unseen.veils().collect(),
+            unseen: facts.parties.unseen.obscured().collect(),
             row: facts.row.name,
             because: facts.row.because,
         }

@@ -1,6 +1,6 @@
 //! Whose mail it is: the table over author, carrier, destination and demand. The first row that fits holds.
 
-use crate::party::{Carrier, Certainty, Demand, Destination, Parties, Veil};
+use crate::party::{Carrier, Certainty, Demand, Destination, Obscured, Parties};
 use crate::report::Verdict;
 
 use Carrier::{
@@ -11,7 +11,7 @@ use Certainty::{Alluded, Hinted, Named, Spoken};
 use Demand::{Call, Nothing, Pressure, Something, Trap};
 use Destination::{Attached, Elsewhere, Home, Nowhere};
 
-/// A row: where all parties are among those named, and one of the veils is there where some are named, the
+/// A row: where all parties are among those named, and something of what it names as unseen is, the
 /// verdict follows.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Row {
@@ -21,7 +21,7 @@ pub struct Row {
     carrier: &'static [Carrier],
     destination: &'static [Destination],
     demand: &'static [Demand],
-    unseen: &'static [Veil],
+    unseen: &'static [Obscured],
     /// What follows.
     pub verdict: Verdict,
     /// Why.
@@ -32,7 +32,7 @@ const ANY_AUTHOR: &[Certainty] = &[Alluded, Hinted, Spoken, Named];
 const ANYWHERE: &[Destination] = &[Nowhere, Attached, Home, Elsewhere];
 const ANYTHING: &[Demand] = &[Nothing, Something, Pressure, Call, Trap];
 /// Whether all of it was read or not.
-const READ_OR_NOT: &[Veil] = &[];
+const READ_OR_NOT: &[Obscured] = &[];
 
 /// Nobody's mail, as far as Touchstone knows.
 pub const SILENT: &Row = &Row {
@@ -324,7 +324,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Stranger, PerhapsImitation, Unread],
         destination: ANYWHERE,
         demand: ANYTHING,
-        unseen: &[Veil::Picture],
+        unseen: &[Obscured::Picture],
         verdict: Verdict::Caution,
         because: "what little can be read names the service, and the rest is a picture",
     },
@@ -334,7 +334,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Stranger, PerhapsImitation, Unread],
         destination: ANYWHERE,
         demand: ANYTHING,
-        unseen: &[Veil::Code],
+        unseen: &[Obscured::Code],
         verdict: Verdict::Caution,
         because: "it speaks as the service, and where its code leads was not read",
     },
@@ -344,7 +344,7 @@ pub const ROWS: &[Row] = &[
         carrier: &[Stranger, PerhapsImitation, Unread],
         destination: ANYWHERE,
         demand: ANYTHING,
-        unseen: &[Veil::Characters],
+        unseen: &[Obscured::Characters],
         verdict: Verdict::Caution,
         because: "who hides characters inside a service's name hides it from those who look for it",
     },
@@ -360,7 +360,7 @@ pub fn row(parties: Parties) -> &'static Row {
             && row.carrier.contains(&parties.carrier)
             && row.destination.contains(&parties.destination)
             && row.demand.contains(&parties.demand)
-            && (row.unseen.is_empty() || row.unseen.iter().any(|&veil| parties.unseen.holds(veil)))
+            && (row.unseen.is_empty() || row.unseen.iter().any(|&what| parties.unseen.holds(what)))
     };
     ROWS.iter().find(fits).unwrap_or(SILENT)
 }

@@ -49,8 +49,8 @@ pub fn write(out: &mut impl Write, why: &Why) -> io::Result<()> {
             printable(words)
         )?;
     }
-    for veil in &why.unseen {
-        writeln!(out, "    not read     {}", code(veil))?;
+    for what in &why.unseen {
+        writeln!(out, "    not read     {}", code(what))?;
     }
     writeln!(out, "    row          {}: {}\n", why.row, why.because)
 }
