@@ -49,9 +49,15 @@ fn is_below(text: &Text, start: usize, end: usize) -> bool {
     stands_alone && end <= text.name()
 }
 
-/// All letters of a range that may be read as a name, whatever that costs.
-pub fn candidates(pieces: &Pieces, names: &Names, range: Range<usize>) -> Vec<Candidate> {
-    let places = Places::new(pieces.text, names);
+/// All letters of a range that may be read as a name, whatever that costs. In: the host's suffix, for names
+/// that it completes; of others there is none.
+pub fn candidates(
+    pieces: &Pieces,
+    suffix: &str,
+    names: &Names,
+    range: Range<usize>,
+) -> Vec<Candidate> {
+    let places = Places::new(pieces.text, suffix, names);
     Finder::new(pieces, names, &places).candidates(&mut Room::unlimited(range))
 }
 
@@ -98,6 +104,7 @@ impl<'a> Finder<'a> {
         search.whole();
         search.without_one();
         search.without_two();
+        search.stems();
         if !search.found.is_empty() {
             search.tenants();
         }
@@ -182,6 +189,17 @@ impl Search<'_> {
         }
     }
 
+    /// Adds names that the suffix completes, of which the registrable label is misspelled.
+    fn stems(&mut self) {
+        let label = self.text.name()..self.text.len();
+        let range = self.room.range();
+        if range.start <= label.start && label.end <= range.end {
+            for &name in &self.finder.places.stems {
+                self.add(&label, name);
+            }
+        }
+    }
+
     /// Adds the names of tenants, whatever they cost.
     fn tenants(&mut self) {
         let (text, finder) = (self.text, self.finder);
@@ -231,11 +249,16 @@ impl Search<'_> {
                 continue;
             }
             self.looked_at.push(looked_at);
-            let room = self.room.at(place.start, place.end);
-            if let Some(candidate) = self.candidate(place, name, room) {
-                self.room.narrow(place.start, place.end, candidate.cost);
-                self.found.push(candidate);
-            }
+            self.add(place, name);
+        }
+    }
+
+    /// Adds a name if there is room for it.
+    fn add(&mut self, place: &Place, name: usize) {
+        let room = self.room.at(place.start, place.end);
+        if let Some(candidate) = self.candidate(place, name, room) {
+            self.room.narrow(place.start, place.end, candidate.cost);
+            self.found.push(candidate);
         }
     }
 

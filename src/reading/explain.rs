@@ -91,7 +91,7 @@ pub fn explain(host: &DomainName, names: &Names) -> Result<Explanation, Unread> 
         .as_ref()
         .map_or(0..text.len(), |judgement| judgement.range.clone());
     let pieces = Pieces::new(&text, costs);
-    let candidates = candidates(&pieces, names, read.clone());
+    let candidates = candidates(&pieces, suffix(host), names, read.clone());
     let reader = Reader {
         host,
         text: &text,

@@ -87,7 +87,7 @@ pub fn judge(
     costs: &Costs,
     wanted: Wanted,
 ) -> Option<Judgement> {
-    let places = Places::new(text, names);
+    let places = Places::new(text, suffix, names);
     if places.is_empty() {
         return None;
     }

@@ -30,6 +30,7 @@
 //! | `room` | what a name may cost where it stands |
 //! | `names`, `forms`, `hashes` | the brands' names, by the hashes of their letters |
 //! | `ends`, `places` | where names may stand, by how they begin and end |
+//! | `stems` | names that a suffix completes |
 //! | `least` | what names cost at least |
 //! | `candidates` | where letters may be read as a name |
 //! | `inside` | what gaps and folded letters cost inside a name |
@@ -54,6 +55,7 @@ mod names;
 mod pieces;
 mod places;
 mod room;
+mod stems;
 mod text;
 
 use crate::brand::Brand;

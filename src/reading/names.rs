@@ -15,6 +15,7 @@ use super::ends::Ends;
 use super::forms;
 use super::least::Least;
 use super::misspelling::LONGEST;
+use super::stems::Stems;
 
 /// Shorter names are not looked for in hosts.
 pub const SHORTEST: usize = 3;
@@ -49,12 +50,23 @@ impl Name {
     pub fn has_suffix(&self) -> bool {
         self.has_suffix
     }
+
+    /// The label alone of a name with its suffix.
+    pub(super) fn stem(label: &str, whole: &Name) -> Name {
+        Name {
+            text: label.to_owned(),
+            cuts: 0,
+            ..*whole
+        }
+    }
 }
 
 /// All names, by their letters.
 #[derive(Debug)]
 pub struct Names {
     names: Vec<Name>,
+    /// So many of them stand by themselves.
+    alone: usize,
     /// Open addressing: the lower half of a key and the index of a name plus one.
     slots: Vec<(u32, u32)>,
     /// Two bits for each key, in the word that its upper bits tell (a blocked Bloom filter; Putze,
@@ -67,6 +79,8 @@ pub struct Names {
     pub backs: Ends,
     /// What they cost at least.
     pub least: Least,
+    /// Those that only the suffix of a host completes; they stand behind the others.
+    pub stems: Stems,
 }
 
 impl Names {
@@ -104,8 +118,12 @@ impl Names {
         keys.dedup();
         let size = (2 * keys.len()).next_power_of_two();
         let words = (keys.len() / 6).next_power_of_two().max(2);
+        let alone = names.len();
+        let least = Least::new(names.iter().map(|name| (name.text.len(), name.cost)), costs);
         let mut table = Names {
-            least: Least::new(names.iter().map(|name| (name.text.len(), name.cost)), costs),
+            alone,
+            least,
+            stems: Stems::new(brands, &known, &mut names),
             names,
             slots: vec![(0, 0); size],
             filter: vec![0; words],
@@ -119,9 +137,14 @@ impl Names {
         table
     }
 
-    /// The names.
+    /// The names, and behind them the stems of those that a suffix completes.
     pub fn all(&self) -> &[Name] {
         &self.names
+    }
+
+    /// The names that stand by themselves.
+    pub fn alone(&self) -> &[Name] {
+        &self.names[..self.alone]
     }
 
     fn insert(&mut self, key: u64, index: usize) {

@@ -35,17 +35,43 @@ impl Starts {
     pub fn two(&self) -> u32 {
         self.front.two | self.back.two
     }
+
+    /// Takes places away that have too many letters which are none of the names', and those of misspelled
+    /// long names that stand at no edge. In: the letter at which they begin, and the names' ends by the last
+    /// letter.
+    fn limit(&mut self, start: usize, text: &Text, backs: &[Lengths]) {
+        let letters = text.folded_alike();
+        let (mut seen, mut end) = (0, start);
+        for length in Lengths::all(self.one() | self.two()) {
+            while end < start + length {
+                seen |= 1 << code(letters[end]);
+                end += 1;
+            }
+            let number = 1 << length;
+            if text.gap(start) == Gap::None && text.gap(end) == Gap::None {
+                self.front.two &= !number;
+                self.back.two &= !number;
+            }
+            self.front.limit(number, seen);
+            let mut back = backs[end - 1].of(number);
+            back.limit(number, seen);
+            self.back.one &= !number | back.one;
+            self.back.two &= !number | back.two;
+        }
+    }
 }
 
 /// The places by the letter that they begin at.
 pub struct Places {
     starts: ByLetter<Starts>,
+    /// Names as whose misspelled stem the registrable label may be read.
+    pub stems: SmallVec<[usize; 2]>,
     is_empty: bool,
 }
 
 impl Places {
-    /// In the letters of a host.
-    pub fn new(text: &Text, names: &Names) -> Places {
+    /// In the letters of a host with this suffix.
+    pub fn new(text: &Text, suffix: &str, names: &Names) -> Places {
         let letters = text.folded_alike();
         let mut all: ByLetter<Starts> = SmallVec::from_elem(Starts::NONE, letters.len());
         let mut backs: ByLetter<Lengths> = SmallVec::from_elem(Lengths::NONE, letters.len());
@@ -64,29 +90,15 @@ impl Places {
                 }
             }
         }
-        let mut is_empty = true;
+        let stems: SmallVec<[usize; 2]> = names.stems.near(text, suffix, names.all()).collect();
+        let mut is_empty = stems.is_empty();
         for (start, places) in starts.iter_mut().enumerate() {
-            let (mut seen, mut end) = (0, start);
-            for length in Lengths::all(places.one() | places.two()) {
-                while end < start + length {
-                    seen |= 1 << code(letters[end]);
-                    end += 1;
-                }
-                let number = 1 << length;
-                if text.gap(start) == Gap::None && text.gap(end) == Gap::None {
-                    places.front.two &= !number;
-                    places.back.two &= !number;
-                }
-                places.front.limit(number, seen);
-                let mut back = backs[end - 1].of(number);
-                back.limit(number, seen);
-                places.back.one &= !number | back.one;
-                places.back.two &= !number | back.two;
-            }
+            places.limit(start, text, backs);
             is_empty &= places.whole() | places.one() | places.two() == 0;
         }
         Places {
             starts: all,
+            stems,
             is_empty,
         }
     }
@@ -99,5 +111,45 @@ impl Places {
     /// Those that begin at a letter.
     pub fn at(&self, start: usize) -> Starts {
         self.starts[start]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Places;
+    use crate::brand::Registry;
+    use crate::domain::DomainName;
+    use crate::reading::Text;
+    use crate::reading::names::SHORTEST_MISSPELLED;
+
+    /// A name with one slip at each letter: left out, doubled, another, swapped with the next.
+    fn slips(name: &str) -> impl Iterator<Item = String> {
+        (0..name.len()).flat_map(move |at| {
+            let (before, letter, after) = (&name[..at], &name[at..=at], &name[at + 1..]);
+            let next = after.get(..1).unwrap_or("");
+            let rest = after.get(1..).unwrap_or("");
+            [
+                format!("{before}{after}"),
+                format!("{before}{letter}{letter}{after}"),
+                format!("{before}x{after}"),
+                format!("{before}{next}{letter}{rest}"),
+            ]
+        })
+    }
+
+    #[test]
+    fn every_name_has_its_place_with_any_one_slip() {
+        let registry = Registry::builtin();
+        let names = registry.names();
+        let misspelled = names.alone().iter().map(|name| name.text.as_str());
+        for name in misspelled.filter(|name| name.len() >= SHORTEST_MISSPELLED) {
+            for seen in slips(name) {
+                let host = DomainName::parse(&format!("{seen}.example")).expect("a host");
+                let text = Text::new(&host).expect("a label");
+                let places = Places::new(&text, "example", names).at(0);
+                let lengths = places.whole() | places.one();
+                assert!(lengths >> seen.len() & 1 == 1, "{seen} for {name}");
+            }
+        }
     }
 }

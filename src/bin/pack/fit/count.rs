@@ -68,7 +68,7 @@ pub struct Counts {
 pub fn count(hosts: &[&Host], costs: &Costs, registry: &Registry) -> Counts {
     let names = Names::new(registry.brands(), costs);
     let mut counts = Counts {
-        names: names.all().iter().map(|name| name.text.clone()).collect(),
+        names: names.alone().iter().map(|name| name.text.clone()).collect(),
         ..Counts::default()
     };
     for host in hosts {
@@ -83,7 +83,7 @@ pub fn count(hosts: &[&Host], costs: &Costs, registry: &Registry) -> Counts {
 impl Counts {
     fn ordinary(&mut self, host: &Host, names: &Names, costs: &Costs) {
         let pieces = Pieces::new(&host.text, costs);
-        let candidates = candidates(&pieces, names, 0..host.text.len());
+        let candidates = candidates(&pieces, "", names, 0..host.text.len());
         let chains = Chains::new(Nameless::new(&pieces, 0..host.text.len()), &candidates);
         let [plain, branded] = chains.totals();
         if plain > branded + UNLISTED {
@@ -101,7 +101,7 @@ impl Counts {
 
     fn imitation(&mut self, host: &Host, names: &Names, costs: &Costs) {
         let pieces = Pieces::new(&host.text, costs);
-        let mut candidates = candidates(&pieces, names, 0..host.text.len());
+        let mut candidates = candidates(&pieces, "", names, 0..host.text.len());
         let brand = host.brand.map(|brand| brand.id);
         candidates.retain(|candidate| Some(names.all()[candidate.name].brand.id) == brand);
         let chains = Chains::new(Nameless::new(&pieces, 0..host.text.len()), &candidates);
