@@ -31,30 +31,34 @@ pub struct Nameless<'a> {
 }
 
 impl<'a> Nameless<'a> {
-    /// Reads a range of the letters.
-    pub fn new(pieces: &'a Pieces<'a>, range: Range<usize>) -> Nameless<'a> {
-        let lane = |mode| Lane::new(pieces, &range, mode, 0, |_, _| ());
+    /// Reads a range of the letters in which no name begins behind letter `last`.
+    pub fn new(pieces: &'a Pieces<'a>, range: Range<usize>, last: usize) -> Nameless<'a> {
+        let lane = |mode, range| Lane::new(pieces, range, mode, 0, |_, _| ());
         Nameless {
-            plain: lane(Mode::Plain),
-            before: lane(Mode::Branded),
+            plain: lane(Mode::Plain, &range),
+            before: lane(Mode::Branded, &(range.start..last.min(range.end))),
             pieces,
             range,
         }
     }
 
     /// What a name may cost in each place if the odds are to reach `least`; `handicap` is what the
-    /// reading with a name has to make up for.
-    pub fn room(&self, handicap: i32, least: i32) -> Room {
+    /// reading with a name has to make up for. No name ends before letter `first_end`.
+    pub fn room(&self, handicap: i32, least: i32, first_end: usize) -> Room {
         let (pieces, range) = (self.pieces, &self.range);
         let end = |mode| pieces.costs.of(Kind::End, mode) as i32;
         let plain = self.plain.cost(range.end) as i32 + end(Mode::Plain);
         let all = plain - end(Mode::Branded) - handicap - least;
-        let rest = rest(pieces, range);
         let left = |at: usize| {
             let gap = pieces.gap(range.start, at, Mode::Branded);
             all - (self.before.cost(at) + gap) as i32
         };
-        Room::new(range.clone(), left, rest)
+        let starts = range.start..self.before.end().min(range.end - 1) + 1;
+        Room::new(
+            range.clone(),
+            starts.map(left),
+            rest(pieces, range, first_end),
+        )
     }
 }
 

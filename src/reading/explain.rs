@@ -95,7 +95,7 @@ pub fn explain(host: &DomainName, names: &Names) -> Result<Explanation, Unread> 
     let reader = Reader {
         host,
         text: &text,
-        chains: Chains::new(Nameless::new(&pieces, read), &candidates),
+        chains: Chains::new(Nameless::new(&pieces, read.clone(), read.end), &candidates),
         names,
         costs,
     };

@@ -94,6 +94,7 @@ pub fn judge(
     let pieces = Pieces::new(text, costs);
     let [plain, branded] = costs.suffix(suffix);
     let judge = Judge {
+        places: &places,
         finder: Finder::new(&pieces, names, &places),
         pieces: &pieces,
         handicap: branded as i32 - plain as i32,
@@ -131,6 +132,7 @@ fn least(pieces: &Pieces, wanted: Wanted) -> Option<i32> {
 
 struct Judge<'a> {
     pieces: &'a Pieces<'a>,
+    places: &'a Places,
     finder: Finder<'a>,
     /// By so much the suffix speaks against a brand's name.
     handicap: i32,
@@ -139,9 +141,13 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     fn read(&self, range: Range<usize>) -> Option<Judgement> {
-        let nameless = Nameless::new(self.pieces, range.clone());
+        let places = self.places;
+        if !places.may_be_within(&range) {
+            return None;
+        }
+        let nameless = Nameless::new(self.pieces, range.clone(), places.last_start);
         let mut room = match self.least {
-            Some(least) => nameless.room(self.handicap, least),
+            Some(least) => nameless.room(self.handicap, least, places.first_end),
             None => Room::unlimited(range.clone()),
         };
         let candidates = self.finder.candidates(&mut room);

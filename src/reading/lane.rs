@@ -81,6 +81,11 @@ impl Lane {
         lane
     }
 
+    /// The last letter up to which there are chains.
+    pub fn end(&self) -> usize {
+        self.reached.len() - 1
+    }
+
     /// What the cheapest chain up to a letter costs.
     pub fn cost(&self, end: usize) -> Cost {
         self.reached[end].cost
@@ -146,13 +151,14 @@ fn reach(reached: &mut [Reached], end: usize, cost: Cost, start: usize, piece: P
     }
 }
 
-/// What the cheapest chain from each letter to the end of a range costs, beside a name.
-pub fn rest(pieces: &Pieces, range: &Range<usize>) -> ByLetter<Cost> {
+/// What the cheapest chain from each letter to the end of a range costs, beside a name; for letters from the
+/// first end of a name on.
+pub fn rest(pieces: &Pieces, range: &Range<usize>, first_end: usize) -> ByLetter<Cost> {
     let (costs, mode) = (pieces.costs, Mode::Branded);
     let mut all: ByLetter<Cost> = SmallVec::from_elem(0, range.end + 1);
     let rest = &mut all[..];
     let mut run = FAR;
-    for at in range.clone().rev() {
+    for at in (first_end.max(range.start)..range.end).rev() {
         let is_kept = at + 1 < range.end && pieces.text.gap(at + 1) == Gap::None;
         let after = rest[at + 1].min(if is_kept { run } else { FAR });
         run = after + pieces.letter(range.start, at) + pieces.folds(at..at + 1, mode);

@@ -1,5 +1,7 @@
 //! Where in a host's letters a name may stand, by how names begin and end.
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 
 use super::ends::{Lengths, code};
@@ -36,11 +38,17 @@ impl Starts {
         self.front.two | self.back.two
     }
 
-    /// Takes places away that have too many letters which are none of the names', and those of misspelled
-    /// long names that stand at no edge. In: the letter at which they begin, and the names' ends by the last
-    /// letter.
-    fn limit(&mut self, start: usize, text: &Text, backs: &[Lengths]) {
-        let letters = text.folded_alike();
+    /// Takes away those of two slips whose neither end stands at an edge. In: whether they begin at one, and
+    /// the numbers of letters with which they end at one.
+    fn keep_at_edges(&mut self, begins_at_edge: bool, edges: u32) {
+        let kept = if begins_at_edge { u32::MAX } else { edges };
+        self.front.two &= kept;
+        self.back.two &= kept;
+    }
+
+    /// Takes places away that have too many letters which are none of the names'. In: the host's letters, where
+    /// they begin, and the names' ends by the last letter.
+    fn limit(&mut self, letters: &[u8], start: usize, backs: &[Lengths]) {
         let (mut seen, mut end) = (0, start);
         for length in Lengths::all(self.one() | self.two()) {
             while end < start + length {
@@ -48,10 +56,6 @@ impl Starts {
                 end += 1;
             }
             let number = 1 << length;
-            if text.gap(start) == Gap::None && text.gap(end) == Gap::None {
-                self.front.two &= !number;
-                self.back.two &= !number;
-            }
             self.front.limit(number, seen);
             let mut back = backs[end - 1].of(number);
             back.limit(number, seen);
@@ -66,7 +70,10 @@ pub struct Places {
     starts: ByLetter<Starts>,
     /// Names as whose misspelled stem the registrable label may be read.
     pub stems: SmallVec<[usize; 2]>,
-    is_empty: bool,
+    /// The last letter at which one begins.
+    pub last_start: usize,
+    /// Behind the last letter of the one that ends first.
+    pub first_end: usize,
 }
 
 impl Places {
@@ -91,21 +98,39 @@ impl Places {
             }
         }
         let stems: SmallVec<[usize; 2]> = names.stems.near(text, suffix, names.all()).collect();
-        let mut is_empty = stems.is_empty();
+        let [mut last_start, mut first_end] = match stems.is_empty() {
+            true => [0, usize::MAX],
+            false => [text.name(), letters.len()],
+        };
+        let is_edge = |at: usize| at <= letters.len() && text.gap(at) != Gap::None;
+        let mut edges =
+            (0..u32::BITS).fold(0, |edges, at| edges | u32::from(is_edge(at as usize)) << at);
         for (start, places) in starts.iter_mut().enumerate() {
-            places.limit(start, text, backs);
-            is_empty &= places.whole() | places.one() | places.two() == 0;
+            places.keep_at_edges(edges & 1 == 1, edges);
+            edges = edges >> 1 | u32::from(is_edge(start + 32)) << 31;
+            places.limit(letters, start, backs);
+            let lengths = places.whole() | places.one() | places.two();
+            if lengths != 0 {
+                last_start = last_start.max(start);
+                first_end = first_end.min(start + lengths.trailing_zeros() as usize);
+            }
         }
         Places {
             starts: all,
             stems,
-            is_empty,
+            last_start,
+            first_end,
         }
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.is_empty
+        self.first_end == usize::MAX
+    }
+
+    /// Whether there can be one among some letters.
+    pub fn may_be_within(&self, range: &Range<usize>) -> bool {
+        range.start <= self.last_start && self.first_end <= range.end
     }
 
     /// Those that begin at a letter.

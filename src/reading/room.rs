@@ -23,10 +23,11 @@ pub struct Room {
 }
 
 impl Room {
-    /// In: what is left by all before a letter of the range, and what all from each letter on costs.
-    pub fn new(range: Range<usize>, left: impl Fn(usize) -> i32, rest: ByLetter<Cost>) -> Room {
+    /// In: what is left by all before each letter of the range at which a name may begin, and what all from
+    /// each letter on costs at which one may end.
+    pub fn new(range: Range<usize>, left: impl Iterator<Item = i32>, rest: ByLetter<Cost>) -> Room {
         Room {
-            left: range.clone().map(left).collect(),
+            left: left.collect(),
             range,
             rest,
             shrinks: true,
@@ -39,7 +40,7 @@ impl Room {
         let rest = SmallVec::from_elem(0, range.end + 1);
         Room {
             shrinks: false,
-            ..Room::new(range, |_| i32::MAX, rest)
+            ..Room::new(range.clone(), range.map(|_| i32::MAX), rest)
         }
     }
 

@@ -84,7 +84,10 @@ impl Counts {
     fn ordinary(&mut self, host: &Host, names: &Names, costs: &Costs) {
         let pieces = Pieces::new(&host.text, costs);
         let candidates = candidates(&pieces, "", names, 0..host.text.len());
-        let chains = Chains::new(Nameless::new(&pieces, 0..host.text.len()), &candidates);
+        let chains = Chains::new(
+            Nameless::new(&pieces, 0..host.text.len(), host.text.len()),
+            &candidates,
+        );
         let [plain, branded] = chains.totals();
         if plain > branded + UNLISTED {
             return;
@@ -104,7 +107,10 @@ impl Counts {
         let mut candidates = candidates(&pieces, "", names, 0..host.text.len());
         let brand = host.brand.map(|brand| brand.id);
         candidates.retain(|candidate| Some(names.all()[candidate.name].brand.id) == brand);
-        let chains = Chains::new(Nameless::new(&pieces, 0..host.text.len()), &candidates);
+        let chains = Chains::new(
+            Nameless::new(&pieces, 0..host.text.len(), host.text.len()),
+            &candidates,
+        );
         let [plain, branded] = chains.totals();
         let Some(candidate) = chains
             .candidate()
