@@ -37,7 +37,13 @@ const Core = (() => {
    */
   async function run(task, value, settings) {
     ready ??= load();
-    await ready;
+    try {
+      await ready;
+    } catch (fault) {
+      // What failed once may go well the next time.
+      ready = null;
+      throw fault;
+    }
     if (settings) configure(settings);
     return /** @type {any} */ (wasm_bindgen[task])(value);
   }

@@ -21,11 +21,13 @@ const Engine = (() => {
 
   /**
    * Chromium applies the page's CSP to WebAssembly in content scripts and answers with a
-   * CompileError. Any other failure is a failure and is not retried elsewhere.
+   * CompileError. Where documents come and go faster than their memories are given back, there is none
+   * for one more: a RangeError (WebAssembly JavaScript Interface, "instantiate"). Any other failure is a
+   * failure and is not retried elsewhere.
    * @param {unknown} error
    */
   function isRefusedByPage(error) {
-    return error instanceof WebAssembly.CompileError;
+    return error instanceof WebAssembly.CompileError || error instanceof RangeError;
   }
 
   /**
