@@ -2,17 +2,12 @@
 
 use std::net::IpAddr;
 
-use crate::domain::DomainName;
+use crate::domain::{DomainName, sorted_lines};
 
 use super::header::{MAX_LEN, without_comments};
 
-/// Houses that name their servers and themselves differently: Exchange Online within one delivery, Proofpoint
-/// and iCloud in the two headers (public raw messages, 2017 to 2026).
-const SAME_HOUSE: &[(&str, &str)] = &[
-    ("office365.com", "outlook.com"),
-    ("pphosted.com", "ppops.net"),
-    ("me.com", "icloud.com"),
-];
+/// Domains of servers whose house goes by another one, and that one: sorted lines.
+const SAME_HOUSE: &str = include_str!("../../data/server_houses.txt");
 
 /// What a `Received` line says of who wrote it (RFC 5321, 4.4: `by`).
 pub(super) enum Hop {
@@ -145,13 +140,24 @@ pub(super) fn house(server: &str) -> String {
         return server.to_ascii_lowercase();
     };
     let domain = host.registrable().unwrap_or(host.ascii());
-    let other = SAME_HOUSE.iter().find(|(name, _)| *name == domain);
-    other.map_or(domain, |(_, known)| known).to_owned()
+    sorted_lines::find(SAME_HOUSE, domain)
+        .unwrap_or(domain)
+        .to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_row_of_the_houses_is_found() {
+        assert!(SAME_HOUSE.lines().is_sorted(), "they are not sorted");
+        for row in SAME_HOUSE.lines() {
+            let (domain, known) = row.split_once('\t').expect("two columns");
+            assert_eq!(house(&format!("mx.{domain}")), known);
+            assert_eq!(house(known), known);
+        }
+    }
 
     #[test]
     fn who_wrote_a_line() {

@@ -14,16 +14,15 @@
 //! other. What those of other servers say is anybody's word, sealed or not: a forger seals with a domain of
 //! his own (RFC 8617, 9.3 and 9.4), so `arc=pass` neither confirms nor excuses.
 
-use crate::domain::DomainName;
+use crate::domain::{DomainName, HostList};
 use crate::message::Authentication;
 
 use super::ServerId;
 use super::header::{Header, MAX_LEN, without_instance};
 use super::hop::{Client, Hop, house};
 
-/// Providers that write the header below their line into every mail (Gmail's "Show original", 2026-11; Yahoo's
-/// raw messages of 2022 to 2025 and iCloud's of 2023 to 2026 in public repositories, read 2026-11).
-const ALWAYS_BELOW: &[&str] = &["mx.google.com", "dmarc.icloud.com", "omega.yahoo.com"];
+/// Servers that write the header below their house's line into every mail.
+const ALWAYS_BELOW: HostList = HostList(include_str!("../../data/results_below.txt"));
 
 /// A mail with more was made to be long.
 const MAX_HEADERS: usize = 512;
@@ -163,7 +162,7 @@ fn believed<'f>(own: &[&'f Results], others: &[&'f Results], receiver: &str) -> 
     let below = || {
         let always = |server: &str| {
             let host = DomainName::parse(server);
-            host.is_some_and(|host| ALWAYS_BELOW.iter().any(|known| host.is_within(known)))
+            host.is_some_and(|host| ALWAYS_BELOW.holds(&host))
         };
         let mut named = others
             .iter()
@@ -231,6 +230,11 @@ mod tests {
 
     const RECEIVED: &str = "Received";
     const RESULTS: &str = "Authentication-Results";
+
+    #[test]
+    fn the_list_is_sorted_and_each_row_is_found() {
+        assert!(!ALWAYS_BELOW.checked_rows().is_empty());
+    }
 
     #[test]
     fn headers_of_the_receiving_side() {
