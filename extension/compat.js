@@ -106,6 +106,18 @@ function say(key, values = []) {
   return chosen || ext.i18n.getMessage(key, values) || key;
 }
 
+/**
+ * A message whose words depend on a number. A form that a language lacks is told by its general one.
+ * @param {string} key without the plural category
+ * @param {number} count
+ * @param {string[]} values
+ */
+function sayCounted(key, count, values) {
+  const form = `${key}_${new Intl.PluralRules(interfaceLanguage()).select(count)}`;
+  const said = say(form, values);
+  return said === form ? say(`${key}_other`, values) : said;
+}
+
 /** The language of the interface's own words: the browser's may be none of ours. */
 function interfaceLanguage() {
   return say("ui_language");
@@ -118,5 +130,5 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
  * may be another one.
  */
 function textDirection() {
-  return RIGHT_TO_LEFT.test(say("ui_why")) ? "rtl" : "ltr";
+  return RIGHT_TO_LEFT.test(say("ui_details")) ? "rtl" : "ltr";
 }

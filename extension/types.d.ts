@@ -41,14 +41,15 @@ type Snapshot = {
 };
 
 /** src/report/view.rs */
-type Tone = "quiet" | "caution" | "alarm";
-type Line = { code: string; values: string[] };
+type Tone = "confirmed" | "quiet" | "caution" | "alarm";
+/** `count`: by it a language chooses the form of the words. */
+type Line = { code: string; values: string[]; count?: number };
 type Piece = { text: string; differs: boolean };
 /** `notes`: the differences in words. */
-type Comparison = { seen: Piece[]; genuine: Piece[]; notes: Line[] };
+type Comparison = { seenLabel: Line; seen: Piece[]; genuineLabel: Line; genuine: Piece[]; notes: Line[] };
 type Mark = {
   links: number[];
-  tone: Tone;
+  tone: Exclude<Tone, "confirmed">;
   headline: Line;
   host: string | null;
   comparison: Comparison | null;
@@ -57,8 +58,9 @@ type Mark = {
 type View = {
   tone: Tone;
   headline: Line;
-  caveat: Line | null;
+  says: Line[];
   comparison: Comparison | null;
+  advice: Line | null;
   genuine: string | null;
   reasons: Line[];
   limits: Line[];
@@ -298,6 +300,8 @@ type PanelActions = {
   hide: (() => void) | null;
   /** None in a sample: it is nothing to report. */
   draft: (() => Promise<Draft | null>) | null;
+  /** Opens the page for those who clicked. None in a sample. */
+  clicked: (() => void) | null;
 };
 
 type FrameState = {

@@ -256,7 +256,7 @@ fn rows_of_one_name_are_one_brand() {
         ..mail(PARTNER, "Dear Larkfield customer", &links)
     };
     let view = check(&own, &message).view.expect("a view");
-    assert_eq!(view.headline.code, Code::HeadlineConsistentAll);
+    assert_eq!(view.headline.code, Code::HeadlineMatchesAll);
 }
 
 #[test]

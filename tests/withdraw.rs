@@ -6,7 +6,7 @@ use std::fs;
 use touchstone::analyzer::Analyzer;
 use touchstone::message::eml;
 use touchstone::report::Verdict;
-use touchstone::report::view::{Code, View};
+use touchstone::report::view::{Code, Tone, View};
 
 const OWN_LINKS: &str = "https://www.binance.com/en/";
 
@@ -42,12 +42,12 @@ fn judged(mail: &str) -> (Verdict, &'static str, View) {
 
 #[test]
 fn where_it_comes_from_decides() {
-    use Code::{HeadlineConsistentAll, HeadlineForged, HeadlineNotBrand};
+    use Code::{HeadlineConfirmed, HeadlineForged, HeadlineMatchesAll, HeadlineNotBrand};
     use Verdict::{Consistent, Impersonation};
     let imitation = sample("binance-withdraw-imitation");
     for (mail, verdict, row, headline) in [
-        (genuine(), Consistent, "own", HeadlineConsistentAll),
-        (unseen(), Consistent, "own", HeadlineConsistentAll),
+        (genuine(), Consistent, "own", HeadlineConfirmed),
+        (unseen(), Consistent, "own", HeadlineMatchesAll),
         (forged(), Impersonation, "own", HeadlineForged),
         (
             imitation,
@@ -66,68 +66,68 @@ fn where_it_comes_from_decides() {
 }
 
 /// Anybody can write the brand's address into a mail: where neither the provider nor a link speaks
-/// for it, the headline says so, and the line beside it what to do.
+/// for it, the headline says so. Where the provider does, the sentence below tells of the links.
 #[test]
-fn the_quiet_line_says_what_ties_the_mail_to_the_brand() {
+fn the_words_say_what_ties_the_mail_to_the_brand() {
     use Code::*;
+    use Tone::{Confirmed, Quiet};
     let counted = |mail: &str| mail.replace(OWN_LINKS, "https://u7.ct.sendgrid.net/ls/click?upn=");
     let partly = |mail: &str| mail.replace(&format!("{OWN_LINKS}my"), "https://apps.apple.com");
     let elsewhere = |mail: &str| mail.replace(OWN_LINKS, "https://apps.apple.com/");
     let (seen, unseen) = (genuine(), unseen());
-    for (mail, headline, caveat) in [
+    for (mail, tone, headline, says) in [
         (
             seen.clone(),
-            HeadlineConsistentAll,
-            LimitAuthenticationPassed,
+            Confirmed,
+            HeadlineConfirmed,
+            &[SaysConfirmedAll][..],
         ),
-        (
-            unseen.clone(),
-            HeadlineConsistentAll,
-            LimitAuthenticationUnseen,
-        ),
+        (unseen.clone(), Quiet, HeadlineMatchesAll, &[SaysUnseen]),
         (
             partly(&seen),
-            HeadlineConsistentSome,
-            LimitAuthenticationPassed,
+            Confirmed,
+            HeadlineConfirmed,
+            &[SaysConfirmedSome],
         ),
-        (
-            partly(&unseen),
-            HeadlineConsistentSome,
-            LimitAuthenticationUnseen,
-        ),
+        (partly(&unseen), Quiet, HeadlineMatchesSome, &[SaysUnseen]),
         (
             counted(&seen),
-            HeadlineConsistentNone,
-            LimitAuthenticationPassed,
+            Confirmed,
+            HeadlineConfirmed,
+            &[SaysConfirmedNone, SaysLinkHidden],
         ),
         (
             counted(&unseen),
-            HeadlineConsistentUnconfirmed,
-            CaveatUnconfirmed,
+            Quiet,
+            HeadlineUnconfirmed,
+            &[SaysUnseen, SaysLinkHidden],
         ),
         (
             elsewhere(&unseen),
-            HeadlineConsistentUnconfirmed,
-            CaveatUnconfirmed,
+            Quiet,
+            HeadlineUnconfirmed,
+            &[SaysUnseen],
         ),
         (
             without_links(&seen),
-            HeadlineConsistentNoLinks,
-            LimitAuthenticationPassed,
+            Confirmed,
+            HeadlineConfirmed,
+            &[SaysConfirmed],
         ),
         (
             without_links(&unseen),
-            HeadlineConsistentUnconfirmed,
-            CaveatUnconfirmed,
+            Quiet,
+            HeadlineUnconfirmed,
+            &[SaysUnseen],
         ),
     ] {
         let (verdict, row, view) = judged(&mail);
         assert_eq!((verdict, row), (Verdict::Consistent, "own"), "{mail}");
-        let told = (
-            view.headline.code,
-            view.caveat.expect("a line beside it").code,
-        );
-        assert_eq!(told, (headline, caveat), "{mail}");
+        let said: Vec<Code> = view.says.iter().map(|line| line.code).collect();
+        assert_eq!((view.tone, view.headline.code), (tone, headline), "{mail}");
+        assert_eq!(said, says, "{mail}");
+        let advice = view.advice.expect("what to do");
+        assert_eq!(advice.values, ["binance.com"], "{mail}");
     }
 }
 

@@ -3,7 +3,7 @@
 
 const Stage = (() => {
   /** Nothing is kept here, and nothing is reported from here. */
-  const ACTIONS = { allow: () => {}, disallow: () => {}, hide: null, draft: null };
+  const ACTIONS = { allow: () => {}, disallow: () => {}, hide: null, draft: null, clicked: null };
 
   /**
    * Shows a view's banner right before an element.

@@ -19,7 +19,7 @@ const Badge = (() => {
   /** @typedef {{ left: number, top: number, right: number, bottom: number }} Area */
   /** @typedef {{ x: number, y: number, scale: number }} Place */
 
-  /** @param {Tone} tone */
+  /** @param {Mark["tone"]} tone */
   function icon(tone) {
     const svg = Dom.createSvg("svg");
     svg.setAttribute("class", "sign");

@@ -7,45 +7,56 @@ const Banner = (() => {
   // Screen readers announce a change of a live region, not its arrival.
   const LIVE_REGION_DELAY = 60;
 
-  /**
-   * @param {string} headline
-   * @param {Line | null} caveat
-   */
-  function head(headline, caveat) {
+  /** @param {string} headline */
+  function head(headline) {
     const row = Dom.create("div", "head");
-    const words = Dom.create("div", "words");
     const sentence = Paint.textElement("p", "headline", headline);
     sentence.id = "headline";
-    words.append(sentence);
-    if (caveat) words.append(Paint.textElement("p", "caveat", Paint.sentence(caveat)));
     const maker = Paint.textElement("span", "maker", say("app_short_name"));
     maker.id = "maker";
-    row.append(words, maker);
+    row.append(sentence, maker);
     return row;
   }
 
-  /** @param {Comparison} comparison */
-  function comparisonList({ seen, genuine, notes }) {
+  /**
+   * The two hosts in one row, or under each other where there is no room.
+   * @param {Comparison} comparison
+   */
+  function hosts({ seenLabel, seen, genuineLabel, genuine }) {
     const list = Dom.create("dl", "comparison");
-    list.append(
-      Paint.textElement("dt", "", say("ui_seen")),
-      Paint.hostRow("seen", seen),
-      Paint.textElement("dt", "", say("ui_genuine")),
-      Paint.hostRow("genuine", genuine),
-    );
-    list.append(...notes.map((note) => Paint.textElement("dd", "difference", Paint.sentence(note))));
+    /** @type {[Line, string, Piece[]][]} */
+    const rows = [[seenLabel, "seen", seen], [genuineLabel, "genuine", genuine]];
+    for (const [label, className, pieces] of rows) {
+      const pair = Dom.create("div", "pair");
+      pair.append(Paint.textElement("dt", "", Paint.sentence(label)), Paint.hostRow(className, pieces));
+      list.append(pair);
+    }
     return list;
   }
 
+  /**
+   * What was seen, and what to do about it.
+   * @param {View} view
+   */
+  function sentences({ says, advice }) {
+    const paragraph = Dom.create("p", "sentences");
+    for (const line of says) paragraph.append(Paint.textElement("span", "says", Paint.sentence(line)), " ");
+    if (advice) paragraph.append(Paint.textElement("span", "advice", Paint.sentence(advice)));
+    return paragraph;
+  }
+
   /** @param {string} genuine */
-  function action(genuine) {
-    const row = Dom.create("div", "action");
-    row.append(
-      Paint.textElement("span", "hint", say("ui_action_hint")),
-      Paint.link("open", say("ui_open", [Paint.isolated(genuine)]), `https://${genuine}/`),
-      Paint.copyButton(say("ui_copy"), genuine),
-    );
-    return row;
+  function wayTo(genuine) {
+    return Paint.link("open", say("ui_open", [Paint.isolated(genuine)]), `https://${genuine}/`);
+  }
+
+  /** @param {() => void} open */
+  function clickedButton(open) {
+    const button = Paint.button("plain clicked", say("ui_clicked"));
+    button.addEventListener("click", ({ isTrusted }) => {
+      if (isTrusted) open();
+    });
+    return button;
   }
 
   /**
@@ -74,9 +85,10 @@ const Banner = (() => {
   function announced({ view, unread, allowed }, actions) {
     /** @type {Node[]} */
     const lines = [];
-    if (view) lines.push(head(Paint.sentence(view.headline), view.caveat));
-    else if (unread.length > 0) lines.push(head(unread.map((name) => say(name)).join(" "), null));
-    if (view?.comparison) lines.push(comparisonList(view.comparison));
+    if (view) lines.push(head(Paint.sentence(view.headline)));
+    else if (unread.length > 0) lines.push(head(unread.map((name) => say(name)).join(" ")));
+    if (view?.comparison) lines.push(hosts(view.comparison));
+    if (view) lines.push(sentences(view));
     return [...lines, ...allowed.map((rule, index) => allowedRow(rule, index, actions.disallow))];
   }
 
@@ -87,7 +99,7 @@ const Banner = (() => {
      * @param {PanelActions} actions
      */
     constructor(panel, actions) {
-      const tone = panel.view?.tone ?? "quiet";
+      const tone = panel.view?.tone ?? "unread";
       this.host = Dom.create(/** @type {"div"} */ ("touchstone-banner"));
       this.host.dataset.touchstone = "";
       Ours.add(this.host);
@@ -115,21 +127,26 @@ const Banner = (() => {
       setTimeout(() => {
         this.section.prepend(Paint.icon(tone));
         live.append(...announced(panel, actions));
-        if (panel.view) main.append(...this.below(panel.view, panel, actions));
+        if (panel.view) main.append(...this.ways(panel.view, panel, actions));
         this.raised?.place();
         if (this.isWanted) this.focus();
       }, LIVE_REGION_DELAY);
     }
 
     /**
+     * The ways on: to the genuine site first.
      * @param {View} view
      * @param {Panel} panel
      * @param {PanelActions} actions
      */
-    below(view, panel, actions) {
-      const foot = Folds.all(view, panel, actions);
-      const way = view.genuine && HOST_NAME.test(view.genuine) ? [action(view.genuine)] : [];
-      return foot.firstChild ? [...way, foot] : way;
+    ways(view, panel, actions) {
+      const isWarning = view.tone === "alarm" || view.tone === "caution";
+      /** @type {Node[]} */
+      const ways = [];
+      if (view.genuine && HOST_NAME.test(view.genuine)) ways.push(wayTo(view.genuine));
+      if (isWarning && actions.draft) ways.push(DraftFold.make(actions.draft));
+      if (view.tone === "alarm" && actions.clicked) ways.push(clickedButton(actions.clicked));
+      return [...ways, Folds.details(view, panel, actions)];
     }
 
     get hasFocus() {

@@ -65,7 +65,7 @@ const DraftFold = (() => {
   /** @param {() => Promise<Draft | null>} ask */
   function make(ask) {
     const place = Dom.create("div");
-    const details = Folds.fold("report", say("ui_draft"), Paint.textElement("p", "note", say("ui_draft_note")), place);
+    const details = Folds.fold("report", say("ui_report_it"), Paint.textElement("p", "note", say("ui_draft_note")), place);
     details.addEventListener("toggle", () => void fill(place, ask), { once: true });
     return details;
   }

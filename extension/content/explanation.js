@@ -17,7 +17,7 @@ const Explanation = (() => {
     const seen = comparison?.seen ?? (host ? [{ text: host, differs: false }] : []);
     if (seen.length > 0) list.append(Paint.textElement("dt", "", say("ui_hold_leads")), Paint.hostRow("seen", seen));
     if (comparison) {
-      list.append(Paint.textElement("dt", "", say("ui_genuine")), Paint.hostRow("genuine", comparison.genuine));
+      list.append(Paint.textElement("dt", "", Paint.sentence(comparison.genuineLabel)), Paint.hostRow("genuine", comparison.genuine));
     }
     return list;
   }

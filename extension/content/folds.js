@@ -1,6 +1,6 @@
 "use strict";
-// What a banner keeps folded: why, what was checked, what may be allowed, a report. One is open at
-// a time.
+// What a banner keeps folded: a report, and the details: why, what was checked, what may be allowed.
+// One is open at a time.
 
 const Folds = (() => {
   /**
@@ -9,7 +9,7 @@ const Folds = (() => {
    * @param {...Node} content
    */
   function fold(className, title, ...content) {
-    const details = Dom.create("details", className);
+    const details = /** @type {HTMLDetailsElement} */ (Dom.create("details", className));
     // Those of one name close each other.
     details.setAttribute("name", "fold");
     const body = Dom.create("div", "folded");
@@ -35,25 +35,38 @@ const Folds = (() => {
   /** @param {string} name of a message */
   const unread = (name) => ({ code: name, text: say(name) });
 
+  /**
+   * One part of the details under a title of its own.
+   * @param {string} className
+   * @param {string} title
+   * @param {...Node} content
+   */
+  function part(className, title, ...content) {
+    const place = Dom.create("div", className);
+    place.append(Paint.textElement("p", "title", title), ...content);
+    return place;
+  }
+
   /** @param {View} view */
-  function why(view) {
-    return fold("why", say("ui_why"), list(view.reasons.map(told)));
+  function why({ comparison, reasons }) {
+    return part("why", say("ui_why"), list([...(comparison?.notes ?? []), ...reasons].map(told)));
   }
 
   /**
    * @param {View} view
    * @param {string[]} problems
-   * @param {(() => void) | null} hide shows no more quiet lines
    */
-  function limits(view, problems, hide) {
-    const details = fold("limits", say("ui_limits"), list([...view.limits.map(told), ...problems.map(unread)]));
-    if (view.tone !== "quiet" || !hide) return details;
+  function limits(view, problems) {
+    return part("limits", say("ui_limits"), list([...view.limits.map(told), ...problems.map(unread)]));
+  }
+
+  /** @param {() => void} hide shows no more lines on good mail */
+  function hiding(hide) {
     const button = Paint.button("plain hide", say("ui_hide_consistent"));
     Press.handle(button, hide);
     const row = Dom.create("p", "step");
     row.append(button, Paint.textElement("span", "note", say("ui_hide_consistent_note")));
-    details.lastElementChild?.append(row);
-    return details;
+    return row;
   }
 
   /**
@@ -67,23 +80,22 @@ const Folds = (() => {
   /**
    * @param {AllowRule[]} rules
    * @param {(rule: AllowRule) => void} choose
+   * @param {HTMLDetailsElement} details in which it stands: each time it is unfolded, the buttons are new
    */
-  function allow(rules, choose) {
+  function allow(rules, choose, details) {
     const list = Dom.create("ul", "rules");
     const renewals = rules.map((rule, index) => {
       const item = Dom.create("li");
-      const sentence = Paint.textElement("span", "", effect(rule));
+      const button = Paint.button("plain allow", say(`ui_stop_${rule.place}`, [Paint.isolated(rule.value)]));
+      const sentence = Paint.textElement("span", "note", effect(rule));
       sentence.id = `allow-${index}`;
-      const button = Paint.button("plain allow", say("ui_allow_button", [Paint.isolated(rule.value)]));
-      // A sender and a link of one host have buttons of one name.
       button.setAttribute("aria-describedby", sentence.id);
-      item.append(sentence, button);
+      item.append(button, sentence);
       list.append(item);
       return Press.handle(button, () => choose(rule));
     });
-    const details = fold("allowing", say("ui_allow"), Paint.textElement("p", "note", say("ui_allow_note")), list);
     details.addEventListener("toggle", () => renewals.forEach((renew) => renew()));
-    return details;
+    return part("allowing", say("ui_stop"), Paint.textElement("p", "note", say("ui_allow_note")), list);
   }
 
   /**
@@ -91,14 +103,19 @@ const Folds = (() => {
    * @param {Panel} panel
    * @param {PanelActions} actions
    */
-  function all(view, { unread, canAllow }, actions) {
-    const foot = Dom.create("div", "foot");
-    if (view.reasons.length > 0) foot.append(why(view));
-    if (view.limits.length + unread.length > 0) foot.append(limits(view, unread, actions.hide));
-    if (canAllow && view.allow.length > 0) foot.append(allow(view.allow, actions.allow));
-    if (view.tone !== "quiet" && actions.draft) foot.append(DraftFold.make(actions.draft));
-    return foot;
+  function details(view, { unread, canAllow }, actions) {
+    const folded = fold("details", say("ui_details"));
+    /** @type {Node[]} */
+    const parts = [];
+    if (view.reasons.length > 0) parts.push(why(view));
+    parts.push(limits(view, unread));
+    if (canAllow && view.allow.length > 0) parts.push(allow(view.allow, actions.allow, folded));
+    if (view.genuine) parts.push(Paint.copyButton(say("ui_copy_address", [Paint.isolated(view.genuine)]), view.genuine));
+    const isGood = view.tone === "quiet" || view.tone === "confirmed";
+    if (isGood && actions.hide) parts.push(hiding(actions.hide));
+    folded.lastElementChild?.append(...parts);
+    return folded;
   }
 
-  return { fold, effect, all };
+  return { fold, effect, details };
 })();

@@ -91,7 +91,7 @@ const Mail = (() => {
      */
     shownView(confirms, unread) {
       const view = this.report?.view ?? null;
-      if (view?.tone !== "quiet") return view;
+      if (view?.tone !== "quiet" && view?.tone !== "confirmed") return view;
       return confirms && unread.length === 0 && ContentSettings.showsConsistent() ? view : null;
     }
 
@@ -153,6 +153,7 @@ const Mail = (() => {
         disallow: (rule) => Parts.send({ type: "disallow", rule }),
         hide: () => Parts.send({ type: "showConsistent", value: false }),
         draft: () => Engine.draft(this.snapshot),
+        clicked: () => Parts.send({ type: "open_clicked", brand: this.report?.brand ?? "" }),
       };
     }
 

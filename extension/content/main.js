@@ -3,7 +3,7 @@
 
 const Main = (() => {
   /** @type {Tone[]} */
-  const LOUDEST_FIRST = ["alarm", "caution", "quiet"];
+  const LOUDEST_FIRST = ["alarm", "caution", "quiet", "confirmed"];
   // In milliseconds, for a look between two paints.
   const BUDGET = 4;
 

@@ -6,7 +6,9 @@ const Paint = (() => {
   const ICONS = {
     alarm: ["M9 2.5h10L25.5 9v10L19 25.5H9L2.5 19V9z", "M14 8.5v7M14 19.4v.1"],
     caution: ["M14 3.5 26 24H2z", "M14 11v6M14 20.4v.1"],
-    quiet: ["M7 6.5 17 3l8 7-2.5 11L12 25 3.5 19z", "M8.5 18 19 9"],
+    confirmed: ["M14 2.8 24 6v8c0 5.6-4.2 9.6-10 11.4C8.2 23.6 4 19.6 4 14V6z", "M9.4 14l3.4 3.4 6-6.4"],
+    unread: ["M14 3.2a10.8 10.8 0 1 1 0 21.6 10.8 10.8 0 0 1 0-21.6z", "M8.5 14h11"],
+    quiet: ["M14 3.2a10.8 10.8 0 1 1 0 21.6 10.8 10.8 0 0 1 0-21.6z", "M9.5 11.6h9M9.5 16.4h9"],
   };
   const BIDI_CONTROLS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
 
@@ -20,8 +22,9 @@ const Paint = (() => {
   }
 
   /** @param {Line} line */
-  function sentence(line) {
-    return say(line.code, line.values.map(isolated));
+  function sentence({ code, values, count }) {
+    const shown = values.map(isolated);
+    return count === undefined ? say(code, shown) : sayCounted(code, count, shown);
   }
 
   /** @param {ShadowRoot} shadow @param {string} css */
@@ -52,7 +55,7 @@ const Paint = (() => {
     return false;
   }
 
-  /** @param {Tone} tone */
+  /** @param {Tone | "unread"} tone */
   function icon(tone) {
     const svg = Dom.createSvg("svg");
     svg.setAttribute("class", "icon");

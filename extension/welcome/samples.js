@@ -44,7 +44,7 @@ const Samples = (() => {
     /** @type {HTMLElement} */ (mail).dataset.verdict = verdict;
     if (!view) return;
     const panel = { view, unread: [], allowed: [], canAllow: false };
-    const banner = new Banner.MessageBanner(panel, { allow: () => {}, disallow: () => {}, hide: null, draft: null });
+    const banner = new Banner.MessageBanner(panel, { allow: () => {}, disallow: () => {}, hide: null, draft: null, clicked: null });
     banner.place(message.bannerBefore);
     const marks = new Marks.MessageMarks(view.marks);
     marks.sync(snapshot.links, elements);

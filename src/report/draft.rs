@@ -119,8 +119,8 @@ fn seen(report: &Report) -> impl Iterator<Item = String> {
     reasons.filter(|line| !tells_text(line.code)).map(|line| {
         let values = line.values.iter().map(|value| defanged(value)).collect();
         english::sentence(&Line {
-            code: line.code,
             values,
+            ..line.clone()
         })
     })
 }

@@ -20,11 +20,16 @@ static MESSAGES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 ///
 /// ```
 /// use touchstone::report::{english, view::{Code, Line}};
-/// let line = Line { code: Code::HeadlineNotBrand, values: vec!["Binance".to_owned()] };
+/// let line = Line { code: Code::HeadlineNotBrand, values: vec!["Binance".to_owned()], count: None };
 /// assert!(english::sentence(&line).contains("Binance"));
 /// ```
 pub fn sentence(line: &Line) -> String {
-    message(line.code.key(), &line.values)
+    let key = line.code.key();
+    match line.count {
+        None => message(key, &line.values),
+        Some(1) => message(&format!("{key}_one"), &line.values),
+        Some(_) => message(&format!("{key}_other"), &line.values),
+    }
 }
 
 /// What is wrong with a settings file, as an English sentence.

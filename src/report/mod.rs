@@ -75,6 +75,14 @@ impl Finding {
             _ => None,
         }
     }
+
+    /// The host that the finding is about, as the DNS knows it.
+    fn host(&self) -> Option<&str> {
+        match &self.evidence {
+            Evidence::Host { host, .. } => Some(host),
+            _ => None,
+        }
+    }
 }
 
 /// How much a finding weighs on its own.

@@ -10,13 +10,14 @@ mod comparison;
 mod difference_words;
 mod marks;
 mod reasons;
+mod words;
 
 use serde::Serialize;
 
 use crate::message::Message;
 use crate::settings::AllowRule;
 
-use super::{AuthenticationState, FindingKind, Report, Severity, Verdict};
+use super::{AuthenticationState, Finding, Report, Verdict};
 
 pub use code::Code;
 pub(crate) use marks::single;
@@ -29,10 +30,12 @@ pub struct View {
     pub tone: Tone,
     /// One sentence.
     pub headline: Line,
-    /// What could not be checked, for a quiet view: it stands beside the headline.
-    pub caveat: Option<Line>,
+    /// What was seen, in a sentence or two; none where the comparison tells it.
+    pub says: Vec<Line>,
     /// The host seen over the genuine one.
     pub comparison: Option<Comparison>,
+    /// What to do.
+    pub advice: Option<Line>,
     /// The genuine domain to go to by oneself; a bare domain such as `binance.com`.
     pub genuine: Option<&'static str>,
     /// Why, most telling first.
@@ -67,7 +70,9 @@ pub struct Mark {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {
-    /// One quiet line.
+    /// The provider confirmed the sender: green, the only one with a tick.
+    Confirmed,
+    /// All that was seen matches.
     Quiet,
     /// Amber.
     Caution,
@@ -83,14 +88,22 @@ pub struct Line {
     pub code: Code,
     /// Values in the order of the placeholders `$1` … `$9`.
     pub values: Vec<String>,
+    /// The number by which a language chooses the words: the key is then the code, `_` and one of the
+    /// plural categories of Unicode's CLDR (`limit_links_one`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<usize>,
 }
 
 /// Two hosts under each other, split where they differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Comparison {
+    /// Where the host stands: "It came from".
+    pub seen_label: Line,
     /// The host seen.
     pub seen: Vec<Piece>,
+    /// Whose the genuine domain is: "Binance is at".
+    pub genuine_label: Line,
     /// The genuine domain.
     pub genuine: Vec<Piece>,
     /// The differences in words.
@@ -112,6 +125,15 @@ impl Line {
         Line {
             code,
             values: values.map(str::to_owned).to_vec(),
+            count: None,
+        }
+    }
+
+    /// One whose words depend on a number.
+    fn counted<const N: usize>(code: Code, count: usize, values: [&str; N]) -> Line {
+        Line {
+            count: Some(count),
+            ..Line::new(code, values)
         }
     }
 }
@@ -120,23 +142,30 @@ impl Line {
 pub fn lay_out(report: &Report, message: &Message) -> Option<View> {
     let tone = match report.verdict {
         Verdict::Silent => return None,
+        Verdict::Consistent if words::is_confirmed(report) => Tone::Confirmed,
         Verdict::Consistent => Tone::Quiet,
         Verdict::Caution => Tone::Caution,
         Verdict::Impersonation => Tone::Alarm,
     };
     let brand = report.brand?;
-    let quiet = tone == Tone::Quiet;
+    let own = |finding: &&Finding| finding.brand == Some(brand);
+    let findings = report.findings.iter();
+    let genuine = findings.filter(own).find_map(Finding::genuine);
+    let words = words::of(report, message, brand, genuine);
+    let comparison = match tone {
+        Tone::Alarm => comparison::of(report),
+        _ => words.cause.and_then(comparison::of_likeness),
+    };
     Some(View {
         tone,
-        headline: headline(report, brand),
-        caveat: quiet.then(|| caveat(report, brand)),
-        comparison: comparison::of(report),
-        // Who reads a genuine mail needs no way out of it.
-        genuine: report
-            .findings
-            .iter()
-            .find_map(|finding| finding.genuine())
-            .filter(|_| !quiet),
+        headline: words.headline,
+        says: match comparison {
+            Some(_) => Vec::new(),
+            None => words.says,
+        },
+        comparison,
+        advice: words.advice,
+        genuine,
         reasons: told_once(report.findings.iter().flat_map(reasons::of)),
         limits: limits(report, brand),
         marks: marks::of(report),
@@ -154,93 +183,6 @@ fn told_once(lines: impl Iterator<Item = Line>) -> Vec<Line> {
     })
 }
 
-fn headline(report: &Report, brand: &str) -> Line {
-    let alarm = |kind| {
-        report
-            .findings
-            .iter()
-            .any(|f| f.kind == kind && f.severity == Severity::Alarm)
-    };
-    let has = |kind| has(report, kind);
-    let code = match report.verdict {
-        Verdict::Consistent | Verdict::Silent if has(FindingKind::SenderAllowed) => {
-            Code::HeadlineAllowed
-        }
-        Verdict::Consistent | Verdict::Silent => return consistent(report, brand),
-        Verdict::Caution if only_code_missing(report) => Code::HeadlineCodeMissing,
-        Verdict::Caution if has(FindingKind::SentThroughService) => {
-            Code::HeadlineSentThroughService
-        }
-        Verdict::Caution => Code::HeadlineCaution,
-        Verdict::Impersonation if alarm(FindingKind::AuthenticationFailed) => Code::HeadlineForged,
-        Verdict::Impersonation if has(FindingKind::SenderOfficial) => Code::HeadlineBadLink,
-        Verdict::Impersonation
-            if has(FindingKind::ClaimsBrand)
-                || has(FindingKind::SenderNotOfficial)
-                || has(FindingKind::SenderShared) =>
-        {
-            Code::HeadlineNotBrand
-        }
-        Verdict::Impersonation => Code::HeadlineImitates,
-    };
-    Line::new(code, [brand])
-}
-
-/// Whether nothing but the code speaks against the message.
-fn only_code_missing(report: &Report) -> bool {
-    let mut doubts = report
-        .findings
-        .iter()
-        .filter(|finding| finding.severity > Severity::Note);
-    doubts.all(|finding| finding.kind == FindingKind::CodeMissing)
-}
-
-/// What matches, exactly: genuine mail also links to app stores and social networks.
-fn consistent(report: &Report, brand: &str) -> Line {
-    let (links, official) = (report.checked.links, report.checked.official);
-    match (links, official) {
-        _ if rests_on_address(report) => Line::new(Code::HeadlineConsistentUnconfirmed, [brand]),
-        (0, _) => Line::new(Code::HeadlineConsistentNoLinks, [brand]),
-        (_, 0) => Line::new(Code::HeadlineConsistentNone, [brand]),
-        _ if links == official => Line::new(Code::HeadlineConsistentAll, [brand]),
-        _ => Line::new(
-            Code::HeadlineConsistentSome,
-            [brand, &official.to_string(), &links.to_string()],
-        ),
-    }
-}
-
-/// Whether nothing but the sender's address ties the message to the brand: anybody can write that
-/// address into a mail, and no provider's word confirms it, no link that leads to the brand, and no
-/// code of the user's. A link whose end can't be known may be the one that matters.
-fn rests_on_address(report: &Report) -> bool {
-    let checked = &report.checked;
-    let confirmed = checked.authentication == AuthenticationState::Passed;
-    !confirmed
-        && (checked.official == 0 || checked.hidden > 0)
-        && !has(report, FindingKind::CodeFound)
-        && !has(report, FindingKind::SenderAllowed)
-}
-
-fn has(report: &Report, kind: FindingKind) -> bool {
-    report.findings.iter().any(|finding| finding.kind == kind)
-}
-
-/// What a person should know beside a quiet headline: whether the user's code is there, or else what
-/// is known of the sender's authentication, and where the headline says that already, what to do.
-fn caveat(report: &Report, brand: &str) -> Line {
-    if has(report, FindingKind::CodeFound) {
-        return Line::new(Code::ReasonCodeFound, [brand]);
-    }
-    if has(report, FindingKind::CodeMissing) {
-        return Line::new(Code::ReasonCodeMissing, [brand]);
-    }
-    if rests_on_address(report) {
-        return Line::new(Code::CaveatUnconfirmed, [brand]);
-    }
-    Line::new(authentication_code(report.checked.authentication), [])
-}
-
 /// What was checked, and what could not be.
 fn limits(report: &Report, brand: &str) -> Vec<Line> {
     let checked = &report.checked;
@@ -251,10 +193,14 @@ fn limits(report: &Report, brand: &str) -> Vec<Line> {
     );
     let mut lines = vec![match checked.links {
         0 => Line::new(Code::LimitNoLinks, []),
-        _ => Line::new(Code::LimitLinks, [&links, &official, brand]),
+        count => Line::counted(Code::LimitLinks, count, [&links, &official, brand]),
     }];
     if checked.hidden > 0 {
-        lines.push(Line::new(Code::LimitLinksHidden, [&hidden]));
+        lines.push(Line::counted(
+            Code::LimitLinksHidden,
+            checked.hidden,
+            [&hidden],
+        ));
     }
     if !checked.sender {
         lines.push(Line::new(Code::LimitSenderUnread, []));

@@ -85,36 +85,26 @@ pub const SCENES: &[Scene] = &[
     scene("options", Place::Page("options.html")),
     scene("welcome", Place::Page("welcome.html")),
     scene(
-        "alarm-why",
-        Place::Unfolded("binance-withdraw-imitation", ".why"),
+        "alarm-details",
+        Place::Unfolded("kraken-homograph", ".details"),
     ),
     scene(
-        "alarm-limits",
-        Place::Unfolded("kraken-homograph", ".limits"),
-    ),
-    scene(
-        "alarm-allow",
-        Place::Unfolded("kraken-homograph", ".allowing"),
+        "alarm-stranger",
+        Place::Banner("binance-withdraw-imitation"),
     ),
     scene(
         "alarm-report",
         Place::Unfolded("kraken-homograph", ".report"),
     ),
-    scene(
-        "caution",
-        Place::Unfolded("bitstamp-through-service", ".why"),
-    ),
+    scene("caution", Place::Banner("bitstamp-through-service")),
     scene("quiet", Place::Banner("coinbase-new-device")),
     scene(
-        "quiet-limits",
-        Place::Unfolded("coinbase-new-device", ".limits"),
+        "quiet-details",
+        Place::Unfolded("coinbase-new-device", ".details"),
     ),
     // The mail that Touchstone began with: confirmed by the provider, and with nothing of that to see.
     scene("withdraw-confirmed", Place::Webmail("gmail/confirmed")),
-    scene(
-        "withdraw-unseen",
-        Place::Unfolded("binance-withdraw-genuine", ".limits"),
-    ),
+    scene("withdraw-unseen", Place::Banner("binance-withdraw-genuine")),
     // Nothing but the sender's address ties it to the brand.
     scene("unconfirmed", Place::Banner("kraken-click-tracker")),
     scene("unread", Place::Unread),

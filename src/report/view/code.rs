@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $code:ident = $key:literal / $values:literal,)+) => {
+    ($($(#[$doc:meta])* $code:ident = $key:literal / $values:literal $($counted:ident)?,)+) => {
         /// Key of a message in `_locales`, with the number of values it takes.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
         pub enum Code {
@@ -23,6 +23,11 @@ macro_rules! codes {
             pub fn arity(self) -> usize {
                 match self { $(Code::$code => $values,)+ }
             }
+
+            /// Whether a number chooses its words (see [`Line::count`](super::Line::count)).
+            pub fn is_counted(self) -> bool {
+                match self { $(Code::$code => !stringify!($($counted)?).is_empty(),)+ }
+            }
         }
     };
 }
@@ -36,24 +41,83 @@ codes! {
     HeadlineBadLink = "headline_bad_link" / 1,
     /// A host in the message imitates the brand: brand.
     HeadlineImitates = "headline_imitates" / 1,
-    /// Something could not be tied to the brand: brand.
-    HeadlineCaution = "headline_caution" / 1,
+    /// It speaks of the secret that opens a wallet: brand.
+    HeadlineAsksForSecret = "headline_asks_for_secret" / 1,
+    /// The sender's address may imitate the brand: brand.
+    HeadlineSenderLooksLike = "headline_sender_looks_like" / 1,
+    /// A link may imitate the brand: brand.
+    HeadlineLinkLooksLike = "headline_link_looks_like" / 1,
+    /// A link is written to mislead: brand.
+    HeadlineLinkMisleads = "headline_link_misleads" / 1,
     /// A service sent it for somebody who takes the brand's name: brand.
     HeadlineSentThroughService = "headline_sent_through_service" / 1,
+    /// From names several, and not all are the brand's: brand.
+    HeadlineSenderShared = "headline_sender_shared" / 1,
+    /// The sender is not known as the brand's: brand.
+    HeadlineSenderStrange = "headline_sender_strange" / 1,
+    /// The sender could not be read: brand.
+    HeadlineSenderUnread = "headline_sender_unread" / 1,
+    /// Replies go elsewhere: brand.
+    HeadlineRepliesElsewhere = "headline_replies_elsewhere" / 1,
     /// All is the brand's, but the user's code is not there: brand.
     HeadlineCodeMissing = "headline_code_missing" / 1,
+    /// A link leads elsewhere: brand.
+    HeadlineLinkElsewhere = "headline_link_elsewhere" / 1,
+    /// A link hides where it ends: brand.
+    HeadlineLinkHidden = "headline_link_hidden" / 1,
+    /// Something else could not be tied to the brand: brand.
+    HeadlineCaution = "headline_caution" / 1,
     /// The user allowed the sender: brand.
     HeadlineAllowed = "headline_allowed" / 1,
-    /// The sender and all links are the brand's: brand.
-    HeadlineConsistentAll = "headline_consistent_all" / 1,
+    /// The provider confirmed the sender: brand.
+    HeadlineConfirmed = "headline_confirmed" / 1,
+    /// The sender and all links are the brand's: brand, links.
+    HeadlineMatchesAll = "headline_matches_all" / 2 counted,
     /// The sender and some links are the brand's: brand, its links, all links.
-    HeadlineConsistentSome = "headline_consistent_some" / 3,
-    /// The sender is the brand's, and there are no links: brand.
-    HeadlineConsistentNoLinks = "headline_consistent_no_links" / 1,
-    /// The sender is the brand's, and none of the links is: brand.
-    HeadlineConsistentNone = "headline_consistent_none" / 1,
+    HeadlineMatchesSome = "headline_matches_some" / 3,
+    /// The sender is the brand's, and no link is: brand.
+    HeadlineMatchesSender = "headline_matches_sender" / 1,
     /// The sender's address is the brand's, and nothing else ties the mail to it: brand.
-    HeadlineConsistentUnconfirmed = "headline_consistent_unconfirmed" / 1,
+    HeadlineUnconfirmed = "headline_unconfirmed" / 1,
+
+    /// The provider confirmed the sender.
+    SaysConfirmed = "says_confirmed" / 0,
+    /// The same, and all links are the brand's: brand, links.
+    SaysConfirmedAll = "says_confirmed_all" / 2 counted,
+    /// The same, and some are: brand, its links, all links.
+    SaysConfirmedSome = "says_confirmed_some" / 3,
+    /// The same, and none is: brand.
+    SaysConfirmedNone = "says_confirmed_none" / 1,
+    /// Who sent it can't be seen.
+    SaysUnseen = "says_unseen" / 0,
+    /// The provider could not tell who sent it.
+    SaysInconclusive = "says_inconclusive" / 0,
+    /// A link that leads elsewhere: its words, host, brand.
+    SaysLinkElsewhere = "says_link_elsewhere" / 3,
+    /// A link that hides its end: its words, host.
+    SaysLinkHidden = "says_link_hidden" / 2,
+
+    /// What to do with a fake.
+    AdviceDelete = "advice_delete" / 0,
+    /// What to do with a link to a fake in a mail that is none.
+    AdviceLeaveLink = "advice_leave_link" / 0,
+    /// What to do where something is in doubt.
+    AdviceOpenYourself = "advice_open_yourself" / 0,
+    /// How to be sure: domain.
+    AdviceLookThere = "advice_look_there" / 1,
+    /// What to do with a mail that is confirmed: domain.
+    AdviceDoItThere = "advice_do_it_there" / 1,
+
+    /// Label of the sender's host.
+    SeenSender = "seen_sender" / 0,
+    /// Label of the host that replies go to.
+    SeenReplyTo = "seen_reply_to" / 0,
+    /// Label of a link's host.
+    SeenLink = "seen_link" / 0,
+    /// Label of a host in the text.
+    SeenText = "seen_text" / 0,
+    /// Label of the genuine domain: brand.
+    GenuineAt = "genuine_at" / 1,
 
     /// What makes it look like the brand's: brand, words.
     ReasonClaims = "reason_claims" / 2,
@@ -209,9 +273,9 @@ codes! {
     /// The message has no links.
     LimitNoLinks = "limit_no_links" / 0,
     /// links, official ones, brand.
-    LimitLinks = "limit_links" / 3,
+    LimitLinks = "limit_links" / 3 counted,
     /// number of hidden ones.
-    LimitLinksHidden = "limit_links_hidden" / 1,
+    LimitLinksHidden = "limit_links_hidden" / 1 counted,
     /// The sender's address could not be read.
     LimitSenderUnread = "limit_sender_unread" / 0,
     /// Authentication can't be seen here.
@@ -222,8 +286,6 @@ codes! {
     LimitAuthenticationPassed = "limit_authentication_passed" / 0,
     /// Authentication failed.
     LimitAuthenticationFailed = "limit_authentication_failed" / 0,
-    /// How to be sure where the sender is not confirmed: brand.
-    CaveatUnconfirmed = "caveat_unconfirmed" / 1,
     /// Only the beginning was checked.
     LimitTruncated = "limit_truncated" / 0,
 }

@@ -1,8 +1,8 @@
 //! The host seen over the genuine one, split where they differ.
 
-use crate::report::{Evidence, Finding, FindingKind, Imitation, Report, Span};
+use crate::report::{Evidence, Finding, FindingKind, Imitation, Location, Report, Span};
 
-use super::{Comparison, Piece, difference_words};
+use super::{Code, Comparison, Line, Piece, difference_words};
 
 /// The comparison worth showing: an imitation before a mere stranger, in the order of the findings.
 pub(super) fn of(report: &Report) -> Option<Comparison> {
@@ -12,18 +12,8 @@ pub(super) fn of(report: &Report) -> Option<Comparison> {
             .iter()
             .filter(|finding| is_stranger(finding))
     };
-    let imitates = |finding: &&Finding| {
-        matches!(
-            finding.evidence,
-            Evidence::Host {
-                imitation: Some(_),
-                ..
-            }
-        )
-    };
     strangers()
-        .find(imitates)
-        .and_then(compare)
+        .find_map(of_likeness)
         .or_else(|| strangers().find_map(compare))
 }
 
@@ -36,6 +26,16 @@ fn is_stranger(finding: &Finding) -> bool {
         finding.kind,
         SenderImitates | LinkImitates | QuotedLinkImitates | SenderNotOfficial | LinkNotOfficial
     )
+}
+
+/// The same of one finding, where its host is like the genuine one.
+pub(super) fn of_likeness(finding: &Finding) -> Option<Comparison> {
+    match finding.evidence {
+        Evidence::Host {
+            imitation: Some(_), ..
+        } => compare(finding),
+        _ => None,
+    }
 }
 
 /// A finding's own host over the genuine one.
@@ -57,10 +57,21 @@ pub(super) fn compare(finding: &Finding) -> Option<Comparison> {
         found.map_or(&[][..], Vec::as_slice)
     };
     Some(Comparison {
+        seen_label: Line::new(label(finding.location), []),
+        genuine_label: Line::new(Code::GenuineAt, [finding.brand.unwrap_or_default()]),
         seen: pieces(seen, spans(|imitation| &imitation.seen_spans)),
         genuine: pieces(genuine, spans(|imitation| &imitation.genuine_spans)),
         notes: difference_words::of(&finding.evidence),
     })
+}
+
+fn label(location: Location) -> Code {
+    match location {
+        Location::Sender => Code::SeenSender,
+        Location::ReplyTo => Code::SeenReplyTo,
+        Location::Link(_) => Code::SeenLink,
+        Location::Body => Code::SeenText,
+    }
 }
 
 fn pieces(text: &str, spans: &[Span]) -> Vec<Piece> {

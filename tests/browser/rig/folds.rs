@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
-use serde_json::to_value;
+use serde_json::{Value, to_value};
 
 use super::outcome::{Outcome, expect};
 use super::wait;
@@ -67,6 +67,12 @@ impl Folds {
         let script = "return arguments[0].value || arguments[0].textContent;";
         let text = self.client.execute(script, vec![element]).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// What a script says of it; the script gets the banner and that number.
+    pub async fn measure(&self, script: &str, number: u64) -> Outcome<Value> {
+        let arguments = vec![to_value(&self.root)?, number.into()];
+        Ok(self.client.execute(script, arguments).await?)
     }
 
     /// In which direction its words run.

@@ -32,14 +32,49 @@ pub async fn folded(stage: &mut Stage) -> Outcome {
         format!("expected the one way to binance.com, there are {ways:?}")
     })?;
     screenshot::take(&stage.browser, "banner-folded").await?;
-    for part in [".why", ".limits"] {
+    for part in [".details", ".report"] {
         folds.unfold(part).await?;
         let said = folds.text(&format!("{part} li")).await?;
         expect(!said.is_empty(), || format!("expected something in {part}"))?;
     }
-    let open = folds.has(".why[open]").await?;
+    let open = folds.has(".details[open]").await?;
     expect(!open, || "expected one part open at a time".to_owned())?;
     screenshot::take(&stage.browser, "banner-unfolded").await?;
+    Ok(())
+}
+
+/// A banner leaves room for the mail: so high at most, folded, where it is as wide as in a common window.
+pub async fn low(stage: &mut Stage) -> Outcome {
+    const WIDTH: u64 = 784;
+    const MEASURE: &str = "const banner = arguments[0];
+        const place = banner.getRootNode().host.parentElement;
+        const before = place.getAttribute('style');
+        place.style.cssText = `box-sizing: content-box; padding: 0; width: ${arguments[1]}px`;
+        const { width, height } = banner.getBoundingClientRect();
+        place.setAttribute('style', before ?? '');
+        return { width, height };";
+    for (mail, most) in [
+        (FOUNDING_CASE, 140.0),
+        ("kraken-homograph", 140.0),
+        ("bitstamp-through-service", 110.0),
+        (GENUINE_CASE, 100.0),
+        ("coinbase-new-device", 100.0),
+        ("kraken-click-tracker", 100.0),
+    ] {
+        open(stage, mail).await?;
+        let folds = Folds::open(&stage.browser.client).await?;
+        let measured = folds.measure(MEASURE, WIDTH).await?;
+        println!("{mail}: {measured}");
+        let fits = measured["width"] == WIDTH as f64
+            && measured["height"]
+                .as_f64()
+                .is_some_and(|height| height <= most);
+        expect(fits, || {
+            format!(
+                "expected {mail}'s banner {WIDTH} wide and {most} high at most, it is {measured}"
+            )
+        })?;
+    }
     Ok(())
 }
 
@@ -54,7 +89,7 @@ pub async fn allowed_and_undone(stage: &mut Stage) -> Outcome {
         if !folds.has(".allow").await? {
             break;
         }
-        folds.unfold(".allowing").await?;
+        folds.unfold(".details").await?;
         if given == 0 {
             screenshot::take(&stage.browser, "banner-allow").await?;
             folds.press_by_script(".allow").await?;
@@ -165,7 +200,7 @@ pub async fn quiet_lines_hidden(stage: &mut Stage) -> Outcome {
     let client = stage.browser.client.clone();
     screenshot::take(&stage.browser, "banner-quiet").await?;
     let folds = Folds::open(&client).await?;
-    folds.unfold(".limits").await?;
+    folds.unfold(".details").await?;
     screenshot::take(&stage.browser, "banner-quiet-unfolded").await?;
     folds.press(".hide").await?;
     banner::none(&client, BODY).await?;

@@ -28,6 +28,9 @@ pub fn write(out: &mut impl Write, file: &str, report: &Report) -> io::Result<()
     };
     let headline = sentence(&view.headline);
     writeln!(out, "    {BOLD}{}{BOLD:#}", printable(&headline))?;
+    for line in view.says.iter().chain(&view.advice) {
+        writeln!(out, "    {}", printable(&sentence(line)))?;
+    }
     if let Some(comparison) = &view.comparison {
         compare(out, comparison)?;
     }
