@@ -94,32 +94,22 @@ fn the_words_say_what_ties_the_mail_to_the_brand() {
             counted(&seen),
             Confirmed,
             HeadlineConfirmed,
-            &[SaysConfirmedNone, SaysLinkHidden],
+            &[SaysConfirmedNone, SaysLinkHides],
         ),
         (
             counted(&unseen),
             Quiet,
             HeadlineUnconfirmed,
-            &[SaysUnseen, SaysLinkHidden],
+            &[SaysLinkHides],
         ),
-        (
-            elsewhere(&unseen),
-            Quiet,
-            HeadlineUnconfirmed,
-            &[SaysUnseen],
-        ),
+        (elsewhere(&unseen), Quiet, HeadlineUnconfirmed, &[]),
         (
             without_links(&seen),
             Confirmed,
             HeadlineConfirmed,
             &[SaysConfirmed],
         ),
-        (
-            without_links(&unseen),
-            Quiet,
-            HeadlineUnconfirmed,
-            &[SaysUnseen],
-        ),
+        (without_links(&unseen), Quiet, HeadlineUnconfirmed, &[]),
     ] {
         let (verdict, row, view) = judged(&mail);
         assert_eq!((verdict, row), (Verdict::Consistent, "own"), "{mail}");

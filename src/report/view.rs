@@ -30,7 +30,7 @@ pub struct View {
     pub tone: Tone,
     /// One sentence.
     pub headline: Line,
-    /// What was seen, in a sentence or two; none where the comparison tells it.
+    /// What was seen, in a sentence or two; mostly none where the comparison tells it.
     pub says: Vec<Line>,
     /// The host seen over the genuine one.
     pub comparison: Option<Comparison>,
@@ -152,18 +152,11 @@ pub fn lay_out(report: &Report, message: &Message) -> Option<View> {
     let findings = report.findings.iter();
     let genuine = findings.filter(own).find_map(Finding::genuine);
     let words = words::of(report, message, brand, genuine);
-    let comparison = match tone {
-        Tone::Alarm => comparison::of(report),
-        _ => words.cause.and_then(comparison::of_likeness),
-    };
     Some(View {
         tone,
         headline: words.headline,
-        says: match comparison {
-            Some(_) => Vec::new(),
-            None => words.says,
-        },
-        comparison,
+        says: words.says,
+        comparison: words.comparison,
         advice: words.advice,
         genuine,
         reasons: told_once(report.findings.iter().flat_map(reasons::of)),

@@ -94,7 +94,9 @@ codes! {
     SaysInconclusive = "says_inconclusive" / 0,
     /// A link that leads elsewhere: its words, host, brand.
     SaysLinkElsewhere = "says_link_elsewhere" / 3,
-    /// A link that hides its end: its words, host.
+    /// A link that hides its end: its words.
+    SaysLinkHides = "says_link_hides" / 1,
+    /// The same, with the host that it passes through: its words, host.
     SaysLinkHidden = "says_link_hidden" / 2,
 
     /// What to do with a fake.

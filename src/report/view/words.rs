@@ -11,7 +11,7 @@ use crate::report::{
     AuthenticationState, Finding, FindingKind, Location, Report, Severity, Verdict,
 };
 
-use super::{Code, Line, reasons};
+use super::{Code, Comparison, Line, comparison, reasons};
 
 /// Longer words of a link say no more.
 const MAX_LINK_WORDS: usize = 40;
@@ -41,21 +41,15 @@ const CAUSES: &[(FindingKind, Code)] = &[
 ];
 
 /// What is said.
-pub(super) struct Words<'a> {
+pub(super) struct Words {
     pub(super) headline: Line,
     pub(super) says: Vec<Line>,
+    pub(super) comparison: Option<Comparison>,
     pub(super) advice: Option<Line>,
-    /// What a caution is about.
-    pub(super) cause: Option<&'a Finding>,
 }
 
 /// The words for a report. `genuine`: the brand's domain to go to.
-pub(super) fn of<'a>(
-    report: &'a Report,
-    message: &Message,
-    brand: &str,
-    genuine: Option<&str>,
-) -> Words<'a> {
+pub(super) fn of(report: &Report, message: &Message, brand: &str, genuine: Option<&str>) -> Words {
     match report.verdict {
         Verdict::Impersonation => alarm(report, brand),
         Verdict::Caution => caution(report, message, brand),
@@ -63,7 +57,7 @@ pub(super) fn of<'a>(
     }
 }
 
-fn alarm<'a>(report: &'a Report, brand: &str) -> Words<'a> {
+fn alarm(report: &Report, brand: &str) -> Words {
     let alarms = || {
         let findings = report.findings.iter();
         findings.filter(|finding| finding.severity == Severity::Alarm)
@@ -87,11 +81,14 @@ fn alarm<'a>(report: &'a Report, brand: &str) -> Words<'a> {
         true => Code::AdviceDelete,
         false => Code::AdviceLeaveLink,
     };
+    let comparison = comparison::of(report);
+    // The two hosts say it all, but for who forged an address.
+    let said = forged.or_else(|| alarms().next().filter(|_| comparison.is_none()));
     Words {
         headline: Line::new(code, [brand]),
-        says: forged.or_else(|| alarms().next()).map_or(Vec::new(), told),
+        says: said.map_or(Vec::new(), told),
+        comparison,
         advice: Some(Line::new(advice, [])),
-        cause: None,
     }
 }
 
@@ -100,7 +97,7 @@ fn told(finding: &Finding) -> Vec<Line> {
     reasons::of(finding).into_iter().take(1).collect()
 }
 
-fn caution<'a>(report: &'a Report, message: &Message, brand: &str) -> Words<'a> {
+fn caution(report: &Report, message: &Message, brand: &str) -> Words {
     let counts = |finding: &&Finding| {
         finding.severity > Severity::Note || finding.kind == FindingKind::AsksForSecret
     };
@@ -113,11 +110,13 @@ fn caution<'a>(report: &'a Report, message: &Message, brand: &str) -> Words<'a> 
         Some((cause, code)) => (Some(cause), code),
         None => (worst, Code::HeadlineCaution),
     };
+    let comparison = cause.and_then(comparison::of_likeness);
+    let said = cause.filter(|_| comparison.is_none());
     Words {
         headline: Line::new(code, [brand]),
-        says: cause.map_or(Vec::new(), |cause| of_cause(cause, message, brand)),
+        says: said.map_or(Vec::new(), |cause| of_cause(cause, message, brand)),
+        comparison,
         advice: Some(Line::new(Code::AdviceOpenYourself, [])),
-        cause,
     }
 }
 
@@ -149,23 +148,14 @@ fn link_words(message: &Message, index: usize) -> Option<String> {
     Some(format!("{}…", cut.trim_end()))
 }
 
-fn consistent<'a>(
-    report: &'a Report,
-    message: &Message,
-    brand: &str,
-    genuine: Option<&str>,
-) -> Words<'a> {
+fn consistent(report: &Report, message: &Message, brand: &str, genuine: Option<&str>) -> Words {
     let confirmed = is_confirmed(report);
     let headline = match confirmed {
         true => Line::new(Code::HeadlineConfirmed, [brand]),
         false => matching(report, brand),
     };
-    let mut says = vec![of_sender(report, brand)];
-    let hidden = report
-        .findings
-        .iter()
-        .find(|finding| finding.kind == FindingKind::LinkHidden);
-    says.extend(hidden.map_or(Vec::new(), |finding| of_cause(finding, message, brand)));
+    let mut says = Vec::from_iter(of_sender(report, brand, headline.code));
+    says.extend(hidden_link(report, message));
     let advice = match confirmed {
         true => Code::AdviceDoItThere,
         false => Code::AdviceLookThere,
@@ -173,8 +163,8 @@ fn consistent<'a>(
     Words {
         headline,
         says,
+        comparison: None,
         advice: genuine.map(|domain| Line::new(advice, [domain])),
-        cause: None,
     }
 }
 
@@ -202,20 +192,26 @@ fn matching(report: &Report, brand: &str) -> Line {
     }
 }
 
-/// What is known of who really sent it: by the provider's word, or by the user's code.
-fn of_sender(report: &Report, brand: &str) -> Line {
+/// The first link that hides where it ends.
+fn hidden_link(report: &Report, message: &Message) -> Option<Line> {
+    let is_hidden = |finding: &&Finding| finding.kind == FindingKind::LinkHidden;
+    let Location::Link(index) = report.findings.iter().find(is_hidden)?.location else {
+        return None;
+    };
+    let words = link_words(message, index)?;
+    Some(Line::new(Code::SaysLinkHides, [&words]))
+}
+
+/// What is known of who really sent it: by the provider's word, or by the user's code. Not what the
+/// headline says already.
+fn of_sender(report: &Report, brand: &str, headline: Code) -> Option<Line> {
     let checked = &report.checked;
     let (links, official) = (checked.links, checked.official);
-    if has(report, FindingKind::CodeFound) {
-        return Line::new(Code::ReasonCodeFound, [brand]);
-    }
-    if has(report, FindingKind::CodeMissing) {
-        return Line::new(Code::ReasonCodeMissing, [brand]);
-    }
-    if !is_confirmed(report) {
-        return Line::new(unconfirmed(checked.authentication), []);
-    }
-    match (links, official) {
+    let line = match (links, official) {
+        _ if has(report, FindingKind::CodeFound) => Line::new(Code::ReasonCodeFound, [brand]),
+        _ if has(report, FindingKind::CodeMissing) => Line::new(Code::ReasonCodeMissing, [brand]),
+        _ if headline == Code::HeadlineUnconfirmed => return None,
+        _ if !is_confirmed(report) => Line::new(unconfirmed(checked.authentication), []),
         (0, _) => Line::new(Code::SaysConfirmed, []),
         (_, 0) => Line::new(Code::SaysConfirmedNone, [brand]),
         _ if links == official => {
@@ -225,7 +221,8 @@ fn of_sender(report: &Report, brand: &str) -> Line {
             Code::SaysConfirmedSome,
             [brand, &official.to_string(), &links.to_string()],
         ),
-    }
+    };
+    Some(line)
 }
 
 fn unconfirmed(state: AuthenticationState) -> Code {
