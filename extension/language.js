@@ -7,8 +7,8 @@
 const Language = (() => {
   /** The folders in `_locales`. */
   const CODES = [
-    "ar", "de", "en", "es", "fa", "fr", "hi", "id", "it", "ja", "ko", "pt_BR", "ru", "sr", "tr", "uk", "vi",
-    "zh_CN", "zh_TW",
+    "ar", "bn", "cs", "de", "el", "en", "es", "fa", "fil", "fr", "he", "hi", "id", "it", "ja", "ko", "nl", "pl",
+    "pt_BR", "pt_PT", "ro", "ru", "sr", "th", "tr", "uk", "ur", "vi", "zh_CN", "zh_TW",
   ];
 
   /**

@@ -37,10 +37,12 @@ const BANNER_STYLE = `
 .banner *, .banner *::before, .banner *::after { box-sizing: border-box; }
 
 .icon { flex: none; width: 22px; height: 22px; color: var(--accent); }
-/* The ways stand beside the words where there is room, and below them in an alarm. */
-.main { display: flex; flex: 1; flex-wrap: wrap; align-items: center; gap: 6px 8px; min-width: 0; }
-.live { display: grid; flex: 1 1 22em; gap: 3px; min-width: 0; }
-.banner[data-tone="alarm"] .live { flex-basis: 100%; }
+.main { display: flex; flex: 1; flex-wrap: wrap; align-items: center; gap: 6px 8px; min-width: 0; container-type: inline-size; }
+.live { display: grid; flex: 1 1 100%; gap: 3px; min-width: 0; }
+/* The ways stand beside the words where there is room, but for the many of an alarm. */
+@container (min-width: 620px) {
+  .banner:not([data-tone="alarm"]) .live { flex: 1 1 19em; }
+}
 .head { display: flex; align-items: baseline; justify-content: space-between; gap: 12px; }
 .headline, .sentences { margin: 0; min-width: 0; }
 .headline { color: var(--strong); font-size: 16px; line-height: 22px; font-weight: 650; }

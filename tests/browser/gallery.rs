@@ -8,16 +8,19 @@ use crate::rig::screenshot;
 use crate::scenes::{Place, SCENES, Scene, Scenery};
 use crate::stage::Stage;
 
-const LOOKS: [Look; 6] = [
+const LOOKS: [Look; 9] = [
     Look::Light,
     Look::Dark,
     Look::Forced,
     Look::Zoomed,
+    Look::Narrow,
     Look::Speaking("fa"),
     Look::Speaking("ar"),
+    Look::Speaking("de"),
+    Look::Speaking("ja"),
 ];
 
-/// The window for a page of the extension is at least that large.
+/// The window for a page of the extension is so wide at most, and at least so high.
 const PAGE: (u32, u32) = (800, 400);
 /// No page is longer.
 const LONGEST: u64 = 4000;
@@ -52,7 +55,7 @@ async fn play_all(stage: &mut Stage) -> Outcome {
 async fn picture(stage: &Stage, scenery: &Scenery, scene: &Scene, look: Look) -> Outcome {
     scenery.open(stage, scene).await?;
     if matches!(scene.place, Place::Page(_)) {
-        fit_window(stage).await?;
+        fit_window(stage, look).await?;
     }
     let name = format!("gallery-{}-{}", scene.name, look.name());
     screenshot::take(&stage.browser, &name).await?;
@@ -60,9 +63,9 @@ async fn picture(stage: &Stage, scenery: &Scenery, scene: &Scene, look: Look) ->
 }
 
 /// Makes the window as long as the page in it.
-async fn fit_window(stage: &Stage) -> Outcome {
+async fn fit_window(stage: &Stage, look: Look) -> Outcome {
     let client = &stage.browser.client;
-    let (width, least) = PAGE;
+    let (width, least) = (look.width().min(PAGE.0), PAGE.1);
     client.set_window_size(width, least).await?;
     // In the window's own pixels, which zoom does not change; with what the window has around it.
     let script = "const zoom = devicePixelRatio;

@@ -18,6 +18,8 @@ pub enum Look {
     Forced,
     /// At 200 %.
     Zoomed,
+    /// At 200 %, in a window that leaves 360 pixels.
+    Narrow,
     /// In a language.
     Speaking(&'static str),
 }
@@ -30,7 +32,16 @@ impl Look {
             Self::Dark => "dark",
             Self::Forced => "forced-colors",
             Self::Zoomed => "zoomed",
+            Self::Narrow => "narrow",
             Self::Speaking(language) => language,
+        }
+    }
+
+    /// The width of its windows, in the screen's pixels.
+    pub fn width(self) -> u32 {
+        match self {
+            Self::Narrow => 720,
+            _ => 1280,
         }
     }
 
@@ -40,7 +51,12 @@ impl Look {
             Kind::Chromium => self.emulate(browser).await?,
             Kind::Firefox => self.prefer(browser).await?,
         }
-        let zoom = if self == Self::Zoomed { 2.0 } else { 1.0 };
+        let zoom = match self {
+            Self::Zoomed | Self::Narrow => 2.0,
+            _ => 1.0,
+        };
+        let (width, height) = (self.width(), 900);
+        browser.mail().await?.set_window_size(width, height).await?;
         let zooms = "const own = await api.tabs.getCurrent();
             for (const tab of [own.id, args.tab]) await api.tabs.setZoom(tab, args.zoom);";
         browser
