@@ -1,4 +1,4 @@
-//! Real webmails over IMAP in two real browsers: hundreds of switches between messages, and the
+//! Real webmails over IMAP in two real browsers: a hundred switches between messages, and the
 //! reader for webmails that nobody described. Needs `dist/touchstone` (`./build.sh build`).
 
 mod opened;
@@ -17,8 +17,8 @@ use crate::rig::tools::{self, Scratch};
 use crate::rig::webmail::{Skin, Software, Webmail};
 use crate::rig::{banner, horde, popup, reports, roundcube, screenshot};
 
-const MAILS: usize = 200;
-const SWITCHES: usize = 200;
+const MAILS: usize = 100;
+const SWITCHES: usize = 100;
 
 #[tokio::test]
 async fn roundcube_in_chromium() -> Outcome {
