@@ -65,6 +65,8 @@ impl Brand {
                 .filter(speaks)
                 .map(|domain| domain.name)
                 .collect(),
+            genuine: brand.genuine(),
+            report: brand.report,
             code: brand.code,
         });
         let mut facts: Vec<BrandFacts> = facts.collect();
@@ -73,13 +75,17 @@ impl Brand {
     }
 }
 
-/// What a person who adds to a brand wants to see of it.
+/// What the extension's own pages show of a brand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BrandFacts {
     /// Its name.
     pub name: &'static str,
     /// The domains that speak for it.
     pub domains: Vec<&'static str>,
+    /// The domain to go to, where one speaks for it.
+    pub genuine: Option<&'static str>,
+    /// Where its users report phishing: a mail address or an https page.
+    pub report: Option<&'static str>,
     /// Whether its mail carries an anti-phishing code, where known.
     pub code: Option<bool>,
 }
