@@ -7,7 +7,7 @@ if (typeof importScripts === "function") {
     "compat.js", "webmails.js", "settings.js", "language.js", "wasm/touchstone.js", "core.js", "background/choices.js", "background/frames.js",
     "background/icon.js", "background/takeover.js", "background/sites.js",
     "background/tab-state.js", "background/menu.js", "background/commands.js",
-    "background/welcome.js",
+    "background/welcome.js", "background/clicked.js",
   );
 }
 
@@ -90,6 +90,7 @@ if (typeof importScripts === "function") {
     frames: ({ tabId }) => Frames.of(tabId).then((frames) => ({ frames })),
     tab: ({ tabId, site }) => TabStates.started(tabId, site),
     openTabs: () => TabStates.open(),
+    open_clicked: ({ brand }, sender) => Clicked.open(brand, sender),
     enable: ({ tabId, origin }) => Sites.enable(tabId, origin).finally(Menu.refresh),
     remove: ({ pattern }) => Sites.remove(pattern).finally(Menu.refresh),
     state: ({ instance, state }, sender) => void takeState(sender, instance, state),
