@@ -37,8 +37,12 @@ async fn play_all(stage: &mut Stage) -> Outcome {
 
     Look::Light.set(&stage.browser).await?;
     stage.play("keys-in-popup", keyboard::popup).await?;
-    for address in ["options.html", "welcome.html"] {
-        let name = format!("keys-in-{address}");
+    for (name, address) in [
+        ("options", "options.html"),
+        ("welcome", "welcome.html"),
+        ("clicked", "clicked.html?brand=Kraken&was=password"),
+    ] {
+        let name = format!("keys-in-{name}");
         let play = async |stage: &mut Stage| keyboard::page(stage, address).await;
         stage.play(&name, play).await?;
     }

@@ -1,6 +1,7 @@
-//! The options and the welcome page in two real browsers. Needs `dist/touchstone`
-//! (`./build.sh build`).
+//! The options, the welcome page and the page of what to do in two real browsers. Needs
+//! `dist/touchstone` (`./build.sh build`).
 
+mod clicked;
 mod import;
 
 use fantoccini::Locator;
@@ -34,6 +35,8 @@ async fn run(kind: Kind) -> Outcome {
         screenshot::take(&browser, "options-imported").await?;
         another_language(&browser, &page).await?;
         two_pages(&browser, &page).await?;
+        clicked::opened_by_message(&browser).await?;
+        clicked::steps(&browser).await?;
         welcome(&browser).await
     }
     .await;

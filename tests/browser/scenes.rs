@@ -84,6 +84,16 @@ pub const SCENES: &[Scene] = &[
     ),
     scene("options", Place::Page("options.html")),
     scene("welcome", Place::Page("welcome.html")),
+    scene("clicked", Place::Page("clicked.html")),
+    scene("clicked-service", Place::Page("clicked.html?brand=Kraken")),
+    scene(
+        "clicked-steps",
+        Place::Page("clicked.html?brand=Kraken&was=password,sent"),
+    ),
+    scene(
+        "clicked-wallet",
+        Place::Page("clicked.html?brand=Trezor&was=phrase,signed,installed"),
+    ),
     scene(
         "alarm-details",
         Place::Unfolded("kraken-homograph", ".details"),
