@@ -193,6 +193,8 @@ codes! {
     ReasonCodeFound = "reason_code_found" / 1,
     /// The user's code is not there: brand.
     ReasonCodeMissing = "reason_code_missing" / 1,
+    /// The user does not use this service: brand.
+    ReasonNotUsed = "reason_not_used" / 1,
     /// host, brand.
     ReasonSenderAllowed = "reason_sender_allowed" / 2,
     /// host, brand.
