@@ -81,6 +81,8 @@ type Settings = {
   allowed: AllowRule[];
   brands: OwnBrand[];
   codes: AntiPhishingCode[];
+  /** The services that the user uses, all of them; empty: not known. */
+  exchanges: string[];
   /** Whether a banner is shown on mail that fits. */
   showConsistent: boolean;
   /** One of _locales, or the browser's own. */
@@ -124,8 +126,8 @@ type OptionsState = {
   /** Origins with a switch, and names of webmails. */
   permitted: Set<string>;
 };
-/** A brand that the core knows. `code`: whether its mail is known to carry an anti-phishing code. */
-type KnownBrand = { name: string; domains: string[]; code: boolean | null };
+/** A brand that the core knows. `rank`: less is used by more people; `code`: whether its mail is known to carry an anti-phishing code. */
+type KnownBrand = { name: string; rank: number; domains: string[]; code: boolean | null };
 /** A draft for those who collect reports; nothing of it is sent by us. */
 type Draft = { subject: string; body: string; recipients: Recipient[] };
 type Recipient = { name: string; address: string | null; page: string | null };
@@ -387,6 +389,7 @@ type RegisteredScript = {
 type Origins = { origins?: string[] };
 
 declare const chrome: {
+  extension: { isAllowedIncognitoAccess(): Promise<boolean> };
   /** Chromium alone. */
   dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
   runtime: {
@@ -429,6 +432,9 @@ declare const chrome: {
     setBadgeText(details: { tabId: number; text: string }): Promise<void>;
     setBadgeBackgroundColor(details: { tabId: number; color: string }): Promise<void>;
     setBadgeTextColor(details: { tabId: number; color: string }): Promise<void>;
+    /** Where there is a toolbar. */
+    getUserSettings?(): Promise<{ isOnToolbar?: boolean }>;
+    onUserSettingsChanged?: ExtEvent<() => void>;
   };
   /** Where there is a keyboard. */
   commands?: { onCommand: ExtEvent<(command: string, tab?: Tab) => void> };
