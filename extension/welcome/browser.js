@@ -13,13 +13,13 @@ const WelcomeBrowser = (() => {
 
   async function showPin() {
     const pinned = await isPinned();
-    byId("pin").textContent = say(pinned ? "wel_pinned" : `wel_pin_${browser}`);
+    Steps.tell("pin", say(pinned ? "wel_pinned" : `wel_pin_${browser}`));
     Steps.tick("step-pin", pinned === true);
   }
 
   async function showPrivate() {
     const isAllowed = await ext.extension.isAllowedIncognitoAccess();
-    byId("private").textContent = say(isAllowed ? "wel_private_on" : `wel_private_${browser}`);
+    Steps.tell("private", say(isAllowed ? "wel_private_on" : `wel_private_${browser}`));
     // Firefox opens no page of its own for an extension.
     byId("private-open").hidden = isAllowed || isFirefox();
     Steps.tick("step-private", isAllowed);

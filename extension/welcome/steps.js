@@ -27,5 +27,15 @@ const Steps = (() => {
     if (done) done.textContent = isDone ? ` ${say("wel_done")}` : "";
   }
 
-  return { start, tick };
+  /**
+   * Says how a step stands; a live region that changes without need is read out again.
+   * @param {string} id
+   * @param {string} text
+   */
+  function tell(id, text) {
+    const place = byId(id);
+    if (place.textContent !== text) place.textContent = text;
+  }
+
+  return { start, tick, tell };
 })();

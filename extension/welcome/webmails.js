@@ -90,7 +90,10 @@ const WelcomeWebmails = (() => {
     const items = await Promise.all((await openTabs()).map(tabItem));
     // A newer look is under way; its answer counts.
     if (mine !== round) return;
-    byId("open-tabs-list").replaceChildren(...items);
+    const list = byId("open-tabs-list");
+    const words = items.map(({ textContent }) => textContent).join("");
+    // A live region that changes without need is read out again.
+    if (list.textContent !== words) list.replaceChildren(...items);
     Steps.tick("step-webmails", items.some(({ dataset }) => dataset.works === "true"));
   }
 
