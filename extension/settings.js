@@ -10,7 +10,7 @@ const Settings = (() => {
 
   /** @returns {Settings} */
   function none() {
-    return { version: 1, allowed: [], brands: [], codes: [], showConsistent: true, language: null, sites: [] };
+    return { version: 1, allowed: [], brands: [], codes: [], exchanges: [], showConsistent: true, language: null, sites: [] };
   }
 
   /**

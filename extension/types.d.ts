@@ -81,6 +81,8 @@ type Settings = {
   allowed: AllowRule[];
   brands: OwnBrand[];
   codes: AntiPhishingCode[];
+  /** The services that the user uses, all of them; empty: not known. */
+  exchanges: string[];
   /** Whether a banner is shown on mail that fits. */
   showConsistent: boolean;
   /** One of _locales, or the browser's own. */
@@ -125,11 +127,12 @@ type OptionsState = {
   permitted: Set<string>;
 };
 /**
- * A brand that the core knows. `genuine`: where to go; `report`: where its users report phishing, a mail
+ * A brand that the core knows. `rank`: less is used by more people; `genuine`: where to go; `report`: where its users report phishing, a mail
  * address or a page; `code`: whether its mail is known to carry an anti-phishing code.
  */
 type KnownBrand = {
   name: string;
+  rank: number;
   domains: string[];
   genuine: string | null;
   report: string | null;
@@ -419,6 +422,7 @@ type RegisteredScript = {
 type Origins = { origins?: string[] };
 
 declare const chrome: {
+  extension: { isAllowedIncognitoAccess(): Promise<boolean> };
   /** Chromium alone. */
   dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
   runtime: {
@@ -461,6 +465,9 @@ declare const chrome: {
     setBadgeText(details: { tabId: number; text: string }): Promise<void>;
     setBadgeBackgroundColor(details: { tabId: number; color: string }): Promise<void>;
     setBadgeTextColor(details: { tabId: number; color: string }): Promise<void>;
+    /** Where there is a toolbar. */
+    getUserSettings?(): Promise<{ isOnToolbar?: boolean }>;
+    onUserSettingsChanged?: ExtEvent<() => void>;
   };
   /** Where there is a keyboard. */
   commands?: { onCommand: ExtEvent<(command: string, tab?: Tab) => void> };

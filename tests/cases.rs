@@ -1,14 +1,15 @@
 //! The tables in `tests/cases`: hosts and messages, and what must come of each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use touchstone::analyzer::Analyzer;
 use touchstone::message::{Authentication, Link, Mailbox, Message, Reading, Source};
-use touchstone::report::Report;
-use touchstone::report::policy::ROWS;
+use touchstone::report::policy::{NOT_USED, ROWS};
+use touchstone::report::{Report, Verdict};
+use touchstone::settings::{BrandName, Rules};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,6 +40,8 @@ struct MessageCase {
     attachments: Vec<String>,
     images: Vec<String>,
     pictures: usize,
+    /// The services that the reader uses; none: not known.
+    uses: Vec<String>,
     verdict: String,
     brand: Option<String>,
     finds: Vec<String>,
@@ -110,10 +113,10 @@ fn every_official_domain_is_official_and_imitates_nobody() {
 
 #[test]
 fn messages() {
-    let analyzer = Analyzer::new();
+    let mut analyzers = Analyzers::default();
     let mut wrong = Vec::new();
     for (at, case) in read::<MessageCase>("messages.toml").iter().enumerate() {
-        let report = analyzer.analyze(&case.message());
+        let report = analyzers.of(&case.uses).analyze(&case.message());
         if code(report.verdict) != case.verdict || !case.agrees(&report) {
             let label = format!("case {at} ({:?}; {})", case.name, case.why);
             wrong.push(format!("{label}: got {}", told(&report)));
@@ -125,7 +128,7 @@ fn messages() {
 /// The mails of each kind in which parties take part; of all that go wrong, all are told.
 #[test]
 fn parties() {
-    let analyzer = Analyzer::new();
+    let mut analyzers = Analyzers::default();
     let (mut wrong, mut known, mut count) = (Vec::new(), 0, 0);
     for file in kinds() {
         let cases = read::<MessageCase>(&file);
@@ -136,7 +139,7 @@ fn parties() {
             "{file}: {firing} firing and {calm} calm cases"
         );
         for (at, case) in cases.iter().enumerate() {
-            let report = analyzer.analyze(&case.message());
+            let report = analyzers.of(&case.uses).analyze(&case.message());
             let right = case.accepts(&code(report.verdict)) && case.agrees(&report);
             if right == case.known.is_some() {
                 let label = format!("{file} {at} {:?} ({})", case.name, case.why);
@@ -156,18 +159,57 @@ fn parties() {
 
 #[test]
 fn every_row_of_the_policy_has_a_case() {
-    let analyzer = Analyzer::new();
+    let mut analyzers = Analyzers::default();
     let files = kinds().into_iter().chain(["messages.toml".to_owned()]);
     let cases = files.flat_map(|file| read::<MessageCase>(&file));
     let met: BTreeSet<&str> = cases
-        .map(|case| analyzer.explain(&case.message()).1.row)
+        .map(|case| analyzers.of(&case.uses).explain(&case.message()).1.row)
         .collect();
     // Senders that the user allowed are in tests/rules.rs.
     let missing = ROWS
         .iter()
+        .chain(NOT_USED)
         .map(|row| row.name)
         .filter(|row| !met.contains(row));
     assert_eq!(missing.collect::<Vec<_>>(), ["allowed"]);
+}
+
+/// Who tells what they use is warned as loudly as before, or more loudly.
+#[test]
+fn no_list_of_services_takes_a_warning_away() {
+    let mut analyzers = Analyzers::default();
+    let files = kinds().into_iter().chain(["messages.toml".to_owned()]);
+    let lists = [&["Zengo".to_owned()][..], &["Binance".to_owned()]];
+    for case in files.flat_map(|file| read::<MessageCase>(&file)) {
+        let message = case.message();
+        let told_nothing = analyzers.of(&[]).analyze(&message).verdict;
+        for uses in lists.into_iter().chain([&case.uses[..]]) {
+            let verdict = analyzers.of(uses).analyze(&message).verdict;
+            let is_genuine = told_nothing == Verdict::Consistent;
+            assert!(verdict >= told_nothing, "{uses:?}: {}", case.why);
+            assert!(
+                !is_genuine || verdict == told_nothing,
+                "{uses:?}: {}",
+                case.why
+            );
+        }
+    }
+}
+
+/// An analyzer for each list of services that readers use.
+#[derive(Default)]
+struct Analyzers(BTreeMap<Vec<String>, Analyzer>);
+
+impl Analyzers {
+    fn of(&mut self, uses: &[String]) -> &Analyzer {
+        let name = |name: &String| BrandName::try_from(name.clone()).expect("a name");
+        self.0.entry(uses.to_vec()).or_insert_with(|| {
+            Analyzer::with_rules(Rules {
+                exchanges: uses.iter().map(name).collect(),
+                ..Rules::default()
+            })
+        })
+    }
 }
 
 /// A report in short.

@@ -209,6 +209,64 @@ fn without_a_code_nothing_is_said_of_codes() {
     }
 }
 
+/// Who told which services they use reads so where another one's name is taken, and in the details of that
+/// one's own mail.
+#[test]
+fn what_is_not_used_is_told() {
+    let uses = |names: &str| rules(&format!(r#""exchanges": [{names}]"#));
+    let kraken = uses(r#""Kraken""#);
+    let claims = Message {
+        sender: Mailbox {
+            name: read("Account Desk"),
+            address: read(PARTNER),
+        },
+        ..mail(
+            PARTNER,
+            "Please verify your details.\nBinance Team",
+            &["https://stranger.example/"],
+        )
+    };
+    let bad_link = ["https://stranger.example/", HOME];
+    for (name, rules, message, verdict, headline) in [
+        (
+            "taken",
+            &kraken,
+            claims.clone(),
+            Verdict::Caution,
+            Some(Code::HeadlineNotUsed),
+        ),
+        (
+            "used",
+            &uses(r#""Kraken", "BINANCE""#),
+            claims.clone(),
+            Verdict::Silent,
+            None,
+        ),
+        ("nothing told", &uses(""), claims, Verdict::Silent, None),
+        (
+            "its own, with a stranger's link",
+            &kraken,
+            mail(OFFICIAL, NEWS, &bad_link),
+            Verdict::Caution,
+            Some(Code::HeadlineLinkElsewhere),
+        ),
+    ] {
+        let report = check(rules, &message);
+        assert_eq!(report.verdict, verdict, "{name}");
+        let view = report.view.as_ref();
+        assert_eq!(view.map(|view| view.headline.code), headline, "{name}");
+    }
+    let genuine = check(&kraken, &mail(OFFICIAL, NEWS, &[HOME]));
+    assert_eq!(genuine.verdict, Verdict::Consistent);
+    let told = |report: &Report| {
+        let reasons = &report.view.as_ref().expect("a view").reasons;
+        reasons.iter().any(|line| line.code == Code::ReasonNotUsed)
+    };
+    assert!(told(&genuine));
+    let by_all = check(&Rules::default(), &mail(OFFICIAL, NEWS, &[HOME]));
+    assert!(!told(&by_all));
+}
+
 #[test]
 fn own_brands_are_protected_like_others() {
     let own = rules(

@@ -7,10 +7,20 @@ const BrandNames = (() => {
   /** @type {string[]} */
   let names = [];
 
-  /** @param {OptionsState} state */
+  /**
+   * Whatever names a service as the user's own.
+   * @param {Settings} settings
+   */
+  const used = ({ exchanges, brands, codes }) =>
+    [...exchanges, ...brands.map(({ name }) => name), ...codes.map(({ brand }) => brand)];
+
+  /**
+   * Names of services, the user's own first.
+   * @param {OptionsState} state
+   */
   function show({ settings, policy }) {
     const own = [...(policy.brands ?? []), ...settings.brands].map(({ name }) => name);
-    names = [...known.map(({ name }) => name), ...own];
+    names = Exchanges.ownFirst([...known.map(({ name }) => name), ...own], used(settings));
     const different = names.filter((name, index) => names.findIndex((other) => Change.isSameName(other, name)) === index);
     byId("brand-names").replaceChildren(...different.map((name) => {
       const option = document.createElement("option");
@@ -29,8 +39,8 @@ const BrandNames = (() => {
    */
   const find = (typed) => names.find((name) => Change.isSameName(name, typed)) ?? null;
 
-  /** Of those whose mail is known to carry a code. */
-  const withCode = () => known.filter(({ code }) => code === true).map(({ name }) => name);
+  /** Of those whose mail is known to carry a code; the user's own first. */
+  const withCode = () => names.filter((name) => known.some((one) => one.name === name && one.code === true));
 
   return { start, show, find, withCode };
 })();

@@ -4,7 +4,7 @@
 
 (() => {
   const SHOWN = [
-    BrandNames, PolicySection, WebmailSection, AllowedSection, BrandSection, CodeSection, ShownSection, ExportSection,
+    BrandNames, PolicySection, WebmailSection, ExchangeSection, AllowedSection, BrandSection, CodeSection, ShownSection, ExportSection,
     ImportSection,
   ];
   const STARTED = [
@@ -44,6 +44,7 @@
 
   async function start() {
     await BrandNames.start();
+    await ExchangeSection.start();
     for (const section of STARTED) section.start();
     ext.storage.onChanged.addListener((_, area) => {
       if (area !== "session") void refresh();

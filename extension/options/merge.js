@@ -2,11 +2,11 @@
 // Two settings put together: what a file adds to the user's own, or puts in their place.
 
 const Merge = (() => {
-  /** @typedef {"allowed" | "brands" | "codes" | "sites"} Part */
+  /** @typedef {"allowed" | "brands" | "codes" | "exchanges" | "sites"} Part */
   /** @typedef {{ inFile: number, added: number, lost: number }} Count */
 
   /** @type {Part[]} */
-  const PARTS = ["allowed", "brands", "codes", "sites"];
+  const PARTS = ["allowed", "brands", "codes", "exchanges", "sites"];
 
   /**
    * The single decisions of a part, as texts that are the same when they are.
@@ -17,6 +17,7 @@ const Merge = (() => {
   function decisions(settings, part) {
     if (part === "allowed") return settings.allowed.map(({ place, value, brand }) => JSON.stringify([place, value, brand]));
     if (part === "codes") return settings.codes.map(({ brand, code }) => JSON.stringify([brand, code]));
+    if (part === "exchanges") return settings.exchanges.map((name) => name.toLowerCase());
     if (part === "sites") return settings.sites.map(({ origin, enabled }) => JSON.stringify([origin, enabled]));
     return settings.brands.flatMap(({ name, domains }) => domains.map((domain) => JSON.stringify([name.toLowerCase(), domain])));
   }
@@ -40,6 +41,14 @@ const Merge = (() => {
   }
 
   /**
+   * @param {string[]} mine
+   * @param {string[]} theirs
+   */
+  function namesOf(mine, theirs) {
+    return [...mine, ...theirs.filter((name) => !mine.some((own) => Change.isSameName(own, name)))];
+  }
+
+  /**
    * What is the user's stays; the file's rules come beside it.
    * @param {Settings} mine
    * @param {Settings} theirs
@@ -51,6 +60,7 @@ const Merge = (() => {
       allowed: united(mine.allowed, theirs.allowed),
       brands: brandsOf(mine.brands, theirs.brands),
       codes: united(mine.codes, theirs.codes),
+      exchanges: namesOf(mine.exchanges, theirs.exchanges),
     };
   }
 

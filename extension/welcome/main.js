@@ -1,38 +1,45 @@
 "use strict";
-// The welcome page: what Touchstone does and does not do, in a minute.
+// The welcome page: five steps that take less than a minute, and each of which may be skipped.
 
 (() => {
-  async function fillValues() {
-    const language = interfaceLanguage();
-    const fixed = NAMED_WEBMAILS.filter((webmail) => allPatternsOf(webmail).every((one) => fixedPatterns().includes(one)));
-    const names = fixed.map(({ name }) => name);
-    const webmails = new Intl.ListFormat(language, { type: "conjunction" }).format(names);
-    byId("webmails").textContent = say("wel_where_named", [webmails]);
-    byId("pin").textContent = say(isFirefox() ? "wel_pin_firefox" : "wel_pin_chrome");
-    const count = (await Core.run("brands", undefined, null)).length;
-    byId("known").textContent = say("wel_not_known", [new Intl.NumberFormat(language).format(count)]);
+  async function exchanges() {
+    const brands = await Exchanges.offered();
+    const picker = new Exchanges.Picker(byId("exchanges"), brands);
+    const count = new Intl.NumberFormat(interfaceLanguage()).format(brands.length);
+    byId("known").textContent = say("wel_not_known", [count]);
+    async function show() {
+      const settings = await Settings.stored();
+      picker.show(settings.exchanges);
+      WelcomeCodes.show(brands, settings);
+      Steps.tick("step-exchanges", settings.exchanges.length > 0);
+    }
+    ext.storage.onChanged.addListener((changes) => {
+      if (Settings.KEY in changes) void show();
+    });
+    await show();
   }
 
-  async function show() {
-    await Language.speak();
-    fillWords();
-    document.title = `${say("app_short_name")} – ${say("wel_title")}`;
-    await fillValues();
-    document.body.hidden = false;
-    await Choice.follow();
-    await Samples.show();
+  /** @param {() => Promise<unknown>} step one that fails keeps no other from the reader */
+  async function attempt(step) {
+    try {
+      await step();
+    } catch (error) {
+      byId("failed").textContent = say("wel_failed");
+      console.error("Touchstone: a part of the welcome page", error);
+    }
   }
 
   async function start() {
+    await Language.speak();
+    fillWords();
+    document.title = `${say("app_short_name")} – ${say("wel_title")}`;
+    Steps.start();
+    Quiz.start();
     byId("options").addEventListener("click", () => ext.runtime.openOptionsPage());
-    Samples.start();
-    try {
-      await show();
-    } catch (error) {
-      document.body.hidden = false;
-      byId("failed").textContent = say("wel_failed");
-      console.error("Touchstone: the samples could not be checked", error);
-    }
+    await attempt(exchanges);
+    document.body.hidden = false;
+    await attempt(WelcomeBrowser.follow);
+    await attempt(WelcomeWebmails.follow);
   }
 
   void start();

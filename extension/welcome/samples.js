@@ -1,6 +1,6 @@
 "use strict";
-// Two mails to try, drawn in the page: read, checked and painted by what reads, checks and paints in
-// a webmail. Nothing in them opens.
+// Two mails to guess at, drawn in the page: once guessed they are read, checked and painted by what
+// reads, checks and paints in a webmail. Nothing in them opens.
 
 const Samples = (() => {
   /** @param {Element} mail @param {string} className */
@@ -29,9 +29,7 @@ const Samples = (() => {
   }
 
   /** @type {InstanceType<typeof Banner.MessageBanner>[]} */
-  let banners = [];
-  /** @type {InstanceType<typeof Marks.MessageMarks>[]} */
-  let marked = [];
+  const banners = [];
 
   /**
    * By the core's own knowledge: rules of the user's would only confuse here.
@@ -46,17 +44,12 @@ const Samples = (() => {
     const panel = { view, unread: [], allowed: [], canAllow: false };
     const banner = new Banner.MessageBanner(panel, { allow: () => {}, disallow: () => {}, hide: null, draft: null, clicked: null });
     banner.place(message.bannerBefore);
-    const marks = new Marks.MessageMarks(view.marks);
-    marks.sync(snapshot.links, elements);
+    new Marks.MessageMarks(view.marks).sync(snapshot.links, elements);
     banners.push(banner);
-    marked.push(marks);
   }
 
-  /** Checks and paints them, in the language that the page speaks now. */
+  /** Checks and paints them. */
   async function show() {
-    for (const one of [...banners, ...marked]) one.remove();
-    banners = [];
-    marked = [];
     for (const mail of document.querySelectorAll(".mail")) await check(mail);
   }
 

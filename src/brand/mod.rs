@@ -57,8 +57,10 @@ impl Brand {
     /// ```
     pub fn facts() -> Vec<BrandFacts> {
         let speaks = |domain: &&OfficialDomain| domain.scope != Scope::None;
-        let facts = table::BRANDS.iter().map(|brand| BrandFacts {
+        let ranked = table::BRANDS.iter().enumerate();
+        let facts = ranked.map(|(rank, brand)| BrandFacts {
             name: brand.name,
+            rank,
             domains: brand
                 .domains
                 .iter()
@@ -80,6 +82,8 @@ impl Brand {
 pub struct BrandFacts {
     /// Its name.
     pub name: &'static str,
+    /// Its place in `data/brands.toml`, which begins with those that most people use.
+    pub rank: usize,
     /// The domains that speak for it.
     pub domains: Vec<&'static str>,
     /// The domain to go to, where one speaks for it.

@@ -135,6 +135,7 @@ impl<'a> Facts<'a> {
             destination: facts.destination(),
             demand: Demand::of(&facts.requests),
             unseen: Unseen::of(&texts, &facts.requests, brand),
+            not_used: brand.is_some_and(|brand| rules.excludes(brand.name)),
             ..facts.parties
         };
         facts.row = policy::row(facts.parties);

@@ -13,6 +13,7 @@ pub mod host;
 pub mod imitation;
 mod link_target;
 mod link_text;
+mod not_used;
 mod reply_to;
 mod requests;
 mod sender_domain;
@@ -44,6 +45,7 @@ pub struct Observation {
 const CHECKS: &[fn(&Facts, &mut Vec<Observation>)] = &[
     sender_domain::check,
     display_name::check,
+    not_used::check,
     authentication::check,
     reply_to::check,
     link_target::check,

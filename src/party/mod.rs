@@ -79,6 +79,8 @@ pub struct Parties {
     pub demand: Demand,
     /// What of it can't be read.
     pub unseen: Unseen,
+    /// Whether the reader told that this brand's services are none of theirs.
+    pub not_used: bool,
 }
 
 impl Parties {
@@ -89,5 +91,6 @@ impl Parties {
         destination: Destination::Home,
         demand: Demand::Nothing,
         unseen: Unseen::NOTHING,
+        not_used: false,
     };
 }

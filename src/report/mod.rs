@@ -185,6 +185,8 @@ pub enum FindingKind {
     CodeFound,
     /// It does not.
     CodeMissing,
+    /// The user told which services are theirs, and this is none of them.
+    NotUsed,
     /// The user allowed the sender.
     SenderAllowed,
     /// The user allowed the link's host.

@@ -28,6 +28,8 @@ pub struct Why {
     pub requests: Vec<(FindingKind, String)>,
     /// What keeps something in it from being read.
     pub unseen: Vec<Obscured>,
+    /// Whether the reader told that the author's services are none of theirs.
+    pub not_used: bool,
     /// The row's name.
     pub row: &'static str,
     /// The row's reason.
@@ -84,6 +86,7 @@ impl Why {
                 .map(|request| (request.kind, request.words.clone()))
                 .collect(),
             unseen: facts.parties.unseen.obscured().collect(),
+            not_used: facts.parties.not_used,
             row: facts.row.name,
             because: facts.row.because,
         }

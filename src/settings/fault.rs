@@ -117,7 +117,7 @@ mod tests {
     fn what_is_written_is_read_again() {
         let text = r#"{"version":1,"allowed":[{"place":"sender","value":"desk@gmail.com","brand":"Kraken"}],
             "brands":[{"name":"My Bank","domains":["bank.example"]}],"codes":[{"brand":"Binance","code":"blue-7 Fox"}],
-            "showConsistent":false,"language":"pt_BR","sites":[{"origin":"https://mail.example.org:8443","enabled":true}]}"#;
+            "exchanges":["Binance","Kraken"],"showConsistent":false,"language":"pt_BR","sites":[{"origin":"https://mail.example.org:8443","enabled":true}]}"#;
         let settings = read(text).expect("settings");
         let written = serde_json::to_string(&settings).expect("JSON");
         assert_eq!(read(&written), Ok(settings));
@@ -142,6 +142,7 @@ mod tests {
             at(r#""codes": [{"brand": "Binance", "code": "ab"}]"#),
             is("code", "", 2)
         );
+        assert_eq!(at(r#""exchanges": ["Binance", "…"]"#), is("name", "…", 2));
         assert_eq!(at(r#""language": "../en""#), is("language", "../en", 2));
         assert_eq!(
             at(r#""brands": [{"name": " ", "domains": []}]"#),

@@ -42,6 +42,9 @@ pub struct Settings {
     /// Codes that services print in their mail to this user.
     #[serde(default, deserialize_with = "list::bounded")]
     pub codes: Vec<AntiPhishingCode>,
+    /// The services that this user uses, all of them; empty: not known.
+    #[serde(default, deserialize_with = "list::bounded")]
+    pub exchanges: Vec<BrandName>,
     /// Whether a banner is shown on mail that fits.
     #[serde(default = "yes")]
     pub show_consistent: bool,

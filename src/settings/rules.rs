@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Address, DomainName};
 
-use super::{AllowRule, AntiPhishingCode, OwnBrand, Place, Settings, list};
+use super::{AllowRule, AntiPhishingCode, BrandName, OwnBrand, Place, Settings, list};
 
 /// The user's and the manager's rules. Bad entries are left out in reading, not refused; other
 /// fields are passed over.
@@ -20,6 +20,9 @@ pub struct Rules {
     /// Codes that services print in their mail to this user.
     #[serde(deserialize_with = "list::good")]
     pub codes: Vec<AntiPhishingCode>,
+    /// The services that this user uses, all of them; empty: not known.
+    #[serde(deserialize_with = "list::good")]
+    pub exchanges: Vec<BrandName>,
 }
 
 impl From<Settings> for Rules {
@@ -28,6 +31,7 @@ impl From<Settings> for Rules {
             allowed: settings.allowed,
             brands: settings.brands,
             codes: settings.codes,
+            exchanges: settings.exchanges,
         }
     }
 }
@@ -71,6 +75,24 @@ impl Rules {
             .filter(move |code| same_name(code.brand.as_str(), brand))
             .map(|code| code.code.as_str())
     }
+
+    /// Whether the user told which services are theirs, and this brand is none of them. Who added
+    /// domains to a service, or a code of it, uses it.
+    ///
+    /// ```
+    /// use touchstone::settings::{self, Rules};
+    /// let file = r#"{"version": 1, "exchanges": ["Kraken"]}"#;
+    /// let rules: Rules = settings::read(file).unwrap().into();
+    /// assert!(rules.excludes("Coinbase") && !rules.excludes("Kraken"));
+    /// assert!(!Rules::default().excludes("Coinbase"));
+    /// ```
+    pub fn excludes(&self, brand: &str) -> bool {
+        let is = |name: &BrandName| same_name(name.as_str(), brand);
+        let used = self.exchanges.iter();
+        let added = self.brands.iter().map(|own| &own.name);
+        let coded = self.codes.iter().map(|code| &code.brand);
+        !self.exchanges.is_empty() && !used.chain(added).chain(coded).any(is)
+    }
 }
 
 /// Names are told apart by their letters, not by their case.
@@ -107,6 +129,29 @@ mod tests {
         }
         let host = DomainName::parse("mailer.example").expect("a host");
         assert_eq!(rules.allowing_link(&host, "Kraken"), None);
+    }
+
+    #[test]
+    fn who_tells_nothing_excludes_nothing() {
+        for (json, brand, excluded) in [
+            (r#"{}"#, "Kraken", false),
+            (r#"{"exchanges": []}"#, "Kraken", false),
+            (r#"{"exchanges": ["", 7]}"#, "Kraken", false),
+            (r#"{"exchanges": ["Binance"]}"#, "Kraken", true),
+            (r#"{"exchanges": ["Binance", "kraken"]}"#, "Kraken", false),
+            (
+                r#"{"exchanges": ["Binance"], "brands": [{"name": "Kraken", "domains": ["kraken-local.example"]}]}"#,
+                "Kraken",
+                false,
+            ),
+            (
+                r#"{"exchanges": ["Binance"], "codes": [{"brand": "Kraken", "code": "fox-4711"}]}"#,
+                "Kraken",
+                false,
+            ),
+        ] {
+            assert_eq!(rules(json).excludes(brand), excluded, "{json}");
+        }
     }
 
     #[test]

@@ -1,10 +1,9 @@
-//! The options, the welcome page and the page of what to do in two real browsers. Needs
-//! `dist/touchstone` (`./build.sh build`).
+//! The options and the page of what to do in two real browsers. Needs `dist/touchstone`
+//! (`./build.sh build`).
 
 mod clicked;
 mod import;
 
-use fantoccini::Locator;
 use serde_json::{Value, json};
 
 use crate::rig::browser::Browser;
@@ -29,6 +28,7 @@ async fn run(kind: Kind) -> Outcome {
         own_domains(&page).await?;
         codes(&page).await?;
         webmails(&page).await?;
+        exchanges(&page).await?;
         screenshot::take(&browser, "options").await?;
         import::damaged(&page, profile.path()).await?;
         import::around(&page, &downloads).await?;
@@ -36,8 +36,7 @@ async fn run(kind: Kind) -> Outcome {
         another_language(&browser, &page).await?;
         two_pages(&browser, &page).await?;
         clicked::opened_by_message(&browser).await?;
-        clicked::steps(&browser).await?;
-        welcome(&browser).await
+        clicked::steps(&browser).await
     }
     .await;
     browser.quit_after(played).await
@@ -147,6 +146,33 @@ async fn webmails(page: &OwnPage<'_>) -> Outcome {
     page.press("#webmails summary").await
 }
 
+/// The services in use are ticked, found by their names, and come first where services are listed.
+async fn exchanges(page: &OwnPage<'_>) -> Outcome {
+    page.press("[data-exchange='Kraken']").await?;
+    page.stores("/settings/exchanges", &json!(["Kraken"]))
+        .await?;
+    page.press("#exchanges .more").await?;
+    page.fill("#exchanges-picker-find", "no such service")
+        .await?;
+    page.shows("#exchanges [role=status]", "knows no service")
+        .await?;
+    page.fill("#exchanges-picker-find", "BITVA").await?;
+    page.press("[data-exchange='Bitvavo']").await?;
+    let both = json!(["Kraken", "Bitvavo"]);
+    page.stores("/settings/exchanges", &both).await?;
+    page.press("#exchanges .more").await?;
+    page.shows("#exchanges .chips", "Bitvavo").await?;
+    let first = "return [...document.querySelectorAll('#brand-names option')].slice(0, 4).map(({ value }) => value).sort();";
+    let listed = page.run(first, vec![]).await?;
+    expect(
+        listed == json!(["Binance", "Bitvavo", "Kraken", "My Bank"]),
+        || format!("expected the services in use to come first, the list begins with {listed}"),
+    )?;
+    page.press("[data-exchange='Kraken']").await?;
+    page.stores("/settings/exchanges", &json!(["Bitvavo"]))
+        .await
+}
+
 /// The page speaks another language at once, from right to left where that is how it is read.
 async fn another_language(browser: &Browser, page: &OwnPage<'_>) -> Outcome {
     let choose = async |language: &str| -> Outcome {
@@ -187,52 +213,4 @@ async fn two_pages(browser: &Browser, page: &OwnPage<'_>) -> Outcome {
     page.stores("/settings/allowed", &json!([])).await?;
     browser.mail().await?;
     Ok(())
-}
-
-/// The two samples are checked by the real core and painted by the real banner; nothing opens.
-async fn welcome(browser: &Browser) -> Outcome {
-    let page = OwnPage::open(browser, "welcome.html").await?;
-    for (sample, verdict) in [("imitation", "impersonation"), ("genuine", "consistent")] {
-        wait::until(&format!("the verdict {verdict}"), async || {
-            let said = page
-                .attribute(&format!("#{sample}"), "data-verdict")
-                .await?;
-            Ok((said.as_deref() == Some(verdict)).then_some(()))
-        })
-        .await?;
-    }
-    let banners = crate::rig::banner::all(&browser.client, ".body").await?;
-    let tones: Vec<_> = banners.iter().map(|banner| &banner.words.tone).collect();
-    expect(tones == ["alarm", "quiet"], || {
-        format!("expected a loud and a quiet banner, there are {tones:?}")
-    })?;
-    let marks = browser.client.find_all(Locator::Css("touchstone-mark"));
-    let marks = marks.await?.len();
-    expect(marks == 1, || {
-        format!("expected one mark, there are {marks}")
-    })?;
-    screenshot::take(browser, "welcome").await?;
-    page.press("#imitation a").await?;
-    crate::rig::marks::Explanation::open(&browser.client).await?;
-    screenshot::take(browser, "welcome-held").await?;
-    if browser.kind == Kind::Firefox {
-        withheld(browser).await?;
-    }
-    browser.mail().await?;
-    Ok(())
-}
-
-/// Firefox lets people take back what it gave at install; the page offers to ask again.
-async fn withheld(browser: &Browser) -> Outcome {
-    let origins = json!({ "origins": ["https://mail.google.com/*"] });
-    let take_back = "return api.permissions.remove(args)";
-    browser.ask(take_back, origins.clone()).await?;
-    let page = OwnPage::open(browser, "welcome.html").await?;
-    page.press("[data-webmail='Gmail']").await?;
-    wait::until("Gmail to be allowed again", async || {
-        let contains = "return api.permissions.contains(args)";
-        let has = browser.ask(contains, origins.clone()).await?;
-        Ok((has == true).then_some(()))
-    })
-    .await
 }

@@ -28,12 +28,13 @@ const DECIDED: &str = "await api.storage.local.set({ settings: { version: 1,
     allowed: [{ place: 'sender', value: 'newsletter.example', brand: 'Bitstamp' },
               { place: 'link', value: 'a-very-long-subdomain-of-a-tracker.click.example', brand: 'Bitstamp' }],
     brands: [{ name: 'Example Credit Union', domains: ['example-credit.example', 'mail.example-credit.example'] }],
-    codes: [{ brand: 'Bitstamp', code: 'blue fox 7' }] } });";
+    codes: [{ brand: 'Bitstamp', code: 'blue fox 7' }],
+    exchanges: ['Binance', 'Bitstamp', 'Coinbase', 'Kraken'] } });";
 
 /// What an extension page shows must not change any more; its words come by and by, and the banners
-/// of the mails that it has to try come last.
+/// of the mails to guess at come last.
 const WORDS: &str = "
-    const mails = [...document.querySelectorAll('.mail')];
+    const mails = [...document.querySelectorAll('[data-revealed] .mail')];
     const isDone = document.readyState === 'complete' && mails.every(mail => mail.querySelector('touchstone-banner'));
     return isDone ? document.body.innerText : '';";
 
@@ -43,6 +44,8 @@ pub enum Place {
     /// A page of the extension's own. `{tab}` is the mail's tab, `{site}` its site, `{other}` one
     /// on which no mail is checked.
     Page(&'static str),
+    /// The welcome page after the guess.
+    Guessed,
     /// The banner above this mail, with everything folded.
     Banner(&'static str),
     /// The same with this part unfolded.
@@ -94,6 +97,7 @@ pub const SCENES: &[Scene] = &[
         "clicked-wallet",
         Place::Page("clicked.html?brand=Trezor&was=phrase,signed,installed"),
     ),
+    scene("welcome-guessed", Place::Guessed),
     scene(
         "alarm-details",
         Place::Unfolded("kraken-homograph", ".details"),
@@ -161,6 +165,12 @@ impl Scenery {
     pub async fn open(&self, stage: &Stage, scene: &Scene) -> Outcome {
         match scene.place {
             Place::Page(address) => open_page(stage, address).await,
+            Place::Guessed => {
+                open_page(stage, "welcome.html").await?;
+                let guess = stage.browser.client.find(Locator::Css("#imitation .guess"));
+                guess.await?.click().await?;
+                rest(stage).await
+            }
             Place::Banner(mail) => self.open_mail(stage, mail).await,
             Place::Unfolded(mail, part) => {
                 self.open_mail(stage, mail).await?;
@@ -205,7 +215,7 @@ impl Scene {
     /// The elements of it that are ours.
     pub fn scope(&self) -> &'static str {
         match self.place {
-            Place::Page(_) => "html",
+            Place::Page(_) | Place::Guessed => "html",
             Place::Banner(_) | Place::Unfolded(..) | Place::Webmail(_) | Place::Unread => {
                 "touchstone-banner"
             }
@@ -226,6 +236,12 @@ pub async fn open_page(stage: &Stage, address: &str) -> Outcome {
     client
         .goto(&format!("{}/{address}", stage.browser.extension))
         .await?;
+    rest(stage).await
+}
+
+/// Waits until a page of the extension's own changes no more.
+async fn rest(stage: &Stage) -> Outcome {
+    let client = &stage.browser.client;
     let mut last = String::new();
     wait::until("the page to be at rest", async || {
         let words = client.execute(WORDS, vec![]).await?;

@@ -24,3 +24,4 @@ mod states;
 mod takeover;
 mod updates;
 mod webmails;
+mod welcome;

@@ -1,13 +1,15 @@
 //! What follows from what was seen: the one place that decides.
 //!
-//! Two tables are the whole policy: [`ROWS`] says whose mail it is, by the parties, and [`severity`] how
-//! much each observation weighs. The verdict is that of the gravest finding; a brand's mail without a
+//! Two tables are the whole policy: [`ROWS`] says whose mail it is, by the parties ([`NOT_USED`] more
+//! strictly for services that the reader does not use), and [`severity`] how much each observation weighs. The verdict is that of the gravest finding; a brand's mail without a
 //! doubt is `Consistent`, nobody's without a finding `Silent`.
 
+mod not_used;
 mod table;
 
 use crate::check::Observation;
 
+pub use not_used::NOT_USED;
 pub use table::{ROWS, Row, SILENT, row};
 
 use super::{Disguise, Evidence, Finding, FindingKind, ImitationKind, Severity, Verdict};
@@ -62,6 +64,7 @@ impl Context {
 /// | what the user allowed, or the code the user chose | note | a code may leak, and excuses no bad link |
 /// | no such code | note | services leave it out of advertising |
 /// | the same, and the text asks for something | doubt | advertising asks for nothing |
+/// | a service that the reader does not use | note | counts in the row; services write to others as well |
 /// | the text asks, threatens, promises | note | counts in the row; genuine mail does it too |
 /// | words in a picture, a code not read | note | counts in the row; explains what was not checked |
 /// | characters hidden inside a word, genuine sender | – | whatever put them there |
@@ -100,6 +103,7 @@ pub fn severity(seen: &Observation, context: Context) -> Option<Severity> {
         | Kind::CodeFound
         | Kind::SenderAllowed
         | Kind::LinkAllowed
+        | Kind::NotUsed
         | Kind::TextInPicture
         | Kind::CodeUnread => Some(Severity::Note),
         Kind::CodeMissing if context.presses => Some(Severity::Doubt),
@@ -240,6 +244,8 @@ mod tests {
                 doubt,
             ),
             (Kind::SenderUnread, false, NOBODY, None),
+            (Kind::NotUsed, false, genuine, note),
+            (Kind::NotUsed, false, imposter, note),
             (Kind::AuthenticationPassed, true, genuine, note),
             (Kind::AuthenticationFailed, true, genuine, alarm),
             (Kind::CodeMissing, true, genuine, note),

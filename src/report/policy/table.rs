@@ -3,6 +3,8 @@
 use crate::party::{Carrier, Certainty, Demand, Destination, Obscured, Parties};
 use crate::report::Verdict;
 
+use super::NOT_USED;
+
 use Carrier::{
     Agent, Allowed, Imitation, Own, PerhapsImitation, Relay, Service, Shared, Stranger, Unread,
     Unverified,
@@ -17,11 +19,11 @@ use Destination::{Attached, Elsewhere, Home, Nowhere};
 pub struct Row {
     /// A short name that stays the same.
     pub name: &'static str,
-    author: &'static [Certainty],
-    carrier: &'static [Carrier],
-    destination: &'static [Destination],
-    demand: &'static [Demand],
-    unseen: &'static [Obscured],
+    pub(super) author: &'static [Certainty],
+    pub(super) carrier: &'static [Carrier],
+    pub(super) destination: &'static [Destination],
+    pub(super) demand: &'static [Demand],
+    pub(super) unseen: &'static [Obscured],
     /// What follows.
     pub verdict: Verdict,
     /// Why.
@@ -32,7 +34,7 @@ const ANY_AUTHOR: &[Certainty] = &[Alluded, Hinted, Spoken, Named];
 const ANYWHERE: &[Destination] = &[Nowhere, Attached, Home, Elsewhere];
 const ANYTHING: &[Demand] = &[Nothing, Something, Pressure, Call, Trap];
 /// Whether all of it was read or not.
-const READ_OR_NOT: &[Obscured] = &[];
+pub(super) const READ_OR_NOT: &[Obscured] = &[];
 
 /// Nobody's mail, as far as Touchstone knows.
 pub const SILENT: &Row = &Row {
@@ -350,17 +352,21 @@ pub const ROWS: &[Row] = &[
     },
 ];
 
-/// The row that holds for these parties.
+/// The row that holds for these parties. What the reader does not use is judged by both tables, and the
+/// graver row holds: nothing is ever judged less strictly for it.
 pub fn row(parties: Parties) -> &'static Row {
-    let Some(author) = parties.author else {
-        return SILENT;
-    };
-    let fits = |row: &&Row| {
+    let row = first(ROWS, parties).unwrap_or(SILENT);
+    let graver = first(NOT_USED, parties).filter(|graver| graver.verdict > row.verdict);
+    graver.filter(|_| parties.not_used).unwrap_or(row)
+}
+
+fn first(rows: &'static [Row], parties: Parties) -> Option<&'static Row> {
+    let author = parties.author?;
+    rows.iter().find(|row| {
         row.author.contains(&author)
             && row.carrier.contains(&parties.carrier)
             && row.destination.contains(&parties.destination)
             && row.demand.contains(&parties.demand)
             && (row.unseen.is_empty() || row.unseen.iter().any(|&what| parties.unseen.holds(what)))
-    };
-    ROWS.iter().find(fits).unwrap_or(SILENT)
+    })
 }

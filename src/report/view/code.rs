@@ -61,6 +61,8 @@ codes! {
     HeadlineRepliesElsewhere = "headline_replies_elsewhere" / 1,
     /// All is the brand's, but the user's code is not there: brand.
     HeadlineCodeMissing = "headline_code_missing" / 1,
+    /// It speaks as a service that the user does not use: brand.
+    HeadlineNotUsed = "headline_not_used" / 1,
     /// A link leads elsewhere: brand.
     HeadlineLinkElsewhere = "headline_link_elsewhere" / 1,
     /// A link hides where it ends: brand.
@@ -193,6 +195,8 @@ codes! {
     ReasonCodeFound = "reason_code_found" / 1,
     /// The user's code is not there: brand.
     ReasonCodeMissing = "reason_code_missing" / 1,
+    /// The user does not use this service: brand.
+    ReasonNotUsed = "reason_not_used" / 1,
     /// host, brand.
     ReasonSenderAllowed = "reason_sender_allowed" / 2,
     /// host, brand.

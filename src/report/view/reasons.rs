@@ -54,6 +54,7 @@ fn bare_line(kind: FindingKind, brand: &str) -> Line {
     match kind {
         FindingKind::CodeFound => Line::new(Code::ReasonCodeFound, [brand]),
         FindingKind::CodeMissing => Line::new(Code::ReasonCodeMissing, [brand]),
+        FindingKind::NotUsed => Line::new(Code::ReasonNotUsed, [brand]),
         FindingKind::TextInPicture => Line::new(Code::ReasonTextInPicture, []),
         FindingKind::CodeUnread => Line::new(Code::ReasonCodeUnread, []),
         _ => Line::new(Code::ReasonSenderUnread, []),

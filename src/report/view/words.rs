@@ -23,6 +23,7 @@ const CAUSES: &[(FindingKind, Code)] = &[
     (FindingKind::LinkImitates, Code::HeadlineLinkLooksLike),
     (FindingKind::QuotedLinkImitates, Code::HeadlineLinkLooksLike),
     (FindingKind::LinkDisguised, Code::HeadlineLinkMisleads),
+    (FindingKind::NotUsed, Code::HeadlineNotUsed),
     (
         FindingKind::SentThroughService,
         Code::HeadlineSentThroughService,
@@ -98,8 +99,14 @@ fn told(finding: &Finding) -> Vec<Line> {
 }
 
 fn caution(report: &Report, message: &Message, brand: &str) -> Words {
-    let counts = |finding: &&Finding| {
-        finding.severity > Severity::Note || finding.kind == FindingKind::AsksForSecret
+    let is_genuine = [FindingKind::SenderOfficial, FindingKind::SenderAllowed]
+        .iter()
+        .any(|kind| has(report, *kind));
+    let counts = |finding: &&Finding| match finding.kind {
+        FindingKind::AsksForSecret => true,
+        // A service's own mail is doubted for something else.
+        FindingKind::NotUsed => !is_genuine,
+        _ => finding.severity > Severity::Note,
     };
     let found = CAUSES.iter().find_map(|(kind, code)| {
         let mut findings = report.findings.iter().filter(counts);

@@ -136,7 +136,7 @@ async fn state(browser: &Browser) -> Outcome<Option<String>> {
 
 /// Chromium shows its prompt outside of every page, where no driver can press "Allow". What the user
 /// allowed before in the browser's own settings is granted without the prompt.
-async fn allow_hosts(browser: &Browser, site: &str) -> Outcome {
+pub async fn allow_hosts(browser: &Browser, site: &str) -> Outcome {
     if browser.kind != Kind::Chromium {
         return Ok(());
     }
