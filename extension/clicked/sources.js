@@ -16,12 +16,13 @@ const ClickedSources = (() => {
   }
 
   /**
-   * Each page once, however much was read there.
+   * Each page once, however much was read there, by the title that comes first.
    * @param {ClickedSource[]} sources
    */
   function items(sources) {
-    const byAddress = new Map(sources.map((one) => [one.source, one]));
-    return [...byAddress.values()].map(item);
+    /** @param {ClickedSource} one @param {number} index */
+    const isFirst = ({ source }, index) => sources.findIndex((one) => one.source === source) === index;
+    return sources.filter(isFirst).map(item);
   }
 
   return { items };
