@@ -35,7 +35,8 @@ const DECIDED: &str = "await api.storage.local.set({ settings: { version: 1,
 /// of the mails to guess at come last.
 const WORDS: &str = "
     const mails = [...document.querySelectorAll('[data-revealed] .mail')];
-    const isDone = document.readyState === 'complete' && mails.every(mail => mail.querySelector('touchstone-banner'));
+    // A page that is hidden until it has its words says all that stands in its markup.
+    const isDone = document.readyState === 'complete' && !document.body.hidden && mails.every(mail => mail.querySelector('touchstone-banner'));
     return isDone ? document.body.innerText : '';";
 
 /// Where a scene plays.
