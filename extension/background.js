@@ -94,7 +94,7 @@ if (typeof importScripts === "function") {
     enable: ({ tabId, origin }) => Sites.enable(tabId, origin).finally(Menu.refresh),
     remove: ({ pattern }) => Sites.remove(pattern).finally(Menu.refresh),
     state: ({ instance, state }, sender) => void takeState(sender, instance, state),
-    log_add: ({ warning }, sender) => LogTaker.take(warning, sender, siteOf(sender)),
+    warned: ({ warning }, sender) => LogTaker.take(warning, sender, siteOf(sender)),
   };
 
   ext.runtime.onMessage.addListener((message, sender, respond) => {

@@ -46,7 +46,7 @@ const PopupMail = (() => {
   function headline({ confirms, message: { report } }) {
     if (report.verdict === "consistent" && !confirms) return say("ui_verdict_unconfirmed");
     if (!report.view) return say("ui_verdict_nothing");
-    return say(report.view.headline.code, report.view.headline.values);
+    return sentence(report.view.headline);
   }
 
   /** @param {OpenMail} mail */
@@ -69,6 +69,21 @@ const PopupMail = (() => {
     return element;
   }
 
+  /**
+   * A sender's address; beside one with letters that may look like others stands what the DNS knows.
+   * @param {string} address
+   */
+  function shownAddress(address) {
+    const domain = address.slice(address.lastIndexOf("@") + 1);
+    if (!/[^\x00-\x7f]/.test(domain)) return address;
+    try {
+      return `${address} (${new URL(`https://${domain}/`).hostname})`;
+    } catch {
+      // No name that the DNS could know.
+      return address;
+    }
+  }
+
   /** @param {string} className @param {string} text @param {() => Promise<unknown>} pressed */
   function button(className, text, pressed) {
     const element = line("button", className, text);
@@ -85,8 +100,8 @@ const PopupMail = (() => {
   function buttons({ tabId, frameId, message: { report } }) {
     const row = line("div", "buttons", "");
     const { genuine, tone } = report.view ?? {};
-    if (genuine) row.append(button("main", say("ui_open", [genuine]), () => ext.tabs.create({ url: `https://${genuine}/` })));
-    if (tone && tone !== "quiet") {
+    if (genuine) row.append(button("main", say("ui_open", [isolated(genuine)]), () => ext.tabs.create({ url: `https://${genuine}/` })));
+    if (tone === "alarm" || tone === "caution") {
       const focus = () => ext.tabs.sendMessage(tabId, { type: "focusBanner" }, { frameId });
       row.append(button("plain", say("ui_show_warning"), focus));
     }
@@ -105,7 +120,7 @@ const PopupMail = (() => {
     const what = line("div", "what", "");
     what.append(line("h3", "verdict", headline(mail)), line("p", "subject", snapshot.subject || say("ui_no_subject")));
     const address = snapshot.sender.address?.value;
-    if (address) what.append(line("p", "sender", address));
+    if (address) what.append(line("p", "sender", shownAddress(address)));
     const row = buttons(mail);
     if (row.childElementCount > 0) what.append(row);
     entry.append(icon, what);

@@ -44,12 +44,12 @@ const PopupPaste = (() => {
   /** @param {Mark} mark */
   function rows({ headline, comparison, reason }) {
     const hosts = comparison
-      ? [host(say("ui_paste_seen"), comparison.seen), host(say("ui_genuine"), comparison.genuine)]
+      ? [host(say("ui_paste_seen"), comparison.seen), host(sentence(comparison.genuineLabel), comparison.genuine)]
       : [];
     return [
-      line("verdict", say(headline.code, headline.values)),
+      line("verdict", sentence(headline)),
       ...hosts,
-      ...(reason ? [line("note", say(reason.code, reason.values))] : []),
+      ...(reason ? [line("note", sentence(reason))] : []),
     ];
   }
 

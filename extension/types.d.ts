@@ -179,7 +179,7 @@ type Report = {
   brand: string | null;
   findings: { kind: string; severity: "note" | "doubt" | "alarm" }[];
   /** `unread`: something was not checked, and the mail is not plainly harmless. */
-  checked: { unread: boolean; authentication: "not_visible" | "inconclusive" | "passed" | "failed" };
+  checked: { unread: boolean };
   view: View | null;
 };
 

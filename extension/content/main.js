@@ -165,16 +165,14 @@ const Main = (() => {
   }
 
   /**
-   * How sure it is that the mails that fit are genuine. What the reader allowed fits, and is not confirmed;
-   * and so it is with what was not read to its end.
+   * How sure it is that the mails that fit are genuine: as sure as of the least sure one.
    * @param {Report[]} reports
    * @returns {Fit | null}
    */
   function fitOf(reports) {
     const fitting = reports.filter(({ verdict }) => verdict === "consistent");
     if (fitting.length === 0 || !confirms()) return null;
-    const isConfirmed = (/** @type {Report} */ { checked, findings }) =>
-      checked.authentication === "passed" && !checked.unread && findings.some(({ kind }) => kind === "sender_official");
+    const isConfirmed = (/** @type {Report} */ { view, checked }) => view?.tone === "confirmed" && !checked.unread;
     return fitting.every(isConfirmed) ? "confirmed" : "matches";
   }
 

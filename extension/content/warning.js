@@ -32,9 +32,10 @@ const WarningTeller = (() => {
    * @param {string | null} webmail
    */
   async function tell({ snapshot, report }, webmail) {
-    if (!report?.view || report.view.tone === "quiet") return;
+    const tone = report?.view?.tone;
+    if (!report || (tone !== "alarm" && tone !== "caution")) return;
     try {
-      await ext.runtime.sendMessage({ type: "log_add", warning: warningOf(snapshot, report, webmail) });
+      await ext.runtime.sendMessage({ type: "warned", warning: warningOf(snapshot, report, webmail) });
     } catch {
       // After an update of the extension nobody listens any more.
       Life.isOver();

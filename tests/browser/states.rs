@@ -125,10 +125,10 @@ async fn pasted(browser: &Browser, own: &str) -> Outcome {
             "alarm",
             "the address is at blnance.com",
         ),
-        ("www.binance.com", "quiet", "Binance's official"),
+        ("www.binance.com", "quiet", "one of Binance"),
         ("do-not-reply@post.binance.com", "quiet", "proves nothing"),
         ("binance.help@gmail.com", "quiet", "Anyone can have"),
-        ("https://news.example/x", "quiet", "none of the services"),
+        ("https://news.example/x", "quiet", "looks like none"),
         ("is this real?", "none", "no link"),
     ] {
         let (shown, said) = popup::paste(browser, text, words).await?;
