@@ -4,10 +4,10 @@
 
 if (typeof importScripts === "function") {
   importScripts(
-    "compat.js", "webmails.js", "settings.js", "language.js", "wasm/touchstone.js", "core.js", "background/choices.js", "background/frames.js",
+    "compat.js", "webmails.js", "settings.js", "language.js", "warning-log.js", "wasm/touchstone.js", "core.js", "background/choices.js", "background/frames.js",
     "background/icon.js", "background/takeover.js", "background/sites.js",
     "background/tab-state.js", "background/menu.js", "background/commands.js",
-    "background/welcome.js", "background/clicked.js",
+    "background/log.js", "background/welcome.js", "background/clicked.js",
   );
 }
 
@@ -94,6 +94,7 @@ if (typeof importScripts === "function") {
     enable: ({ tabId, origin }) => Sites.enable(tabId, origin).finally(Menu.refresh),
     remove: ({ pattern }) => Sites.remove(pattern).finally(Menu.refresh),
     state: ({ instance, state }, sender) => void takeState(sender, instance, state),
+    warned: ({ warning }, sender) => LogTaker.take(warning, sender, siteOf(sender)),
   };
 
   ext.runtime.onMessage.addListener((message, sender, respond) => {
@@ -148,6 +149,7 @@ if (typeof importScripts === "function") {
       .then(Sites.restore)
       .catch((error) => console.error("Touchstone: not all sites could be restored", error))
       .then(Menu.refresh)
+      .then(LogTaker.obey)
       .then(Icon.nameDefault)
       .then(Takeover.everywhere)
       .catch((error) => console.error("Touchstone: not all open tabs are checked", error));

@@ -125,6 +125,26 @@ function interfaceLanguage() {
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
+const BIDI_CONTROLS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * A value inside a sentence must not turn the sentence around, nor be turned around by it.
+ * @param {string} value
+ */
+function isolated(value) {
+  const plain = value.replace(BIDI_CONTROLS, "");
+  return textDirection() === "rtl" || RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
+}
+
+/**
+ * A line of the core's in words.
+ * @param {Line} line
+ */
+function sentence({ code, values, count }) {
+  const shown = values.map(isolated);
+  return count === undefined ? say(code, shown) : sayCounted(code, count, shown);
+}
+
 /**
  * The direction of the interface's own words. `@@bidi_dir` is that of the browser's language, which
  * may be another one.

@@ -12,7 +12,9 @@ const PopupSelfTest = (() => {
   function show(tested, state) {
     steps = tested;
     byId("working-list").replaceChildren(...steps.map(SelfTestSteps.item));
-    byId("working").hidden = state === "unsupported" || state === "available";
+    const isOffered = state !== "unsupported" && state !== "available";
+    byId("open-working").hidden = !isOffered;
+    if (!isOffered) byId("working").hidden = true;
   }
 
   async function copy() {

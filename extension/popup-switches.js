@@ -19,13 +19,14 @@ const PopupSwitches = (() => {
    */
   function show(switches, state) {
     element.decreed.hidden = !switches?.decreed;
-    element.site.hidden = !switches || state === "everywhere_off";
+    element.site.hidden = !switches || state === "everywhere_off" || state === "waiting";
     element.site.checked = switches?.enabled ?? false;
     element.site.disabled = switches?.decreed ?? false;
     element.everywhereRow.hidden = !switches || switches.decreed;
     element.everywhere.checked = switches?.everywhere ?? true;
     element.pause.hidden = switches?.decreed !== false || state === "off" || state === "everywhere_off";
-    element.pause.textContent = say(state === "paused" ? "ui_resume" : "ui_pause");
+    element.pause.textContent = say(state === "paused" ? "ui_resume_short" : "ui_pause_short");
+    element.pause.title = say(state === "paused" ? "ui_resume" : "ui_pause");
     element.pause.dataset.paused = String(state === "paused");
   }
 

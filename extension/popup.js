@@ -1,21 +1,20 @@
 "use strict";
-// The popup: the state of this site, its switch, and what was found in the mail that is open.
+// The popup: what was found in the mail that is open, then this site and its switch, then what else can be
+// done.
 
 const Popup = (() => {
   /** @typedef {{ tabId: number, site: string }} Place */
 
   const element = {
-    site: byId("site"),
     state: byId("state"),
     enable: /** @type {HTMLButtonElement} */ (byId("enable")),
     enableNote: byId("enable-note"),
-    checkNow: /** @type {HTMLButtonElement} */ (byId("check-now")),
+    reload: /** @type {HTMLButtonElement} */ (byId("reload")),
     reader: byId("reader"),
     problem: byId("problem"),
-    mail: byId("mail"),
-    messages: byId("messages"),
-    noMessages: byId("no-messages"),
   };
+  /** Stands for the site's name in a sentence until it is put there: of no alphabet, for private use. */
+  const SITE = "\ue000";
 
   /**
    * The tab this popup belongs to: named in the address where the popup is a tab of its own.
@@ -30,50 +29,18 @@ const Popup = (() => {
     return { tabId: tab.id, site: new URL(tab.url).origin };
   }
 
-  /** @param {string} site */
-  function isWeb(site) {
-    return /^https?:\/\//.test(site);
-  }
-
   /** @param {Place} place @returns {Promise<KnownTab>} */
   function look({ tabId, site }) {
     return ext.runtime.sendMessage({ type: "tab", tabId, site });
   }
 
-  /** @param {number} tabId @param {number} frameId @returns {Promise<HTMLLIElement[]>} */
-  async function messagesOf(tabId, frameId) {
-    try {
-      /** @type {FrameReports | null} */
-      const answer = await ext.tabs.sendMessage(tabId, { type: "reports" }, { frameId });
-      return answer?.messages.map((message) => item(message, answer.confirms)) ?? [];
-    } catch {
-      // The frame went away between the two questions.
-      return [];
-    }
-  }
-
-  /** @param {string} className @param {string} text */
-  function line(className, text) {
-    const span = document.createElement("span");
-    span.className = className;
-    span.dir = "auto";
-    span.textContent = text;
-    return span;
-  }
-
-  /** @param {CheckedMessage} message @param {boolean} confirms */
-  function item({ snapshot, report }, confirms) {
-    const entry = document.createElement("li");
-    entry.dataset.verdict = report.verdict;
-    const isOpen = report.verdict === "consistent" && !confirms;
-    const verdict = say(`ui_verdict_${isOpen ? "unconfirmed" : report.verdict}`);
-    entry.append(
-      line("verdict", report.brand ? `${verdict} · ${report.brand}` : verdict),
-      line("subject", snapshot.subject || say("ui_no_subject")),
-    );
-    const address = snapshot.sender.address?.value;
-    if (address) entry.append(line("sender", address));
-    return entry;
+  /**
+   * The webmail's name where it is known, else the host.
+   * @param {string} site
+   */
+  function nameOf(site) {
+    if (!/^https?:\/\//.test(site)) return "";
+    return namedWebmailAt(site)?.name ?? new URL(site).host;
   }
 
   /**
@@ -86,12 +53,21 @@ const Popup = (() => {
     return [...new Set(frames.flatMap((frame) => frame.problems))];
   }
 
-  /** @param {TabState} state */
-  function showState(state) {
+  /**
+   * The sentence of the site, its name in it in its own direction.
+   * @param {TabState} state
+   * @param {string} site
+   */
+  function showState(state, site) {
+    const name = document.createElement("bdi");
+    name.textContent = nameOf(site);
+    // That the open mail was not read stands above.
+    const sentence = say(`ui_site_${state === "unreadable" ? "on" : state}`, [SITE]);
+    const [before, after = null] = sentence.split(SITE);
+    element.state.replaceChildren(before, ...(after === null ? [] : [name, after]));
     element.state.dataset.state = state;
-    element.state.textContent = say(`ui_state_${state}`);
     element.enable.hidden = element.enableNote.hidden = state !== "available" && state !== "ungranted";
-    element.checkNow.hidden = state !== "waiting";
+    element.reload.hidden = state !== "waiting";
   }
 
   /** @param {string[]} codes */
@@ -105,13 +81,6 @@ const Popup = (() => {
     return frames.some(({ enabled, webmail }) => enabled && webmail === "generic");
   }
 
-  /** @param {HTMLLIElement[]} items @param {boolean} visible */
-  function showMessages(items, visible) {
-    element.mail.hidden = !visible;
-    element.messages.replaceChildren(...items);
-    element.noMessages.hidden = items.length > 0;
-  }
-
   let round = 0;
 
   /** @param {Place} place */
@@ -121,20 +90,21 @@ const Popup = (() => {
     const { state, switches, frames } = await look(place);
     const supported = frames.filter((frame) => frame.state.supported);
     const frameIds = supported.map(({ frameId }) => frameId);
-    const messages = await Promise.all(frameIds.map((frameId) => messagesOf(place.tabId, frameId)));
+    const mails = await PopupMail.all(place.tabId, frameIds);
     const steps = await SelfTestSteps.test(place.tabId, state, frameIds);
     // A newer look is under way; its answer counts.
     if (mine !== round) return;
     const states = frames.map((frame) => frame.state);
     const codes = problems(state, states);
-    showState(state);
+    PopupMail.show(mails, state);
     PopupSwitches.show(switches, state);
     showProblems(codes);
     element.reader.hidden = state !== "on" || !isReadGenerally(states);
     PopupSelfTest.show(steps, state);
     PopupReport.offer(place.tabId, frameIds, codes);
     await PopupSites.show();
-    showMessages(messages.flat(), state === "on");
+    // Last: who waits for the state finds all the rest.
+    showState(state, place.site);
   }
 
   /**
@@ -155,25 +125,56 @@ const Popup = (() => {
   }
 
   /**
-   * Looking starts what does not run. Where that fails the page has to load anew.
+   * Looking started what it could: only a page that loads anew is checked then.
    * @param {Place} place
    */
-  async function checkNow(place) {
-    const { state } = await look(place);
-    if (state === "waiting") await ext.tabs.reload(place.tabId);
+  async function reload(place) {
+    await ext.tabs.reload(place.tabId);
     await refresh(place);
+  }
+
+  /**
+   * A link in the row that unfolds a part of the popup.
+   * @param {string} id of the link
+   * @param {string} part
+   */
+  function unfolds(id, part) {
+    byId(id).addEventListener("click", () => {
+      const isOpen = byId(part).hidden;
+      byId(part).hidden = !isOpen;
+      byId(id).setAttribute("aria-expanded", String(isOpen));
+      if (isOpen) byId(part).querySelector("input")?.focus();
+    });
+  }
+
+  async function showBrandList() {
+    const answer = await ext.runtime.sendMessage({ type: "core", task: "brands_date" });
+    if (!answer?.result) return;
+    const format = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: "long", timeZone: "UTC" });
+    byId("brand-list").textContent = say("ui_brand_list", [format.format(new Date(answer.result))]);
+  }
+
+  /** What needs no webmail. */
+  function startPages() {
+    /** @param {string} page */
+    const open = (page) => () => ext.tabs.create({ url: ext.runtime.getURL(page) });
+    byId("open-options").addEventListener("click", () => ext.runtime.openOptionsPage());
+    byId("open-log").addEventListener("click", open("options.html#log"));
+    byId("open-welcome").addEventListener("click", open("welcome.html"));
+    unfolds("open-paste", "paste");
+    unfolds("open-working", "working");
+    PopupPaste.start();
+    void showBrandList();
   }
 
   async function start() {
     await Language.speak();
     fillWords();
-    byId("open-options").addEventListener("click", () => ext.runtime.openOptionsPage());
-    byId("open-welcome").addEventListener("click", () => ext.tabs.create({ url: ext.runtime.getURL("welcome.html") }));
+    startPages();
     const place = await findPlace();
-    element.site.textContent = place && isWeb(place.site) ? place.site : say("ui_no_site");
-    if (!place) return showState("unsupported");
+    if (!place) return showState("unsupported", "");
     element.enable.addEventListener("click", () => enable(place));
-    element.checkNow.addEventListener("click", () => checkNow(place));
+    element.reload.addEventListener("click", () => reload(place));
     PopupSwitches.start(place, () => refresh(place));
     PopupReport.start();
     PopupSelfTest.start();

@@ -10,7 +10,10 @@ const Settings = (() => {
 
   /** @returns {Settings} */
   function none() {
-    return { version: 1, allowed: [], brands: [], codes: [], exchanges: [], showConsistent: true, language: null, sites: [] };
+    return {
+      version: 1, allowed: [], brands: [], codes: [], exchanges: [], showConsistent: true, keepLog: true, language: null,
+      sites: [],
+    };
   }
 
   /**
@@ -56,6 +59,7 @@ const Settings = (() => {
       ...own,
       allowed: [...(policy.allowed ?? []), ...(policy.lockAllowed ? [] : own.allowed)],
       brands: [...(policy.brands ?? []), ...own.brands],
+      keepLog: own.keepLog && policy.log !== false,
     };
   }
 

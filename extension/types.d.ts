@@ -85,6 +85,8 @@ type Settings = {
   exchanges: string[];
   /** Whether a banner is shown on mail that fits. */
   showConsistent: boolean;
+  /** Whether the last warnings are kept in a list. */
+  keepLog: boolean;
   /** One of _locales, or the browser's own. */
   language: string | null;
   /** In files alone; the storage keeps a key for each site. */
@@ -116,6 +118,8 @@ type ManagedPolicy = {
   allowed?: AllowRule[];
   lockAllowed?: boolean;
   welcome?: boolean;
+  /** `false`: no list of warnings is kept. */
+  log?: boolean;
 };
 /** What the options page shows. `switches`: of sites; `permitted`: those of them that the browser lets us into. */
 type OptionsState = {
@@ -125,6 +129,8 @@ type OptionsState = {
   switches: Record<string, boolean>;
   /** Origins with a switch, and names of webmails. */
   permitted: Set<string>;
+  /** Newest first. */
+  log: LogEntry[];
 };
 /**
  * A brand that the core knows. `rank`: less is used by more people; `genuine`: where to go; `report`: where its users report phishing, a mail
@@ -171,6 +177,7 @@ type Report = {
   version: number;
   verdict: Verdict;
   brand: string | null;
+  findings: { kind: string; severity: "note" | "doubt" | "alarm" }[];
   /** `unread`: something was not checked, and the mail is not plainly harmless. */
   checked: { unread: boolean };
   view: View | null;
@@ -339,11 +346,15 @@ type PanelActions = {
   clicked: (() => void) | null;
 };
 
+/** How sure it is that mail that fits is genuine; `confirmed`: the mail provider confirmed the sender. */
+type Fit = "matches" | "confirmed";
 type FrameState = {
   supported: boolean;
   webmail: string | null;
   enabled: boolean;
   verdicts: Verdict[];
+  /** None where no mail fits, or what reads the page is not good enough to tell. */
+  fit: Fit | null;
   problems: Problem[];
 };
 /** What a frame says of itself; `road`: where the core answers, null where it does not. */
@@ -354,12 +365,27 @@ type SelfTestAnswer = {
   senders: number;
   bodies: number;
 };
+/** A warning, as a frame tells it. `mail`: what tells one mail from another. */
+type Warning = {
+  mail: string;
+  webmail: string | null;
+  verdict: Verdict;
+  brand: string | null;
+  /** The sender's. */
+  domain: string;
+  /** To which bad links lead. */
+  hosts: string[];
+  /** Kinds of findings. */
+  findings: string[];
+};
+/** A warning, as it is kept. `mail`: a hash. */
+type LogEntry = Omit<Warning, "webmail" | "brand"> & { date: string; webmail: string; brand: string };
 /** Whether the page of a tab is checked: the one answer for popup, icon and welcome page. */
 type TabState =
   | "unsupported" | "available" | "ungranted" | "everywhere_off" | "off" | "paused" | "waiting" | "unreadable" | "on";
 type OpenTab = { id: number; site: string; state: TabState; frames: KnownTab["frames"] };
 type KnownTab = { state: TabState; switches: Switches | null; frames: { frameId: number; state: FrameState }[] };
-type CheckedMessage = { key: string; snapshot: Snapshot; report: Report };
+type CheckedMessage = { key: string; snapshot: Snapshot; report: Report; fit: Fit | null };
 type FrameReports = {
   road: "page" | "background";
   webmail: string | null;
@@ -368,7 +394,8 @@ type FrameReports = {
 };
 
 /** What is asked of the core about something in a page. */
-type CoreTask = "analyze" | "draft" | "check_link" | "read_settings" | "brands";
+type CoreTask =
+  | "analyze" | "draft" | "check_link" | "check_pasted" | "read_settings" | "brands" | "brands_date";
 
 declare const wasm_bindgen: {
   (options: { module_or_path: ArrayBuffer }): Promise<unknown>;
@@ -377,11 +404,15 @@ declare const wasm_bindgen: {
   analyze(snapshot: Snapshot): Report;
   /** What is known of one link by itself: whose it is, in words. */
   check_link(href: string): Mark;
+  /** The same of the first link or mail address in a text; none where there is neither. */
+  check_pasted(text: string): Mark | null;
   draft(snapshot: Snapshot): Draft | null;
   /** Reads a settings file; throws a SettingsFault. */
   read_settings(text: string): Settings;
   /** Sorted by name. */
   brands(): KnownBrand[];
+  /** The day as of which they are: `YYYY-MM-DD`. */
+  brands_date(): string;
   version(): string;
 };
 
@@ -402,7 +433,7 @@ interface HTMLElement {
 }
 
 type ExtEvent<F> = { addListener(listener: F): void; removeListener(listener: F): void };
-type Tab = { id?: number; url?: string; discarded?: boolean };
+type Tab = { id?: number; url?: string; discarded?: boolean; incognito?: boolean };
 type Sender = { id?: string; url?: string; tab?: Tab; frameId?: number };
 type StorageArea = {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
@@ -462,9 +493,6 @@ declare const chrome: {
   action: {
     setIcon(details: { tabId: number; path: Record<string, string> }): Promise<void>;
     setTitle(details: { tabId?: number; title: string }): Promise<void>;
-    setBadgeText(details: { tabId: number; text: string }): Promise<void>;
-    setBadgeBackgroundColor(details: { tabId: number; color: string }): Promise<void>;
-    setBadgeTextColor(details: { tabId: number; color: string }): Promise<void>;
     /** Where there is a toolbar. */
     getUserSettings?(): Promise<{ isOnToolbar?: boolean }>;
     onUserSettingsChanged?: ExtEvent<() => void>;

@@ -91,6 +91,15 @@ async function permittedWebmails() {
   return permitted;
 }
 
+/**
+ * The webmail at a site, where it has one of the names that people know.
+ * @param {string} origin
+ */
+function namedWebmailAt(origin) {
+  const site = new URL(origin);
+  return NAMED_WEBMAILS.find(({ sites }) => sites.some((own) => covers(namedPattern(own), site))) ?? null;
+}
+
 /** @param {string} origin */
 function namedPatternsAt(origin) {
   const all = NAMED_WEBMAILS.flatMap(patternsByNamedSite);

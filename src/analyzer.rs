@@ -3,7 +3,7 @@
 use crate::brand::Registry;
 use crate::check::host::{self, HostReport};
 use crate::check::{self, CheckedLink, Facts};
-use crate::domain::DomainName;
+use crate::domain::{Address, DomainName, Pasted, is_free_mail};
 use crate::message::{Link, Message};
 use crate::party::{Authors, MAX_TEXT};
 use crate::reading::{self, Explanation, Unread};
@@ -13,6 +13,7 @@ use crate::report::why::Why;
 use crate::report::{
     Checked, Finding, LinkReport, Location, Rating, Report, Verdict, policy, view,
 };
+use crate::service;
 use crate::settings::Rules;
 
 /// The report's format.
@@ -108,6 +109,10 @@ impl Analyzer {
     /// assert_eq!((mark.tone, mark.headline.code), (Tone::Alarm, Code::MarkNotBrand));
     /// ```
     pub fn check_link(&self, href: &str) -> Mark {
+        self.check_lone(href, &self.rules)
+    }
+
+    fn check_lone(&self, href: &str, rules: &Rules) -> Mark {
         let link = Link {
             href: href.to_owned(),
             visible: true,
@@ -117,9 +122,35 @@ impl Analyzer {
             links: vec![link],
             ..Message::default()
         };
-        let facts = Facts::gather(&message, &self.registry, &self.authors, &self.rules);
+        let facts = Facts::gather(&message, &self.registry, &self.authors, rules);
         let owner = facts.links.first().and_then(|link| link.owner);
         view::single(&report(&facts, true), owner.map(|brand| brand.name))
+    }
+
+    /// Checks what a person pasted: the first link, host name or mail address in the text; none where
+    /// there is neither.
+    ///
+    /// ```
+    /// use touchstone::{analyzer::Analyzer, report::view::Code};
+    /// let headline = |text| Analyzer::new().check_pasted(text).map(|mark| mark.headline.code);
+    /// assert_eq!(headline("Is blnance.com real?"), Some(Code::MarkNotBrand));
+    /// assert_eq!(headline("Help <help@blnance.com>"), Some(Code::AddressNotBrand));
+    /// assert_eq!(headline("Is it real?"), None);
+    /// ```
+    pub fn check_pasted(&self, text: &str) -> Option<Mark> {
+        Some(match Pasted::find(text)? {
+            Pasted::Link(href) => self.check_link(&href),
+            Pasted::Address(address) => self.check_address(&address),
+        })
+    }
+
+    /// Checks a mail address by itself: whose its domain is, or what it imitates. What the user allowed
+    /// holds for mail, and says nothing of whose a domain is.
+    fn check_address(&self, address: &Address) -> Mark {
+        let domain = &address.domain;
+        let mark = self.check_lone(&format!("https://{}/", domain.ascii()), &Rules::default());
+        let is_anyones = is_free_mail(domain) || service::of(domain).is_some();
+        view::of_address(mark, domain.ascii(), is_anyones)
     }
 
     /// A draft for those who collect reports of phishing, where the message is worth one.

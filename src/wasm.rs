@@ -7,7 +7,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::analyzer::Analyzer;
-use crate::brand::Brand;
+use crate::brand::{Brand, LIST_DATE};
 use crate::message::Message;
 use crate::settings::{self, Rules};
 
@@ -45,6 +45,12 @@ pub fn check_link(href: &str) -> Result<JsValue, JsError> {
     object(&analyzer().check_link(href))
 }
 
+/// Checks the first link or mail address in a text that somebody pasted, and gives a mark, or null.
+#[wasm_bindgen]
+pub fn check_pasted(text: &str) -> Result<JsValue, JsError> {
+    object(&analyzer().check_pasted(text))
+}
+
 /// The draft of a report of the snapshot (see [`crate::report::draft`]), or null.
 #[wasm_bindgen]
 pub fn draft(snapshot: JsValue) -> Result<JsValue, JsError> {
@@ -65,6 +71,12 @@ pub fn read_settings(text: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn brands() -> Result<JsValue, JsError> {
     object(&Brand::facts())
+}
+
+/// The day as of which the list of brands is: `YYYY-MM-DD`.
+#[wasm_bindgen]
+pub fn brands_date() -> String {
+    LIST_DATE.to_owned()
 }
 
 /// The version of the core, which is the extension's.

@@ -77,6 +77,17 @@ const Frames = (() => {
   }
 
   /**
+   * How sure it is that the mails that fit are genuine: as sure as of the least sure one.
+   * @param {KnownFrame[]} known
+   * @returns {Fit | null}
+   */
+  function fit(known) {
+    const fits = known.filter(({ state }) => state.verdicts.includes("consistent")).map(({ state }) => state.fit);
+    if (fits.length === 0 || fits.includes(null)) return null;
+    return fits.every((one) => one === "confirmed") ? "confirmed" : "matches";
+  }
+
+  /**
    * Asks each frame what it knows now; a page that was left behind does not answer.
    * @param {number} tabId
    */
@@ -98,5 +109,5 @@ const Frames = (() => {
     await ext.storage.session.remove(known.map(({ frameId }) => tabPrefix(tabId) + frameId));
   }
 
-  return { of, word, remember, worstVerdict, askAgain, forget };
+  return { of, word, remember, worstVerdict, fit, askAgain, forget };
 })();

@@ -1,19 +1,34 @@
 "use strict";
-// The toolbar's icon, its badge and its title: how things stand in a tab, at a glance.
+// The toolbar's icon and its title: how things stand in a tab, at a glance.
 
 const Icon = (() => {
-  /** @typedef {"off" | "on" | "paused" | "waiting" | "unreadable" | "unread" | "caution" | "impersonation"} IconState */
+  /**
+   * @typedef {"nowhere" | "on" | "matches" | "confirmed" | "caution" | "impersonation" | "off" | "paused" |
+   *   "waiting" | "unreadable" | "unread"} IconState
+   */
 
-  /** @type {Partial<Record<IconState, { text: string, color: string }>>} */
-  const BADGES = {
-    impersonation: { text: "!", color: "#b3261e" },
-    caution: { text: "?", color: "#9a5b00" },
-    paused: { text: "II", color: "#55636f" },
-    waiting: { text: "–", color: "#9a5b00" },
-    unreadable: { text: "–", color: "#9a5b00" },
+  /**
+   * Of which drawing in icons/ each state is.
+   * @type {Record<IconState, string>}
+   */
+  const DRAWINGS = {
+    nowhere: "idle",
+    on: "idle",
+    matches: "matches",
+    confirmed: "confirmed",
+    caution: "caution",
+    impersonation: "imitation",
+    off: "unchecked",
+    paused: "unchecked",
+    waiting: "unchecked",
+    unreadable: "unchecked",
+    unread: "unchecked",
   };
-  /** @type {IconState[]} */
-  const UNCHECKED = ["off", "paused", "waiting", "unreadable"];
+  /**
+   * Where there is no webmail that is known as one, nothing is left unchecked.
+   * @type {TabState[]}
+   */
+  const NOWHERE = ["unsupported", "available"];
   /** Icons are painted one after the other, so that the last state is the one that stays. */
   let painting = Promise.resolve();
   /**
@@ -35,19 +50,20 @@ const Icon = (() => {
   async function stateOf(tabId) {
     const { state, frames } = await TabStates.of(tabId, await siteOf(tabId));
     if (state === "paused" || state === "waiting" || state === "unreadable") return state;
-    if (state !== "on") return "off";
+    if (state !== "on") return NOWHERE.includes(state) ? "nowhere" : "off";
     const verdict = Frames.worstVerdict(frames);
     if (verdict === "impersonation" || verdict === "caution") return verdict;
-    return frames.some(({ state: { problems } }) => problems.length > 0) ? "unread" : "on";
+    if (frames.some(({ state: { problems } }) => problems.length > 0)) return "unread";
+    return Frames.fit(frames) ?? "on";
   }
 
   /** @param {IconState} state */
-  const titleOf = (state) => `${say("app_short_name")}: ${say(`ui_icon_${state}`)}`;
+  const titleOf = (state) => `${say("app_short_name")}: ${say(`ui_icon_${state === "nowhere" ? "off" : state}`)}`;
 
   /** The title where nothing is painted: on pages of which the browser tells us nothing. */
   async function nameDefault() {
     await Language.speak();
-    await ext.action.setTitle({ title: titleOf("off") });
+    await ext.action.setTitle({ title: titleOf("nowhere") });
   }
 
   /** @param {number} tabId */
@@ -55,15 +71,9 @@ const Icon = (() => {
     if (!due.delete(tabId)) return;
     const state = await stateOf(tabId);
     await Language.speak();
-    const set = UNCHECKED.includes(state) ? "off" : "on";
-    const path = { 16: `/icons/${set}-16.png`, 32: `/icons/${set}-32.png`, 48: `/icons/${set}-48.png` };
-    const badge = BADGES[state];
-    await ext.action.setIcon({ tabId, path });
+    const file = `/icons/${DRAWINGS[state]}`;
+    await ext.action.setIcon({ tabId, path: { 16: `${file}-16.png`, 32: `${file}-32.png`, 48: `${file}-48.png` } });
     await ext.action.setTitle({ tabId, title: titleOf(state) });
-    await ext.action.setBadgeText({ tabId, text: badge?.text ?? "" });
-    if (!badge) return;
-    await ext.action.setBadgeBackgroundColor({ tabId, color: badge.color });
-    await ext.action.setBadgeTextColor({ tabId, color: "#ffffff" });
   }
 
   /**

@@ -150,6 +150,7 @@ const Main = (() => {
     if (!counts || entries.get(entry.message.root) !== entry) return;
     entry.show(confirms());
     sendState();
+    void WarningTeller.tell(entry, webmail?.name ?? null);
   }
 
   /** @param {Element} root */
@@ -163,9 +164,22 @@ const Main = (() => {
     for (const root of [...entries.keys()]) forget(root);
   }
 
+  /**
+   * How sure it is that the mails that fit are genuine: as sure as of the least sure one.
+   * @param {Report[]} reports
+   * @returns {Fit | null}
+   */
+  function fitOf(reports) {
+    const fitting = reports.filter(({ verdict }) => verdict === "consistent");
+    if (fitting.length === 0 || !confirms()) return null;
+    const isConfirmed = (/** @type {Report} */ { view, checked }) => view?.tone === "confirmed" && !checked.unread;
+    return fitting.every(isConfirmed) ? "confirmed" : "matches";
+  }
+
   /** @returns {FrameState} */
   function state() {
     const known = [...entries.values()];
+    const reports = known.flatMap(({ report }) => report ?? []);
     const problems = known.flatMap(({ message, failures }) => [...message.problems, ...failures]);
     if (webmail && enabled) problems.push(...webmail.problems());
     if (unreadable || doubt.isBlind) problems.push("layout");
@@ -173,7 +187,8 @@ const Main = (() => {
       supported: webmail !== null,
       webmail: webmail?.name ?? null,
       enabled,
-      verdicts: known.flatMap((entry) => entry.report?.verdict ?? []),
+      verdicts: reports.map(({ verdict }) => verdict),
+      fit: fitOf(reports),
       problems: [...new Set(problems)],
     };
   }
@@ -225,7 +240,7 @@ const Main = (() => {
   /** @returns {FrameReports} */
   function reports() {
     const messages = [...entries.values()].flatMap(({ key, snapshot, report }) =>
-      report ? [{ key, snapshot, report }] : [],
+      report ? [{ key, snapshot, report, fit: fitOf([report]) }] : [],
     );
     return {
       road: Engine.road(), webmail: webmail?.name ?? null, confirms: confirms(), messages,

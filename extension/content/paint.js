@@ -10,22 +10,6 @@ const Paint = (() => {
     unread: ["M14 3.2a10.8 10.8 0 1 1 0 21.6 10.8 10.8 0 0 1 0-21.6z", "M8.5 14h11"],
     quiet: ["M14 3.2a10.8 10.8 0 1 1 0 21.6 10.8 10.8 0 0 1 0-21.6z", "M9.5 11.6h9M9.5 16.4h9"],
   };
-  const BIDI_CONTROLS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
-
-  /**
-   * A value inside a sentence must not turn the sentence around, nor be turned around by it.
-   * @param {string} value
-   */
-  function isolated(value) {
-    const plain = value.replace(BIDI_CONTROLS, "");
-    return textDirection() === "rtl" || RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
-  }
-
-  /** @param {Line} line */
-  function sentence({ code, values, count }) {
-    const shown = values.map(isolated);
-    return count === undefined ? say(code, shown) : sayCounted(code, count, shown);
-  }
 
   /** @param {ShadowRoot} shadow @param {string} css */
   function applyStyle(shadow, css) {

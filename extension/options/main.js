@@ -4,11 +4,12 @@
 
 (() => {
   const SHOWN = [
-    BrandNames, PolicySection, WebmailSection, ExchangeSection, AllowedSection, BrandSection, CodeSection, ShownSection, ExportSection,
-    ImportSection,
+    BrandNames, PolicySection, WebmailSection, ExchangeSection, AllowedSection, BrandSection, CodeSection, ShownSection,
+    LogSection, ExportSection, ImportSection,
   ];
   const STARTED = [
-    WebmailSection, AllowedSection, BrandSection, CodeSection, ShownSection, ExportSection, ImportSection, ResetSection,
+    WebmailSection, AllowedSection, BrandSection, CodeSection, ShownSection, LogSection, ExportSection, ImportSection,
+    ResetSection,
   ];
 
   /** @returns {Promise<OptionsState>} */
@@ -20,7 +21,8 @@
     const permitted = new Set();
     for (const origin of Object.keys(switches)) if (await isPermitted(origin)) permitted.add(origin);
     for (const { name } of await permittedWebmails()) permitted.add(name);
-    return { settings, policy, switches, permitted, everywhere: isEnabled(stored[Settings.EVERYWHERE]) };
+    const everywhere = isEnabled(stored[Settings.EVERYWHERE]);
+    return { settings, policy, switches, permitted, everywhere, log: await WarningLog.entries() };
   }
 
   /** @type {string | null | undefined} */
@@ -53,6 +55,8 @@
     ext.permissions.onRemoved.addListener(() => void refresh());
     await refresh();
     document.body.hidden = false;
+    // The part that the address names was hidden until now.
+    if (location.hash) byId(location.hash.slice(1))?.scrollIntoView();
   }
 
   void start();

@@ -4,7 +4,7 @@
 
 const PolicySection = (() => {
   /** @param {ManagedPolicy} policy */
-  function linesOf({ sitesOn = [], sitesOff = [], brands = [], allowed = [], lockAllowed, welcome }) {
+  function linesOf({ sitesOn = [], sitesOff = [], brands = [], allowed = [], lockAllowed, welcome, log }) {
     return [
       ...sitesOn.map((site) => say("opt_policy_on", [site])),
       ...sitesOff.map((site) => say("opt_policy_off", [site])),
@@ -12,6 +12,7 @@ const PolicySection = (() => {
       ...(allowed.length > 0 ? [say("opt_policy_allowed", [String(allowed.length)])] : []),
       ...(lockAllowed ? [say("opt_policy_locked")] : []),
       ...(welcome === false ? [say("opt_policy_welcome")] : []),
+      ...(log === false ? [say("opt_policy_log")] : []),
     ];
   }
 

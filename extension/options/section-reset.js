@@ -9,6 +9,7 @@ const ResetSection = (() => {
     for (const pattern of await AddedSites.patterns()) await AddedSites.remove(pattern);
     const keys = Object.keys(await ext.storage.local.get(null));
     await ext.storage.local.remove(keys.filter((key) => key === Settings.EVERYWHERE || key.startsWith(SITE_KEY)));
+    await WarningLog.clear();
     await Settings.update(Settings.none);
     Notice.show("reset-notice", say("opt_reset_done"), null);
     byId("reset-title").focus();

@@ -12,6 +12,9 @@ mod table;
 
 pub use registry::{Registry, Standing};
 
+/// The day as of which the list of brands is: `YYYY-MM-DD`.
+pub const LIST_DATE: &str = table::DATE;
+
 /// A protected service.
 #[derive(Debug)]
 pub struct Brand {

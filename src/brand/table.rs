@@ -3,6 +3,8 @@
 
 use super::{Brand, DomainKind, OfficialDomain, Scope};
 
+pub(super) const DATE: &str = "2026-11-28";
+
 pub(super) static BRANDS: &[Brand] = &[
     Brand {
         id: "binance",

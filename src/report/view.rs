@@ -20,7 +20,7 @@ use crate::settings::AllowRule;
 use super::{AuthenticationState, Finding, Report, Verdict};
 
 pub use code::Code;
-pub(crate) use marks::single;
+pub(crate) use marks::{of_address, single};
 
 /// What to show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -117,7 +117,7 @@ mod tests {
     fn what_is_written_is_read_again() {
         let text = r#"{"version":1,"allowed":[{"place":"sender","value":"desk@gmail.com","brand":"Kraken"}],
             "brands":[{"name":"My Bank","domains":["bank.example"]}],"codes":[{"brand":"Binance","code":"blue-7 Fox"}],
-            "exchanges":["Binance","Kraken"],"showConsistent":false,"language":"pt_BR","sites":[{"origin":"https://mail.example.org:8443","enabled":true}]}"#;
+            "exchanges":["Binance","Kraken"],"showConsistent":false,"keepLog":false,"language":"pt_BR","sites":[{"origin":"https://mail.example.org:8443","enabled":true}]}"#;
         let settings = read(text).expect("settings");
         let written = serde_json::to_string(&settings).expect("JSON");
         assert_eq!(read(&written), Ok(settings));

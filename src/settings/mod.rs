@@ -48,6 +48,9 @@ pub struct Settings {
     /// Whether a banner is shown on mail that fits.
     #[serde(default = "yes")]
     pub show_consistent: bool,
+    /// Whether the last warnings are kept in a list, on this computer.
+    #[serde(default = "yes")]
+    pub keep_log: bool,
     /// The interface's language; the browser's own without it.
     #[serde(default)]
     pub language: Option<Language>,

@@ -54,7 +54,10 @@ async fn play_all(stage: &mut Stage) -> Outcome {
 
 async fn picture(stage: &Stage, scenery: &Scenery, scene: &Scene, look: Look) -> Outcome {
     scenery.open(stage, scene).await?;
-    if matches!(scene.place, Place::Page(_) | Place::Guessed) {
+    if matches!(
+        scene.place,
+        Place::Page(_) | Place::Pasted(_) | Place::Guessed
+    ) {
         fit_window(stage, look).await?;
     }
     let name = format!("gallery-{}-{}", scene.name, look.name());

@@ -29,7 +29,10 @@ const DECIDED: &str = "await api.storage.local.set({ settings: { version: 1,
               { place: 'link', value: 'a-very-long-subdomain-of-a-tracker.click.example', brand: 'Bitstamp' }],
     brands: [{ name: 'Example Credit Union', domains: ['example-credit.example', 'mail.example-credit.example'] }],
     codes: [{ brand: 'Bitstamp', code: 'blue fox 7' }],
-    exchanges: ['Binance', 'Bitstamp', 'Coinbase', 'Kraken'] } });";
+    exchanges: ['Binance', 'Bitstamp', 'Coinbase', 'Kraken'] },
+    log: { salt: '', entries: [{ mail: 'a', date: '2026-11-24T09:30:00.000Z', webmail: 'Gmail', verdict: 'impersonation',
+        brand: 'Binance', domain: 'regional-compliance.example', hosts: ['binance-refund.example'],
+        findings: ['sender_not_official', 'link_imitates'] }] } });";
 
 /// What an extension page shows must not change any more; its words come by and by, and the banners
 /// of the mails to guess at come last.
@@ -47,6 +50,8 @@ pub enum Place {
     Page(&'static str),
     /// The welcome page after the guess.
     Guessed,
+    /// The popup, asked about this text.
+    Pasted(&'static str),
     /// The banner above this mail, with everything folded.
     Banner(&'static str),
     /// The same with this part unfolded.
@@ -86,6 +91,7 @@ pub const SCENES: &[Scene] = &[
         "popup-no-site",
         Place::Page("popup.html?tab={tab}&site=about:blank"),
     ),
+    scene("popup-paste", Place::Pasted("Help <help@bіnance.com>")),
     scene("options", Place::Page("options.html")),
     scene("welcome", Place::Page("welcome.html")),
     scene("clicked", Place::Page("clicked.html")),
@@ -172,6 +178,12 @@ impl Scenery {
                 guess.await?.click().await?;
                 rest(stage).await
             }
+            Place::Pasted(text) => {
+                popup::open(&stage.browser, &stage.webmail.origin).await?;
+                popup::paste(&stage.browser, text, "").await?;
+                stage.browser.panel().await?;
+                Ok(())
+            }
             Place::Banner(mail) => self.open_mail(stage, mail).await,
             Place::Unfolded(mail, part) => {
                 self.open_mail(stage, mail).await?;
@@ -216,7 +228,7 @@ impl Scene {
     /// The elements of it that are ours.
     pub fn scope(&self) -> &'static str {
         match self.place {
-            Place::Page(_) | Place::Guessed => "html",
+            Place::Page(_) | Place::Pasted(_) | Place::Guessed => "html",
             Place::Banner(_) | Place::Unfolded(..) | Place::Webmail(_) | Place::Unread => {
                 "touchstone-banner"
             }

@@ -28,6 +28,8 @@ async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {
     working(browser, own).await?;
     working_on_welcome_page(browser).await?;
     each_state(browser, own).await?;
+    each_verdict(browser, own, port).await?;
+    pasted(browser, own).await?;
     not_checked(browser, own, port).await?;
     every_adapter_doubts(browser, port).await?;
     no_doubt_without_mail(browser, port).await
@@ -73,14 +75,71 @@ async fn working_on_welcome_page(browser: &Browser) -> Outcome {
 
 /// The icon's title follows the popup's state.
 async fn each_state(browser: &Browser, own: &str) -> Outcome {
-    toolbar::shows(browser, "!", "imitation").await?;
+    toolbar::shows(browser, "imitation", "imitation").await?;
     popup::pause(browser, own, "paused").await?;
-    toolbar::shows(browser, "II", "paused").await?;
+    toolbar::shows(browser, "unchecked", "paused").await?;
     popup::pause(browser, own, "on").await?;
     popup::switch(browser, own, "off").await?;
-    toolbar::shows(browser, "", "not checking").await?;
+    toolbar::shows(browser, "unchecked", "not checking").await?;
     popup::switch(browser, own, "on").await?;
-    toolbar::shows(browser, "!", "imitation").await
+    toolbar::shows(browser, "imitation", "imitation").await
+}
+
+/// The icon's drawing follows what was found: confirmed where the provider confirmed the sender.
+async fn each_verdict(browser: &Browser, own: &str, port: u16) -> Outcome {
+    let confirmed = pages::named("gmail/confirmed")?;
+    pages::visit(browser, &confirmed, port).await?;
+    toolbar::shows(browser, "confirmed", "confirmed").await?;
+    told_in_popup(
+        browser,
+        &format!("https://{}:{port}", confirmed.host),
+        "confirmed",
+    )
+    .await?;
+    // The same mail, with nothing of that to see.
+    browser.goto(&format!("{own}/roundcube/page.html")).await?;
+    toolbar::shows(browser, "imitation", "imitation").await?;
+    told_in_popup(browser, own, "imitation").await?;
+    browser.goto(&format!("{own}/cypht/page.html")).await
+}
+
+/// The popup has the same drawing beside the mail.
+async fn told_in_popup(browser: &Browser, site: &str, drawing: &str) -> Outcome {
+    popup::open(browser, site).await?;
+    let first = popup::first_mail(browser).await?;
+    browser.panel().await?;
+    screenshot::take(browser, &format!("popup-{drawing}")).await?;
+    browser.mail().await?;
+    expect(first.drawing == format!("icons/{drawing}.svg"), || {
+        format!("expected the drawing {drawing} in the popup, there is {first:?}")
+    })
+}
+
+/// What is pasted into the popup is answered in words, without a link.
+async fn pasted(browser: &Browser, own: &str) -> Outcome {
+    popup::open(browser, own).await?;
+    for (text, tone, words) in [
+        ("https://www.blnance.com/login", "alarm", "not Binance"),
+        (
+            "Binance <help@blnance.com>",
+            "alarm",
+            "the address is at blnance.com",
+        ),
+        ("www.binance.com", "quiet", "one of Binance"),
+        ("do-not-reply@post.binance.com", "quiet", "proves nothing"),
+        ("binance.help@gmail.com", "quiet", "Anyone can have"),
+        ("https://news.example/x", "quiet", "looks like none"),
+        ("is this real?", "none", "no link"),
+    ] {
+        let (shown, said) = popup::paste(browser, text, words).await?;
+        expect(shown == tone, || {
+            format!("expected the tone {tone} for {text}, it is {shown}: “{said}”")
+        })?;
+    }
+    browser.panel().await?;
+    screenshot::take(browser, "popup-paste").await?;
+    browser.mail().await?;
+    Ok(())
 }
 
 /// A page on which nothing can run, one that its adapter does not read, one that the browser keeps
@@ -100,20 +159,20 @@ async fn not_checked(browser: &Browser, own: &str, port: u16) -> Outcome {
     browser.goto(&view.address(port)).await?;
     is_not_checked(browser, &gmail, "unreadable").await?;
 
-    // One that nobody chose yet.
+    // One that nobody chose yet: the browser does not tell which site it is.
     let tuta = pages::named("tuta/page")?;
     browser.goto(&tuta.address(port)).await?;
     let site = format!("https://{}:{port}", tuta.host);
     is(browser, &site, "ungranted").await?;
-    toolbar::shows(browser, "", "not checking").await?;
+    toolbar::shows(browser, "idle", "not checking").await?;
     popup::enable(browser, &site).await?;
-    toolbar::shows(browser, "!", "imitation").await?;
+    toolbar::shows(browser, "imitation", "imitation").await?;
     // Taken back by whoever gave it.
     let origins = json!({ "origins": [format!("https://{}/*", tuta.host)] });
     let take_back = "return api.permissions.remove(args)";
     browser.ask(take_back, origins).await?;
     is(browser, &site, "ungranted").await?;
-    toolbar::shows(browser, "", "not checking").await
+    toolbar::shows(browser, "idle", "not checking").await
 }
 
 async fn is(browser: &Browser, site: &str, wanted: &str) -> Outcome {
@@ -126,7 +185,7 @@ async fn is(browser: &Browser, site: &str, wanted: &str) -> Outcome {
 async fn is_not_checked(browser: &Browser, site: &str, wanted: &str) -> Outcome {
     let origin = Url::parse(site)?.origin().ascii_serialization();
     is(browser, &origin, wanted).await?;
-    toolbar::shows(browser, "–", "").await
+    toolbar::shows(browser, "unchecked", "").await
 }
 
 /// Every adapter with a host of its own, given another webmail's page there, reads what it can in the
@@ -174,5 +233,6 @@ async fn no_doubt_without_mail(browser: &Browser, port: u16) -> Outcome {
     expect(problems.iter().all(|one| **one == json!([])), || {
         format!("expected no problem, there is {problems:?}")
     })?;
-    is(browser, &site, "on").await
+    is(browser, &site, "on").await?;
+    toolbar::shows(browser, "idle", "checking mail").await
 }

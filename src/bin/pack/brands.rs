@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::error::Result;
-use crate::source::{Source, is_host_name, is_slug};
+use crate::source::{Source, is_day, is_host_name, is_slug};
 use crate::suffixes::PublicSuffixes;
 use crate::words::CommonWords;
 
@@ -102,7 +102,15 @@ pub enum Scope {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    date: Spanned<String>,
     brand: Vec<Brand>,
+}
+
+/// What the file holds.
+pub struct Brands {
+    /// The day as of which it is, YYYY-MM-DD.
+    pub date: String,
+    pub all: Vec<Brand>,
 }
 
 /// Reads the brands; `file` is for messages.
@@ -111,7 +119,7 @@ pub fn read(
     text: &str,
     suffixes: &PublicSuffixes,
     common: &CommonWords,
-) -> Result<Vec<Brand>> {
+) -> Result<Brands> {
     let source = Source::new(file, text);
     let parsed: File = source.parse()?;
     let mut checker = Checker {
@@ -123,7 +131,27 @@ pub fn read(
     for brand in &parsed.brand {
         checker.brand(brand)?;
     }
-    Ok(parsed.brand)
+    date(&checker.source, &parsed)?;
+    Ok(Brands {
+        date: parsed.date.into_inner(),
+        all: parsed.brand,
+    })
+}
+
+/// Whoever adds a domain also moves the list's day on: people are told how old their list is.
+fn date(source: &Source, File { date, brand }: &File) -> Result<()> {
+    if !is_day(date.as_ref()) {
+        return source.fail(date, "date is not YYYY-MM-DD");
+    }
+    let domains = brand.iter().flat_map(|brand| &brand.domains);
+    let newer = |domain: &&Domain| domain.checked.as_ref().as_str() > &date.as_ref()[..7];
+    match domains.clone().find(newer) {
+        Some(domain) => source.fail(
+            date,
+            format!("date is before {} was checked", domain.name.as_ref()),
+        ),
+        None => Ok(()),
+    }
 }
 
 struct Checker<'a> {
@@ -280,7 +308,8 @@ mod tests {
     use super::*;
 
     /// A good file, line by line; the tests spoil one line each.
-    const GOOD: &str = r#"[[brand]]
+    const GOOD: &str = r#"date = "2026-11-24"
+[[brand]]
 id = "acme"
 name = "Acme"
 home = "acme.com"
@@ -294,7 +323,7 @@ domains = [
 ]
 "#;
 
-    fn read_text(text: &str) -> Result<Vec<Brand>> {
+    fn read_text(text: &str) -> Result<Brands> {
         let list = "com\ninfo\n// ===BEGIN PRIVATE DOMAINS===\ngithub.io\n";
         let suffixes = PublicSuffixes::read(("list", list), ("platforms", "")).unwrap();
         let words = CommonWords::read("words", "[10]\nledger\n").expect("a list");
@@ -312,14 +341,14 @@ domains = [
 
     #[test]
     fn a_good_file_passes() {
-        assert_eq!(read_text(GOOD).unwrap().len(), 1);
+        assert_eq!(read_text(GOOD).unwrap().all.len(), 1);
     }
 
     #[test]
     fn an_unknown_key_is_named_with_its_line() {
         let error = spoiled("word = false", "word = false\nwebsite = \"acme.com\"");
         assert!(
-            error.starts_with("brands:8: unknown field `website`"),
+            error.starts_with("brands:9: unknown field `website`"),
             "{error}"
         );
     }
@@ -338,7 +367,7 @@ domains = [
             let error = spoiled("name = \"acme.info\"", &format!("name = \"{bad}\""));
             assert_eq!(
                 error,
-                format!("brands:11: \"{bad}\" is no host name in lower-case A-labels")
+                format!("brands:12: \"{bad}\" is no host name in lower-case A-labels")
             );
         }
     }
@@ -348,7 +377,7 @@ domains = [
         let error = spoiled("name = \"acme.info\"", "name = \"github.io\"");
         assert_eq!(
             error,
-            "brands:11: github.io is a public suffix: anyone can be under it"
+            "brands:12: github.io is a public suffix: anyone can be under it"
         );
     }
 
@@ -356,44 +385,53 @@ domains = [
     fn a_domain_belongs_to_one_brand_once() {
         let other = GOOD
             .replace("\"acme\"", "\"ajax\"")
-            .replace("\"Acme\"", "\"Ajax\"");
+            .replace("\"Acme\"", "\"Ajax\"")
+            .replace("date = ", "# ");
         let error = read_text(&format!("{GOOD}{other}"))
             .err()
             .unwrap()
             .to_string();
-        assert_eq!(error, "brands:22: domain \"acme.com\" is Acme's already");
+        assert_eq!(error, "brands:23: domain \"acme.com\" is Acme's already");
         let error = spoiled("name = \"acme.info\"", "name = \"acme.com\"");
-        assert_eq!(error, "brands:11: domain \"acme.com\" is Acme's already");
+        assert_eq!(error, "brands:12: domain \"acme.com\" is Acme's already");
+    }
+
+    #[test]
+    fn the_lists_day_is_not_before_what_was_checked() {
+        let error = spoiled("2026-11-24", "2026-11");
+        assert_eq!(error, "brands:1: date is not YYYY-MM-DD");
+        let error = spoiled("2026-11-24", "2026-10-31");
+        assert_eq!(error, "brands:1: date is before acme.com was checked");
     }
 
     #[test]
     fn a_source_and_a_date_are_needed() {
         let error = spoiled("source = \"x\", ", "");
         assert!(
-            error.starts_with("brands:10: missing field `source`"),
+            error.starts_with("brands:11: missing field `source`"),
             "{error}"
         );
         assert_eq!(
             spoiled("source = \"x\"", "source = \" \""),
-            "brands:10: acme.com has no source"
+            "brands:11: acme.com has no source"
         );
         let error = spoiled("source = \"x\"", "source = \"memory\"");
         assert_eq!(
             error,
-            "brands:10: acme.com: memory is no source for a positive"
+            "brands:11: acme.com: memory is no source for a positive"
         );
         let error = spoiled("checked = \"2026-11\"", "checked = \"2026-13\"");
-        assert_eq!(error, "brands:10: acme.com: checked is not YYYY-MM");
+        assert_eq!(error, "brands:11: acme.com: checked is not YYYY-MM");
     }
 
     #[test]
     fn home_is_a_positive_domain_of_the_brand() {
         let error = spoiled("home = \"acme.com\"", "home = \"acme.org\"");
-        assert_eq!(error, "brands:4: acme.org is not among the brand's domains");
+        assert_eq!(error, "brands:5: acme.org is not among the brand's domains");
         let error = spoiled("home = \"acme.com\"", "home = \"acme.info\"");
         assert_eq!(
             error,
-            "brands:4: acme.info has no positive scope, so it can't be the home"
+            "brands:5: acme.info has no positive scope, so it can't be the home"
         );
     }
 
@@ -402,12 +440,12 @@ domains = [
         let error = spoiled("word = false", "word = false\nclosed = true");
         assert_eq!(
             error,
-            "brands:11: acme.com: a closed brand has no positive domain"
+            "brands:12: acme.com: a closed brand has no positive domain"
         );
         let closed = GOOD
             .replace("word = false", "word = false\nclosed = true")
             .replace("\"suffix\"", "\"none\"");
-        assert_eq!(read_text(&closed).unwrap().len(), 1);
+        assert_eq!(read_text(&closed).unwrap().all.len(), 1);
     }
 
     #[test]
@@ -415,12 +453,12 @@ domains = [
         let error = spoiled("names = [\"Acme\"]", "names = [\"Acme\", \"Ledger\"]");
         assert_eq!(
             error,
-            "brands:5: \"Ledger\" is a common word, so word = true is needed"
+            "brands:6: \"Ledger\" is a common word, so word = true is needed"
         );
         let flagged = GOOD
             .replace("names = [\"Acme\"]", "names = [\"Ledger\"]")
             .replace("word = false", "word = true");
-        assert_eq!(read_text(&flagged).unwrap().len(), 1);
+        assert_eq!(read_text(&flagged).unwrap().all.len(), 1);
     }
 
     #[test]
@@ -431,7 +469,7 @@ domains = [
                 "names = [\"Acme\"]",
                 &format!("names = [\"Acme\"]\neveryday = [\"{everyday}\"]"),
             );
-            assert_eq!(error, format!("brands:6: {wanted}"));
+            assert_eq!(error, format!("brands:7: {wanted}"));
         }
     }
 
@@ -439,11 +477,11 @@ domains = [
     fn ids_names_and_labels_are_checked() {
         assert_eq!(
             spoiled("id = \"acme\"", "id = \"Acme\""),
-            "brands:2: an id holds only a-z, 0-9 and \"-\""
+            "brands:3: an id holds only a-z, 0-9 and \"-\""
         );
         let error = spoiled("labels = [\"acme\"]", "labels = [\"acme\", \"acme\"]");
-        assert_eq!(error, "brands:6: label \"acme\" is Acme's already");
+        assert_eq!(error, "brands:7: label \"acme\" is Acme's already");
         let error = spoiled("names = [\"Acme\"]", "names = [\"Acme\", \"ACME\"]");
-        assert_eq!(error, "brands:5: name \"ACME\" is Acme's already");
+        assert_eq!(error, "brands:6: name \"ACME\" is Acme's already");
     }
 }

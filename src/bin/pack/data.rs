@@ -77,14 +77,14 @@ fn generate(root: &Path) -> Result<Vec<Generated>> {
     let common = source(COMMON_WORDS)?;
     let common = CommonWords::read(COMMON_WORDS, &common)?;
     let brands = brands::read(BRANDS, &source(BRANDS)?, &suffixes, &common)?;
-    let services = services::read(SERVICES, &source(SERVICES)?, &brands)?;
+    let services = services::read(SERVICES, &source(SERVICES)?, &brands.all)?;
     let costs = Table::read(READING, &source(READING)?)?;
     let confusables = confusables::read(LOOKALIKES, &source(LOOKALIKES)?)?;
     Ok(vec![
         Generated {
             path: "src/brand/table.rs",
             content: brand_table::emit(&brands).into_bytes(),
-            summary: brand_table::summary(&brands),
+            summary: brand_table::summary(&brands.all),
         },
         Generated {
             path: "src/service/table.rs",

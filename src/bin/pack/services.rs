@@ -191,7 +191,8 @@ source = "x"
 checked = "2026-11"
 "#;
 
-    const BRANDS: &str = r#"[[brand]]
+    const BRANDS: &str = r#"date = "2026-11-24"
+[[brand]]
 id = "acme"
 name = "Acme"
 home = "acme.example"
@@ -211,7 +212,7 @@ domains = [
         let suffixes = PublicSuffixes::read(("list", list), ("platforms", ""))?;
         let words = CommonWords::read("words", "[10]\nledger\n")?;
         let brands = brands::read("brands", BRANDS, &suffixes, &words)?;
-        read("services", text, &brands)
+        read("services", text, &brands.all)
     }
 
     #[track_caller]

@@ -83,6 +83,14 @@ pub fn is_within(host: &str, domain: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
+/// `YYYY-MM-DD`.
+pub fn is_day(text: &str) -> bool {
+    let Some((month, day)) = text.rsplit_once('-') else {
+        return false;
+    };
+    is_month(month) && day.len() == 2 && ("01"..="31").contains(&day)
+}
+
 fn is_month(text: &str) -> bool {
     let Some((year, month)) = text.split_once('-') else {
         return false;

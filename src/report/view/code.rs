@@ -254,6 +254,14 @@ codes! {
     LinkUnrelated = "link_unrelated" / 1,
     /// A link that leads to no site.
     LinkNotWeb = "link_not_web" / 0,
+    /// A mail address at a host that is not the brand's: brand, host.
+    AddressNotBrand = "address_not_brand" / 2,
+    /// The same, perhaps: host, brand.
+    AddressCheck = "address_check" / 2,
+    /// A mail address at a brand's own host: host, brand.
+    AddressOfficial = "address_official" / 2,
+    /// A mail address at a host where anybody can have one: host.
+    AddressAnyones = "address_anyones" / 1,
 
     /// A letter that stands for another: its place, the letter, the right one.
     DiffLetter = "diff_letter" / 3,

@@ -123,6 +123,26 @@ fn unmarked(link: Option<&LinkReport>, owner: Option<&str>) -> Line {
     }
 }
 
+/// The mark of a host, in the words for a mail address at it. `anyones`: anybody can have one there.
+pub(crate) fn of_address(mark: Mark, host: &str, anyones: bool) -> Mark {
+    let value = |at: usize| mark.headline.values.get(at).map_or("", String::as_str);
+    let headline = match mark.headline.code {
+        Code::MarkNotBrand => Line::new(Code::AddressNotBrand, [value(0), host]),
+        Code::MarkCheck => Line::new(Code::AddressCheck, [host, value(1)]),
+        Code::LinkOfficial => Line::new(Code::AddressOfficial, [host, value(1)]),
+        _ if anyones => Line::new(Code::AddressAnyones, [host]),
+        _ => Line::new(Code::LinkUnrelated, [host]),
+    };
+    let is_how = |line: &Line| line.code.key().starts_with("how_");
+    Mark {
+        headline,
+        host: Some(host.to_owned()),
+        // Others speak of a link.
+        reason: mark.reason.filter(is_how),
+        ..mark
+    }
+}
+
 fn headline(finding: &Finding, tone: Tone, host: Option<&str>) -> Line {
     let brand = finding.brand.unwrap_or_default();
     let Some(host) = host else {

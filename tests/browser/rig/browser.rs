@@ -189,6 +189,26 @@ impl Browser {
         Ok(())
     }
 
+    /// Lets the extension into private windows; it starts anew.
+    pub async fn allow_private(&self) -> Outcome {
+        let client = self.panel().await?;
+        client.goto("about:blank").await?;
+        self.session.allow_private(self.kind).await?;
+        wait::until("the extension in private windows", async || {
+            client
+                .goto(&format!("{}/popup.html", self.extension))
+                .await?;
+            let body = "return api.extension.isAllowedIncognitoAccess()";
+            Ok(ask(client, body, json!(null))
+                .await?
+                .as_bool()
+                .filter(|is| *is))
+        })
+        .await?;
+        self.mail().await?;
+        Ok(())
+    }
+
     /// Takes the extension away, does something, and brings it back.
     pub async fn without_extension(
         &self,

@@ -105,6 +105,39 @@ impl Session {
         }
     }
 
+    /// Lets the extension into private windows. Closes the extension's pages.
+    pub async fn allow_private(&self, kind: Kind) -> Outcome {
+        if kind == Kind::Firefox {
+            let script = "const [id, done] = arguments;
+                const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+                const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+                (async () => {
+                    const { extension } = WebExtensionPolicy.getByID(id);
+                    await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] }, extension);
+                    await (await AddonManager.getAddonByID(id)).reload();
+                })().then(() => done(''), error => done(String(error)));";
+            let context = async |name: &str| {
+                post(&self.client, "moz/context", json!({ "context": name })).await
+            };
+            context("chrome").await?;
+            let complaint = self
+                .client
+                .execute_async(script, vec![json!(GECKO_ID)])
+                .await;
+            context("content").await?;
+            let complaint = complaint?;
+            return expect(complaint == "", || format!("Firefox: {complaint}"));
+        }
+        let id = chromium_id(&self.client).await?;
+        let script = "const [extensionId, done] = arguments;
+            const { developerPrivate } = chrome;
+            developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
+                .then(() => developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }))
+                .then(() => done(''), error => done(String(error)));";
+        let complaint = self.client.execute_async(script, vec![json!(id)]).await?;
+        expect(complaint == "", || format!("Chromium: {complaint}"))
+    }
+
     /// Takes the extension away: Chromium switches it off, Firefox uninstalls it. Closes the
     /// extension's pages.
     pub async fn take_away(&self, kind: Kind) -> Outcome {

@@ -2,12 +2,13 @@
 
 use fantoccini::Locator;
 use fantoccini::elements::Element;
+use serde::Deserialize;
 use serde_json::json;
 use url::Url;
 
 use super::browser::Browser;
 use super::driver::Kind;
-use super::outcome::Outcome;
+use super::outcome::{Outcome, expect};
 use super::wait;
 
 /// Opens the popup for the site of the mail's tab and waits until it knows its state.
@@ -84,10 +85,53 @@ pub async fn report(browser: &Browser, site: &str) -> Outcome<String> {
     Ok(text)
 }
 
+/// A mail as the popup tells it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct ToldMail {
+    /// The file of the drawing beside it.
+    pub drawing: String,
+    /// All that is said.
+    pub words: String,
+}
+
+/// The first mail of the popup that is open.
+pub async fn first_mail(browser: &Browser) -> Outcome<ToldMail> {
+    let client = browser.panel().await?;
+    let script = "const mail = document.querySelector('#messages li');
+        return { drawing: mail?.querySelector('img').getAttribute('src') ?? '', words: mail?.innerText ?? '' };";
+    let told = client.execute(script, vec![]).await?;
+    browser.mail().await?;
+    Ok(serde_json::from_value(told)?)
+}
+
+/// Asks about a text in the popup that is open; gives the answer's tone and words, which hold these. There
+/// is no link in it.
+pub async fn paste(browser: &Browser, text: &str, words: &str) -> Outcome<(String, String)> {
+    let client = browser.panel().await?;
+    let field = client.find(Locator::Css("#paste-text")).await?;
+    if !field.is_displayed().await? {
+        press(browser, "#open-paste").await?;
+    }
+    field.clear().await?;
+    field.send_keys(text).await?;
+    press(browser, "#paste-form [type=submit]").await?;
+    let answer = wait::until(&format!("the answer “{words}” to {text}"), async || {
+        let answer = client.find(Locator::Css("#paste-answer")).await?;
+        let said = answer.text().await?;
+        let tone = answer.attr("data-tone").await?.unwrap_or_default();
+        Ok(said.contains(words).then_some((tone, said)))
+    })
+    .await?;
+    let links = client.find_all(Locator::Css("#paste a")).await?;
+    browser.mail().await?;
+    expect(links.is_empty(), || format!("expected no link for {text}"))?;
+    Ok(answer)
+}
+
 /// The lines of "Is it working?", in the popup that is open.
 pub async fn working(browser: &Browser) -> Outcome<Vec<String>> {
     let client = browser.panel().await?;
-    let script = "document.querySelector('#working').open = true;
+    let script = "if (document.querySelector('#working').hidden) document.querySelector('#open-working').click();
         return [...document.querySelectorAll('#working li')].map(line => line.textContent);";
     let lines = client.execute(script, vec![]).await?;
     browser.mail().await?;

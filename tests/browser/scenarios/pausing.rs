@@ -10,17 +10,17 @@ use crate::stage::Stage;
 /// "Pause in this tab" takes warnings away at once, and "Go on" brings them back.
 pub async fn paused_and_resumed(stage: &mut Stage) -> Outcome {
     open(stage, FOUNDING_CASE).await?;
-    toolbar::shows(&stage.browser, "!", "imitation").await?;
+    toolbar::shows(&stage.browser, "imitation", "imitation").await?;
     open(stage, "bitstamp-through-service").await?;
-    toolbar::shows(&stage.browser, "?", "before you click").await?;
+    toolbar::shows(&stage.browser, "caution", "before you click").await?;
     open(stage, GENUINE_CASE).await?;
-    toolbar::shows(&stage.browser, "", "checking mail").await?;
+    toolbar::shows(&stage.browser, "matches", "matches").await?;
 
     open(stage, FOUNDING_CASE).await?;
     popup::pause(&stage.browser, &stage.webmail.origin, "paused").await?;
     picture(stage, "popup-paused").await?;
     gone(stage).await?;
-    toolbar::shows(&stage.browser, "II", "paused").await?;
+    toolbar::shows(&stage.browser, "unchecked", "paused").await?;
     // Another mail in the same tab.
     let other = stage.sample("kraken-homograph")?;
     roundcube::click_row(&stage.browser, &other.subject).await?;
@@ -32,7 +32,7 @@ pub async fn paused_and_resumed(stage: &mut Stage) -> Outcome {
     reports::checked(&stage.browser, &other.subject).await?;
     roundcube::enter_preview(&stage.browser).await?;
     banner::expected(&stage.browser.client, BODY, &other).await?;
-    toolbar::shows(&stage.browser, "!", "imitation").await
+    toolbar::shows(&stage.browser, "imitation", "imitation").await
 }
 
 /// The switch of all sites.
@@ -42,7 +42,7 @@ pub async fn off_everywhere(stage: &mut Stage) -> Outcome {
     popup::everywhere(&stage.browser, &site, "everywhere_off").await?;
     picture(stage, "popup-everywhere-off").await?;
     gone(stage).await?;
-    toolbar::shows(&stage.browser, "", "not checking").await?;
+    toolbar::shows(&stage.browser, "unchecked", "not checking").await?;
     popup::everywhere(&stage.browser, &site, "on").await?;
     open(stage, FOUNDING_CASE).await
 }
