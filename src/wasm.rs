@@ -3,11 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::JSON;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use crate::analyzer::Analyzer;
 use crate::brand::{Brand, LIST_DATE};
+use crate::json;
 use crate::message::Message;
 use crate::settings::{self, Rules};
 
@@ -19,14 +22,25 @@ fn analyzer() -> Rc<Analyzer> {
     ANALYZER.with_borrow_mut(|known| Rc::clone(known.get_or_insert_with(Rc::default)))
 }
 
-fn object(value: &impl Serialize) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+/// A value as a plain object. It crosses as JSON, at once: each property that is set from here is a call of
+/// its own, and a report has thousands.
+pub(crate) fn object(value: &impl Serialize) -> Result<JsValue, JsError> {
+    let text = serde_json::to_string(value)?;
+    JSON::parse(&text).map_err(|_| JsError::new("not JSON"))
+}
+
+/// The value of a plain object. Throws when it is none, naming what is wrong.
+pub(crate) fn value<T: DeserializeOwned>(object: &JsValue) -> Result<T, JsError> {
+    let text = JSON::stringify(object).ok();
+    let text = text.and_then(|text| JsValue::from(text).as_string());
+    let text = text.ok_or_else(|| JsError::new("not an object"))?;
+    Ok(serde_json::from_str(&json::well_formed(&text))?)
 }
 
 /// Takes the rules (see [`crate::settings::Rules`]) that hold from now on. Bad entries are left out.
 #[wasm_bindgen]
 pub fn configure(rules: JsValue) -> Result<(), JsError> {
-    let rules: Rules = serde_wasm_bindgen::from_value(rules)?;
+    let rules: Rules = value(&rules)?;
     ANALYZER.set(Some(Rc::new(Analyzer::with_rules(rules))));
     Ok(())
 }
@@ -35,7 +49,7 @@ pub fn configure(rules: JsValue) -> Result<(), JsError> {
 /// Throws when the object is not a snapshot, naming the field.
 #[wasm_bindgen]
 pub fn analyze(snapshot: JsValue) -> Result<JsValue, JsError> {
-    let message: Message = serde_wasm_bindgen::from_value(snapshot)?;
+    let message: Message = value(&snapshot)?;
     object(&analyzer().analyze(&message))
 }
 
@@ -54,7 +68,7 @@ pub fn check_pasted(text: &str) -> Result<JsValue, JsError> {
 /// The draft of a report of the snapshot (see [`crate::report::draft`]), or null.
 #[wasm_bindgen]
 pub fn draft(snapshot: JsValue) -> Result<JsValue, JsError> {
-    let message: Message = serde_wasm_bindgen::from_value(snapshot)?;
+    let message: Message = value(&snapshot)?;
     object(&analyzer().draft(&message))
 }
 

@@ -3,7 +3,7 @@
 use crate::domain::{DomainName, HostList};
 
 /// Sources in `data/README.md`.
-const COMPANIONS: HostList = HostList(include_str!("../data/companions.txt"));
+static COMPANIONS: HostList = HostList::new(include_str!("../data/companions.txt"));
 
 /// Whether a link there says nothing against an otherwise official mail.
 pub(super) fn is_companion(host: &DomainName) -> bool {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::brand::{Brand, Registry};
+use crate::brand::{Brand, Registry, Standing};
 use crate::domain::{Address, DomainName};
 use crate::language::{MAX_SHOWN, cut};
 use crate::link::Opened;
@@ -284,12 +284,13 @@ impl KnownHosts {
         host: &DomainName,
         registry: &Registry,
     ) -> (Option<&'static Brand>, Option<Likeness>) {
-        if let Some(known) = self.known.get(host.ascii()) {
-            return known.clone();
-        }
-        let found = (registry.owner(host), likeness(host, registry));
-        self.known.insert(host.ascii().to_owned(), found.clone());
-        found
+        let known = self.known.entry(host.ascii().to_owned());
+        let found = || match registry.standing(host) {
+            Standing::Official(brand) => (Some(brand), None),
+            Standing::Known => (None, None),
+            Standing::Stranger => (None, strangers_likeness(host, registry)),
+        };
+        known.or_insert_with(found).clone()
     }
 }
 
@@ -346,7 +347,15 @@ impl<'a> CheckedLink<'a> {
 /// How a host imitates a brand's domain. At services that give each customer a host of its name, a brand's
 /// name there is no proof.
 fn likeness(host: &DomainName, registry: &Registry) -> Option<Likeness> {
-    let found = imitation::find(host, registry)?;
+    match registry.is_known(host) {
+        true => None,
+        false => strangers_likeness(host, registry),
+    }
+}
+
+/// The same of a host that the registry does not know.
+fn strangers_likeness(host: &DomainName, registry: &Registry) -> Option<Likeness> {
+    let found = imitation::of_stranger(host, registry)?;
     let names_customer = |service: &Service| service.customer.contains(&Place::Host);
     match service::of(host).is_some_and(names_customer) {
         true => Some(found.doubted()),

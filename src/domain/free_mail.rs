@@ -3,7 +3,7 @@
 use super::{DomainName, HostList};
 
 /// Sources in `data/README.md`.
-const FREE_MAIL: HostList = HostList(include_str!("../data/freemail.txt"));
+static FREE_MAIL: HostList = HostList::new(include_str!("../data/freemail.txt"));
 
 /// Whether the domain is such a provider's.
 pub(crate) fn is_free_mail(domain: &DomainName) -> bool {

@@ -63,8 +63,9 @@ const SHAPES: &[Shape] = &[
 ];
 
 impl Shape {
-    fn fits(&self, web: &Web) -> bool {
-        web.url.path().starts_with(self.path)
+    /// In: the address, and its path.
+    fn fits(&self, web: &Web, path: &str) -> bool {
+        path.starts_with(self.path)
             && self
                 .parameter
                 .is_none_or(|name| web.url.query_pairs().any(|(key, _)| key == name))
@@ -79,5 +80,6 @@ fn first_label(web: &Web) -> &str {
 
 /// Whether the address has the shape of a click counter's.
 pub(super) fn is_click_counter(web: &Web) -> bool {
-    SHAPES.iter().any(|shape| shape.fits(web)) || ses(web.url.path()).is_some()
+    let path = web.url.path();
+    SHAPES.iter().any(|shape| shape.fits(web, path)) || ses(path).is_some()
 }

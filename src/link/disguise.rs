@@ -32,22 +32,28 @@ const FALSE_ENDS: &[char] = &[
 /// assert_eq!(trick("https://binance.com/@alice"), None);
 /// ```
 pub fn find(href: &str, target: &Target) -> Option<Disguise> {
+    let written = Written::new(href);
+    of(&written, before_at(&written).is_some(), target)
+}
+
+/// The same. `has_user`: a name stands before an `@`, to be read as the host.
+pub(super) fn of(written: &Written, has_user: bool, target: &Target) -> Option<Disguise> {
     match target {
         Target::NotWeb => None,
         Target::Script => Some(Disguise::Scheme),
         Target::Malformed => Some(Disguise::Malformed),
-        Target::Web(_) | Target::Ip(_) if before_at(href).is_some() => Some(Disguise::Userinfo),
+        Target::Web(_) | Target::Ip(_) if has_user => Some(Disguise::Userinfo),
         Target::Ip(ip) if is_local(ip) => None,
         Target::Ip(_) => Some(Disguise::IpAddress),
-        Target::Web(web) => of_host(&Written::new(href), web),
+        Target::Web(web) => of_host(written, web),
     }
 }
 
 fn of_host(written: &Written, web: &Web) -> Option<Disguise> {
-    if written.host.chars().any(is_invisible) {
+    if !written.host.is_ascii() && written.host.chars().any(is_invisible) {
         return Some(Disguise::Invisible);
     }
-    if is_coded(written.host) || web.host.unicode().contains(FALSE_ENDS) {
+    if is_coded(written.host) || has_false_end(&web.host) {
         return Some(Disguise::Coded);
     }
     if is_irregular(written) {
@@ -62,10 +68,10 @@ fn of_host(written: &Written, web: &Web) -> Option<Disguise> {
 }
 
 /// The name before an `@` that is there to be read as the host.
-pub(super) fn before_at(href: &str) -> Option<DomainName> {
+pub(super) fn before_at(written: &Written) -> Option<DomainName> {
     /// Names looked at; a longer list is no more convincing.
     const MAX_NAMES: usize = 8;
-    let userinfo = percent::decode(Written::new(href).userinfo?);
+    let userinfo = percent::decode(written.userinfo?);
     userinfo
         .split(['@', ':'])
         .take(MAX_NAMES)
@@ -81,10 +87,13 @@ fn is_of_name(c: char) -> bool {
 /// Whether ASCII letters or dots of the host are written as something else: percent-encoded,
 /// full-width, mathematical. Other scripts' own letters are not.
 fn is_coded(host: &str) -> bool {
-    host.contains('%')
-        || host
-            .chars()
-            .any(|c| OTHER_DOTS.contains(&c) || stands_for_ascii(c))
+    let is_coded = |c: char| OTHER_DOTS.contains(&c) || stands_for_ascii(c);
+    host.contains('%') || !host.is_ascii() && host.chars().any(is_coded)
+}
+
+/// Whether the host holds a letter that looks like its end.
+fn has_false_end(host: &DomainName) -> bool {
+    host.is_internationalised() && host.unicode().contains(FALSE_ENDS)
 }
 
 /// Beside a letter, so that a digit's stand-in makes no IP address.

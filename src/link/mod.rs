@@ -12,6 +12,9 @@ mod written;
 use crate::domain::{DomainName, Target, Web};
 use crate::report::Disguise;
 
+use wrapper::Layer;
+use written::Written;
+
 pub use disguise::find as disguise;
 
 /// Wrappers inside wrappers: more than a few are made to tire a reader, not by mail filters.
@@ -56,16 +59,16 @@ impl Opened {
     pub fn step_by_step(href: &str) -> (Opened, Vec<String>) {
         let mut opened = Opened::read(href);
         let mut steps = Vec::new();
-        for _ in 0..MAX_DEPTH {
-            let Some(inner) = wrapper::layer(&opened.target).and_then(wrapper::Layer::opened)
-            else {
-                break;
-            };
+        let mut layer = wrapper::layer(&opened.target);
+        while steps.len() < MAX_DEPTH
+            && let Some(Layer::Opens(inner)) = layer
+        {
             opened = opened.replaced_by(Opened::read(&inner));
             steps.push(inner);
+            layer = wrapper::layer(&opened.target);
         }
-        opened.hidden = wrapper::layer(&opened.target).is_some()
-            || matches!(&opened.target, Target::Web(web) if is_hidden(web));
+        opened.hidden =
+            layer.is_some() || matches!(&opened.target, Target::Web(web) if is_hidden(web));
         opened.named = forwarder::destination(&opened.target);
         (opened, steps)
     }
@@ -73,12 +76,13 @@ impl Opened {
     /// The outermost layer alone.
     fn read(href: &str) -> Opened {
         let target = Target::parse(href);
-        let disguise = disguise(href, &target);
+        let written = Written::new(href);
+        let before_at = disguise::before_at(&written);
         Opened {
-            target,
             hidden: false,
-            disguise,
-            before_at: disguise::before_at(href),
+            disguise: disguise::of(&written, before_at.is_some(), &target),
+            target,
+            before_at,
             named: None,
         }
     }

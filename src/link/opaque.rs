@@ -4,7 +4,7 @@
 use crate::domain::{DomainName, HostList};
 
 /// Sources and command in `data/README.md`.
-const OPAQUE: HostList = HostList(include_str!("../data/opaque_hosts.txt"));
+static OPAQUE: HostList = HostList::new(include_str!("../data/opaque_hosts.txt"));
 
 /// Whether the host is one of these, or below one.
 pub(super) fn is_opaque(host: &DomainName) -> bool {

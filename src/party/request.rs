@@ -1,6 +1,7 @@
 //! What a message asks of its reader. A request says nothing of who asks: genuine mail also sets
 //! deadlines and warns of secrets being asked for. It counts beside an author, in the policy's table.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Serialize;
@@ -177,10 +178,13 @@ pub(crate) fn find(subject: &Tokens, text: &Tokens, attachments: &[String]) -> V
 
 /// Adds what the buttons ask, where the text does not ask for it.
 pub(crate) fn add_buttons<'l>(requests: &mut Vec<Request>, links: impl Iterator<Item = &'l Link>) {
+    // A newsletter says the same on many buttons.
+    let mut looked_at = HashSet::new();
     for link in links {
         let words = cut(link.words(), MAX_SHOWN);
         let kind = match link.href.trim_start().get(..4) {
             Some(scheme) if scheme.eq_ignore_ascii_case("tel:") => FindingKind::AsksToCall,
+            _ if !looked_at.insert(words) => continue,
             _ if asks_of_account(&Tokens::new(words)) => FindingKind::AsksToAct,
             _ => continue,
         };

@@ -47,11 +47,11 @@ impl Lengths {
 
     /// Takes a number away if too many letters are none of the names'.
     pub fn limit(&mut self, number: u32, letters: u32) {
-        let [one, two] = self.letters.map(|names| (letters & !names).count_ones());
-        if one > 1 {
+        let [one, two] = self.letters.map(|names| letters & !names);
+        if without_lowest(one) != 0 {
             self.one &= !number;
         }
-        if two > 2 {
+        if without_lowest(without_lowest(two)) != 0 {
             self.two &= !number;
         }
     }
@@ -61,7 +61,7 @@ impl Lengths {
         let mut rest = numbers;
         std::iter::from_fn(move || {
             let number = rest.trailing_zeros();
-            rest &= rest.wrapping_sub(1);
+            rest = without_lowest(rest);
             (number < u32::BITS).then_some(number as usize)
         })
     }
@@ -145,6 +145,11 @@ impl Ends {
         let two = first << LETTER | second;
         self.two[two] | self.three[two << LETTER | third]
     }
+}
+
+/// Without the lowest of the bits that are set.
+fn without_lowest(bits: u32) -> u32 {
+    bits & bits.wrapping_sub(1)
 }
 
 fn bit(length: usize) -> u32 {

@@ -46,15 +46,14 @@ impl Starts {
         self.back.two &= kept;
     }
 
-    /// Takes places away that have too many letters which are none of the names'. In: the host's letters, where
-    /// they begin, and the names' ends by the last letter.
-    fn limit(&mut self, letters: &[u8], start: usize, backs: &[Lengths]) {
-        let (mut seen, mut end) = (0, start);
+    /// Takes places away that have too many letters which are none of the names'. In: the host's letters from
+    /// where they begin on, each as a bit, and the names' ends by the last letter.
+    fn limit(&mut self, letters: &[u32], backs: &[Lengths]) {
+        let (mut seen, mut end) = (0, 0);
         for length in Lengths::all(self.one() | self.two()) {
-            while end < start + length {
-                seen |= 1 << code(letters[end]);
-                end += 1;
-            }
+            let more = &letters[end..length];
+            seen = more.iter().fold(seen, |seen, letter| seen | letter);
+            end = length;
             let number = 1 << length;
             self.front.limit(number, seen);
             let mut back = backs[end - 1].of(number);
@@ -82,6 +81,7 @@ impl Places {
         let letters = text.folded_alike();
         let mut all: ByLetter<Starts> = SmallVec::from_elem(Starts::NONE, letters.len());
         let mut backs: ByLetter<Lengths> = SmallVec::from_elem(Lengths::NONE, letters.len());
+        let bits: ByLetter<u32> = letters.iter().map(|&letter| 1 << code(letter)).collect();
         let (starts, backs) = (&mut all[..], &mut backs[..]);
         for (start, ends) in letters.windows(3).enumerate() {
             let [first, second, third] = [0, 1, 2].map(|at| code(ends[at]));
@@ -108,7 +108,7 @@ impl Places {
         for (start, places) in starts.iter_mut().enumerate() {
             places.keep_at_edges(edges & 1 == 1, edges);
             edges = edges >> 1 | u32::from(is_edge(start + 32)) << 31;
-            places.limit(letters, start, backs);
+            places.limit(&bits[start..], &backs[start..]);
             let lengths = places.whole() | places.one() | places.two();
             if lengths != 0 {
                 last_start = last_start.max(start);

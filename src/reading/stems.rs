@@ -1,7 +1,7 @@
 //! Names that only their suffix makes somebody's: `crypto.com`, `bitcoin.com`. The label alone is an
 //! ordinary word, so it is no name; misspelled before the same suffix it is one (`cyrpto.com`).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::brand::Brand;
 use crate::domain::DomainName;
@@ -14,7 +14,7 @@ const SLIPS: usize = 2;
 
 /// The labels of such names by the suffix that completes them: indices among all names.
 #[derive(Debug, Default)]
-pub struct Stems(HashMap<&'static str, Vec<usize>>);
+pub struct Stems(BTreeMap<&'static str, Vec<usize>>);
 
 impl Stems {
     /// Adds the stems of brands behind the names that stand by themselves. In: those, by their letters.

@@ -8,8 +8,8 @@ use crate::domain::DomainName;
 
 /// A host has at most 253 characters (RFC 1035, 2.3.4).
 pub const MAX: usize = 253;
-/// Something for each letter of a host; on the stack for all hosts but the longest.
-pub type ByLetter<T> = SmallVec<[T; 64]>;
+/// Something for each letter of a host; on the stack for all hosts but the longest, one in thirty.
+pub type ByLetter<T> = SmallVec<[T; 32]>;
 /// Stands for a letter that looks like none of ASCII's.
 pub const FOREIGN: u8 = 0x80;
 

@@ -155,8 +155,8 @@ const WALLETS: &[QueryWrapper] = &[
 ];
 
 impl QueryWrapper {
-    fn fits(&self, web: &Web) -> bool {
-        let path = web.url.path();
+    /// In: the address, and its path.
+    fn fits(&self, web: &Web, path: &str) -> bool {
         let here = match self.path.ends_with('/') {
             true => path.starts_with(self.path),
             false => path.strip_suffix('/').unwrap_or(path) == self.path,
@@ -167,10 +167,11 @@ impl QueryWrapper {
 
 /// Everything that may be the target of a link of this form.
 pub(super) fn addresses(web: &Web) -> Vec<String> {
+    let path = web.url.path();
     [MAIL, SOCIAL, ADVERTISING, WALLETS]
         .into_iter()
         .flatten()
-        .find(|row| row.fits(web))
+        .find(|row| row.fits(web, path))
         .map(|row| values(web, row.parameters))
         .unwrap_or_default()
 }

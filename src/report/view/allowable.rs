@@ -11,16 +11,14 @@ const MAX_RULES: usize = 8;
 /// One rule a sender or host, in the order of the findings.
 pub(super) fn of(report: &Report, message: &Message) -> Vec<AllowRule> {
     let mut rules: Vec<AllowRule> = Vec::new();
-    for finding in report
-        .findings
-        .iter()
-        .filter(|finding| finding.severity > Severity::Note)
-    {
-        let Some(rule) = rule(report, message, finding) else {
-            continue;
-        };
-        if rules.len() < MAX_RULES && !rules.contains(&rule) {
+    let weighing = report.findings.iter();
+    let weighing = weighing.filter(|finding| finding.severity > Severity::Note);
+    for rule in weighing.filter_map(|finding| rule(report, message, finding)) {
+        if !rules.contains(&rule) {
             rules.push(rule);
+        }
+        if rules.len() == MAX_RULES {
+            break;
         }
     }
     rules

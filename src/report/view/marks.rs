@@ -22,12 +22,13 @@ use super::{Code, Line, Mark, Tone, comparison, reasons};
 /// One mark a finding, worst first; a link bears the first that touches it.
 pub(super) fn of(report: &Report) -> Vec<Mark> {
     let impostor = has_impostor(report);
+    let touched = touched(report);
     let mut taken = HashSet::new();
-    let findings = report.findings.iter().enumerate();
+    let findings = report.findings.iter().zip(touched);
     findings
-        .filter_map(|(at, finding)| {
+        .filter_map(|(finding, touched)| {
             let tone = tone(finding, impostor)?;
-            let mut links = links_of(report, at, finding);
+            let mut links = links_of(finding, touched);
             links.retain(|link| taken.insert(*link));
             (!links.is_empty()).then(|| mark(finding, tone, links))
         })
@@ -53,20 +54,27 @@ fn tone(finding: &Finding, impostor: bool) -> Option<Tone> {
     }
 }
 
+/// The links that each finding touches.
+fn touched(report: &Report) -> Vec<Vec<usize>> {
+    let mut touched = vec![Vec::new(); report.findings.len()];
+    for (index, link) in report.links.iter().enumerate() {
+        for &finding in &link.findings {
+            if let Some(links) = touched.get_mut(finding) {
+                links.push(index);
+            }
+        }
+    }
+    touched
+}
+
 /// What is said of a host holds for all links there. What a link shows, and how it is written, is
 /// its own alone.
-fn links_of(report: &Report, at: usize, finding: &Finding) -> Vec<usize> {
+fn links_of(finding: &Finding, touched: Vec<usize>) -> Vec<usize> {
     let Location::Link(own) = finding.location else {
         return Vec::new();
     };
     match finding.evidence {
-        Evidence::Host { .. } => {
-            let links = report.links.iter().enumerate();
-            links
-                .filter(|(_, link)| link.findings.contains(&at))
-                .map(|(index, _)| index)
-                .collect()
-        }
+        Evidence::Host { .. } => touched,
         _ => vec![own],
     }
 }
