@@ -22,14 +22,19 @@ fn analyzer() -> Rc<Analyzer> {
     ANALYZER.with_borrow_mut(|known| Rc::clone(known.get_or_insert_with(Rc::default)))
 }
 
-/// A value as a plain object. It crosses as JSON, at once: each property that is set from here is a call of
-/// its own, and a report has thousands.
+/// A large value as a plain object. It crosses as JSON text, at once: each property that is set from here is
+/// a call of its own, and a report has thousands.
 pub(crate) fn object(value: &impl Serialize) -> Result<JsValue, JsError> {
     let text = serde_json::to_string(value)?;
     JSON::parse(&text).map_err(|_| JsError::new("not JSON"))
 }
 
-/// The value of a plain object. Throws when it is none, naming what is wrong.
+/// A small value as a plain object.
+fn small(value: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// The value of a large plain object. Throws when it is none, naming what is wrong.
 pub(crate) fn value<T: DeserializeOwned>(object: &JsValue) -> Result<T, JsError> {
     let text = JSON::stringify(object).ok();
     let text = text.and_then(|text| JsValue::from(text).as_string());
@@ -40,7 +45,7 @@ pub(crate) fn value<T: DeserializeOwned>(object: &JsValue) -> Result<T, JsError>
 /// Takes the rules (see [`crate::settings::Rules`]) that hold from now on. Bad entries are left out.
 #[wasm_bindgen]
 pub fn configure(rules: JsValue) -> Result<(), JsError> {
-    let rules: Rules = value(&rules)?;
+    let rules: Rules = serde_wasm_bindgen::from_value(rules)?;
     ANALYZER.set(Some(Rc::new(Analyzer::with_rules(rules))));
     Ok(())
 }
@@ -56,13 +61,13 @@ pub fn analyze(snapshot: JsValue) -> Result<JsValue, JsError> {
 /// Checks one link by itself and gives a mark (see [`crate::report::view::Mark`]).
 #[wasm_bindgen]
 pub fn check_link(href: &str) -> Result<JsValue, JsError> {
-    object(&analyzer().check_link(href))
+    small(&analyzer().check_link(href))
 }
 
 /// Checks the first link or mail address in a text that somebody pasted, and gives a mark, or null.
 #[wasm_bindgen]
 pub fn check_pasted(text: &str) -> Result<JsValue, JsError> {
-    object(&analyzer().check_pasted(text))
+    small(&analyzer().check_pasted(text))
 }
 
 /// The draft of a report of the snapshot (see [`crate::report::draft`]), or null.
@@ -76,8 +81,8 @@ pub fn draft(snapshot: JsValue) -> Result<JsValue, JsError> {
 #[wasm_bindgen]
 pub fn read_settings(text: &str) -> Result<JsValue, JsValue> {
     match settings::read(text) {
-        Ok(settings) => Ok(object(&settings)?),
-        Err(fault) => Err(object(&fault)?),
+        Ok(settings) => Ok(small(&settings)?),
+        Err(fault) => Err(small(&fault)?),
     }
 }
 
