@@ -55,6 +55,13 @@ const PopupMail = (() => {
     return fit ? DRAWINGS[fit] : DRAWINGS.silent;
   }
 
+  /** @param {string} className */
+  function block(className) {
+    const element = document.createElement("div");
+    element.className = className;
+    return element;
+  }
+
   /**
    * @template {keyof HTMLElementTagNameMap} K
    * @param {K} name
@@ -98,7 +105,7 @@ const PopupMail = (() => {
 
   /** @param {OpenMail} mail */
   function buttons({ tabId, frameId, message: { report } }) {
-    const row = line("div", "buttons", "");
+    const row = block("buttons");
     const { genuine, tone } = report.view ?? {};
     if (genuine) row.append(button("main", say("ui_open", [isolated(genuine)]), () => ext.tabs.create({ url: `https://${genuine}/` })));
     if (tone === "alarm" || tone === "caution") {
@@ -117,7 +124,7 @@ const PopupMail = (() => {
     const icon = document.createElement("img");
     icon.src = `icons/${drawing(mail)}.svg`;
     icon.alt = "";
-    const what = line("div", "what", "");
+    const what = block("what");
     what.append(line("h3", "verdict", headline(mail)), line("p", "subject", snapshot.subject || say("ui_no_subject")));
     const address = snapshot.sender.address?.value;
     if (address) what.append(line("p", "sender", shownAddress(address)));
