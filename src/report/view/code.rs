@@ -252,9 +252,9 @@ codes! {
     /// The same, where genuine mail does it too: host that it goes through.
     MarkHiddenQuiet = "mark_hidden_quiet" / 1,
 
-    /// Behind a link that imitates: brand.
+    /// Behind a link that imitates, or is a stranger's: brand.
     ChipNotBrand = "chip_not_brand" / 1,
-    /// Behind a link that may imitate, or is a stranger's: brand.
+    /// Behind a link that may imitate: brand.
     ChipCheck = "chip_check" / 1,
     /// Behind a link that shows another address, or is written to mislead.
     ChipMisleads = "chip_misleads" / 0,

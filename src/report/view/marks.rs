@@ -135,6 +135,8 @@ fn labels(finding: &Finding, tone: Tone, brand: &str) -> (Line, Line) {
             plain(Code::ChipMisleads, Code::TitleMisleads)
         }
         (_, FindingKind::LinkHidden) => plain(Code::ChipHidden, Code::TitleHidden),
+        // A stranger's: no fake, but not the brand's own either.
+        (_, FindingKind::LinkNotOfficial) => named(Code::ChipNotBrand, Code::TitleCheck),
         _ if tone == Tone::Alarm => named(Code::ChipNotBrand, Code::TitleNotBrand),
         _ => named(Code::ChipCheck, Code::TitleCheck),
     }
@@ -326,7 +328,7 @@ mod tests {
             panic!("expected one mark, there are {found:?}")
         };
         assert_eq!((&mark.links[..], mark.tone), (&[0][..], Tone::Caution));
-        assert_eq!(chip(mark), Some(Code::ChipCheck));
+        assert_eq!(chip(mark), Some(Code::ChipNotBrand));
     }
 
     #[test]
