@@ -50,8 +50,15 @@ type Comparison = { seenLabel: Line; seen: Piece[]; genuineLabel: Line; genuine:
 type Mark = {
   links: number[];
   tone: Exclude<Tone, "confirmed">;
+  /** A word or two behind the link; none for a link that was looked at by itself. */
+  chip: Line | null;
+  /** The heading; where there is none, the sentence says all. */
+  title: Line | null;
   headline: Line;
   host: string | null;
+  /** What the link is not, and where that really is. */
+  brand: string | null;
+  genuine: string | null;
   comparison: Comparison | null;
   reason: Line | null;
 };

@@ -26,7 +26,8 @@ const Stage = (() => {
     const made = new Marks.MessageMarks(view.marks);
     /** @type {Link} */
     const dead = { href: "", text: "", imageText: "", kind: "anchor", visible: true, quoted: false };
-    made.sync(elements.map(() => dead), elements);
+    const list = elements.length > 0 ? Dom.ancestors(elements[0]).find((one) => elements.every((link) => one.contains(link))) : null;
+    made.sync(elements.map(() => dead), elements, list ? [list] : []);
     return made;
   }
 

@@ -1,7 +1,8 @@
 "use strict";
-// What opens instead of a held link: where it leads, what it is not, and two ways out of here. The
-// same on a link that the reader asks about. In a closed shadow root and in the browser's top layer,
-// above whatever the page shows.
+// What opens instead of a held link: what it is not, where it goes, and the ways out of here: to the
+// genuine site, back to the mail, and last, as a mere link, on to the other site. The same on a link
+// that the reader asks about. In a closed shadow root and in the browser's top layer, above whatever
+// the page shows.
 
 const Explanation = (() => {
   const WEB = /^https?:/i;
@@ -11,15 +12,41 @@ const Explanation = (() => {
   /** @type {Shown | null} */
   let shown = null;
 
+  /**
+   * A sentence with a host in it.
+   * @param {string} key
+   * @param {(string | Node)[]} values
+   */
+  function line(key, values) {
+    const element = Dom.create("p", "line");
+    element.append(...Paint.saidAround(key, values));
+    return element;
+  }
+
+  /**
+   * Where it goes. Where no host is compared, the whole sentence says it, if the heading does not.
+   * @param {Mark} mark
+   */
+  function goes({ title, headline, comparison }) {
+    if (comparison) return [line("ui_hold_goes", [Paint.hostInline("seen", comparison.seen)])];
+    if (!title) return [];
+    const sentence = Dom.create("p", "line");
+    sentence.append(...Paint.sentenceNodes(headline));
+    return [sentence];
+  }
+
   /** @param {Mark} mark */
-  function hosts({ comparison, host }) {
-    const list = Dom.create("dl", "comparison");
-    const seen = comparison?.seen ?? (host ? [{ text: host, differs: false }] : []);
-    if (seen.length > 0) list.append(Paint.textElement("dt", "", say("ui_hold_leads")), Paint.hostRow("seen", seen));
-    if (comparison) {
-      list.append(Paint.textElement("dt", "", Paint.sentence(comparison.genuineLabel)), Paint.hostRow("genuine", comparison.genuine));
-    }
-    return list;
+  function isAt({ comparison, brand, genuine }) {
+    if (!brand || !genuine) return [];
+    const pieces = comparison?.genuine ?? [{ text: genuine, differs: false }];
+    return [line("ui_hold_genuine", [Paint.isolated(brand), Paint.hostInline("genuine", pieces)])];
+  }
+
+  /** @param {Line} reason */
+  function reasonLine(reason) {
+    const element = Dom.create("p", "line");
+    element.append(...Paint.sentenceNodes(reason));
+    return element;
   }
 
   /**
@@ -28,25 +55,35 @@ const Explanation = (() => {
    */
   function stayButton(text) {
     const stay = Paint.button("stay", text);
-    stay.autofocus = true;
     stay.addEventListener("click", close);
     return stay;
   }
 
   /**
+   * @param {string} genuine
+   * @returns {HTMLElement}
+   */
+  function openLink(genuine) {
+    const open = Paint.link("open", say("ui_hold_open", [genuine]), `https://${genuine}/`);
+    open.addEventListener("click", () => close());
+    return open;
+  }
+
+  /**
+   * The safe ways first; the first of them has the focus.
    * @param {Explained} held
    * @param {() => void} goOn
    */
   function ways({ mark, href }, goOn) {
-    const stay = stayButton(say("ui_hold_stay"));
+    const ways = [...(mark.genuine ? [openLink(mark.genuine)] : []), stayButton(say("ui_hold_back"))];
     // An address that holds a page of its own is no place to go to.
-    if (!mark.host || !WEB.test(href)) return [stay];
-    const go = Paint.button("go", say("ui_hold_go", [mark.host]));
+    if (!mark.host || !WEB.test(href)) return ways;
+    const go = Paint.button("go", say("ui_hold_anyway"));
     Press.handle(go, () => {
       close();
       goOn();
     });
-    return [stay, go];
+    return [...ways, go];
   }
 
   /**
@@ -57,18 +94,17 @@ const Explanation = (() => {
   function keepFocus(event) {
     if (event.key !== "Tab") return;
     const dialog = /** @type {Element} */ (event.currentTarget);
-    const stops = [...dialog.querySelectorAll("button")];
-    const here = stops.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    const stops = /** @type {HTMLElement[]} */ ([...dialog.querySelectorAll("a, button")]);
+    const here = stops.indexOf(/** @type {HTMLElement} */ (event.target));
     event.preventDefault();
     stops.at(event.shiftKey ? here - 1 : (here + 1) % stops.length)?.focus();
   }
 
   /**
    * @param {Mark} mark
-   * @param {string | null} note
-   * @param {HTMLButtonElement[]} buttons
+   * @param {HTMLElement[]} buttons
    */
-  function paint(mark, note, buttons) {
+  function paint(mark, buttons) {
     const dialog = Dom.create("dialog", "hold paper");
     dialog.lang = interfaceLanguage();
     dialog.dir = textDirection();
@@ -76,17 +112,18 @@ const Explanation = (() => {
     // It lies over the page, and a page may be dark around a mail that is not.
     const page = Dom.first("body > *");
     dialog.dataset.theme = page && Paint.isOnDark(page) ? "dark" : "light";
-    const headline = Paint.textElement("h2", "headline", Paint.sentence(mark.headline));
+    const headline = Dom.create("h2", "headline");
+    headline.append(...Paint.sentenceNodes(mark.title ?? mark.headline));
     headline.id = "headline";
     dialog.setAttribute("aria-labelledby", headline.id);
     const main = Dom.create("div", "main");
     const row = Dom.create("div", "buttons");
     row.append(...buttons);
-    main.append(headline, hosts(mark));
-    if (mark.reason) main.append(Paint.textElement("p", "reason", Paint.sentence(mark.reason)));
-    if (note) main.append(Paint.textElement("p", "note", note));
+    buttons[0].autofocus = true;
+    main.append(headline, ...goes(mark), ...isAt(mark));
+    if (mark.reason) main.append(reasonLine(mark.reason));
     main.append(row);
-    dialog.append(Paint.icon(mark.tone), main);
+    dialog.append(main);
     Paint.keepKeys(dialog);
     dialog.addEventListener("keydown", keepFocus);
     return dialog;
@@ -115,7 +152,7 @@ const Explanation = (() => {
    * @param {() => void} goOn what opens the link after all
    */
   function show(held, goOn) {
-    open(paint(held.mark, say("ui_hold_note"), ways(held, goOn)), held.link);
+    open(paint(held.mark, ways(held, goOn)), held.link);
   }
 
   /**
@@ -123,7 +160,7 @@ const Explanation = (() => {
    * @param {Mark} mark
    */
   function tell(mark) {
-    open(paint(mark, null, [stayButton(say("ui_close"))]), null);
+    open(paint(mark, [stayButton(say("ui_close"))]), null);
   }
 
   function close() {

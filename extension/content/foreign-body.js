@@ -7,7 +7,7 @@ const ForeignBody = (() => {
   const UNREAD = "iframe, frame, object, embed";
   const MAX_HOSTS = 30_000;
 
-  /** @typedef {{ part: ReadPart, elements: Element[] }} Body */
+  /** @typedef {{ part: ReadPart, elements: Element[], roots: Element[] }} Body */
 
   let css = "";
   let instance = "";
@@ -50,7 +50,7 @@ const ForeignBody = (() => {
     if (!element) return null;
     const { part, elements } = yield* BodyReader.read([{ element, quoted: false }]);
     const truncated = (yield* hasGaps()) || part.truncated;
-    return { part: { ...part, truncated }, elements };
+    return { part: { ...part, truncated }, elements, roots: [element] };
   }
 
   function read() {
@@ -93,7 +93,7 @@ const ForeignBody = (() => {
       send(part);
     }
     markWanted(body);
-    if (body) marks?.sync(body.part.links, body.elements);
+    if (body) marks?.sync(body.part.links, body.elements, body.roots);
   }
 
   /**

@@ -57,6 +57,15 @@ const Hold = (() => {
     Explanation.show(held, () => goOn(held));
   }
 
+  /**
+   * Explains a held link that nobody has opened.
+   * @param {Element} link
+   */
+  function explain(link) {
+    const held = known.get(link);
+    if (held && !Life.isOver()) Explanation.show(held, () => goOn(held));
+  }
+
   /** @param {MouseEvent} event */
   function onAuxClick(event) {
     if (event.button === MIDDLE) hold(event, heldOn(event));
@@ -98,5 +107,5 @@ const Hold = (() => {
     submit: onSubmit,
   };
 
-  return { add, drop, handlers };
+  return { add, drop, explain, handlers };
 })();

@@ -169,7 +169,8 @@ const Mail = (() => {
     /** Marks stand where the message's links are now. */
     mark() {
       const { elements, others } = this.read;
-      this.marks?.sync(this.snapshot.links, elements);
+      const { bannerBefore, parts } = this.message;
+      this.marks?.sync(this.snapshot.links, elements, [bannerBefore, ...parts.map(({ element }) => element)]);
       this.foreignMarks?.sync(this.message.joined, elements.length, others);
       if (this.marks?.isBeaten) this.fail("banner");
     }

@@ -3,7 +3,7 @@
 // What is ours is no news to the watch and no part of a mail to the reader.
 
 const Ours = (() => {
-  const NAMES = "touchstone-banner, touchstone-mark, touchstone-dialog";
+  const NAMES = "touchstone-banner, touchstone-marks, touchstone-dialog";
   /** Asks an element whether the run of the content script that made it is alive. */
   const ALIVE = "touchstone-alive";
 

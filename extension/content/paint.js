@@ -10,6 +10,9 @@ const Paint = (() => {
     unread: ["M14 3.2a10.8 10.8 0 1 1 0 21.6 10.8 10.8 0 0 1 0-21.6z", "M8.5 14h11"],
     quiet: ["M14 3.2a10.8 10.8 0 1 1 0 21.6 10.8 10.8 0 0 1 0-21.6z", "M9.5 11.6h9M9.5 16.4h9"],
   };
+  const HOST = /^[^\s@]+\.[^\s@]+$/;
+  /** In characters: what fits into a line of the narrowest banner. */
+  const MAX_UNBROKEN = 26;
 
   /** @param {ShadowRoot} shadow @param {string} css */
   function applyStyle(shadow, css) {
@@ -81,15 +84,70 @@ const Paint = (() => {
     return element;
   }
 
+  /**
+   * A host, which a line must not break where it misleads: after its dots, and nowhere else. A label
+   * that may be longer than a line breaks anywhere.
+   * @param {Piece[]} pieces
+   * @returns {HTMLElement[]}
+   */
+  function hostRuns(pieces) {
+    /** @type {HTMLElement[]} */
+    const runs = [];
+    let label = Dom.create("span");
+    for (const { text, differs } of pieces) {
+      const parts = text.replace(BIDI_CONTROLS, "").split(/(?<=\.)/);
+      for (const [at, part] of parts.entries()) {
+        const run = textElement(differs ? "mark" : "span", "", part);
+        if (at > 0) run.style.borderTopLeftRadius = run.style.borderBottomLeftRadius = "0";
+        if (at < parts.length - 1) run.style.borderTopRightRadius = run.style.borderBottomRightRadius = "0";
+        label.append(run);
+        if (!part.endsWith(".")) continue;
+        runs.push(label, Dom.create("wbr"));
+        label = Dom.create("span");
+      }
+    }
+    runs.push(label);
+    for (const run of runs) if ((run.textContent ?? "").length <= MAX_UNBROKEN) run.style.whiteSpace = "nowrap";
+    return runs;
+  }
+
   /** @param {string} className @param {Piece[]} pieces */
   function hostRow(className, pieces) {
     const row = Dom.create("dd", className);
-    for (const piece of pieces) {
-      const run = Dom.create(piece.differs ? "mark" : "span");
-      run.textContent = piece.text.replace(BIDI_CONTROLS, "");
-      row.append(run);
-    }
+    row.append(...hostRuns(pieces));
     return row;
+  }
+
+  /**
+   * A host inside a sentence.
+   * @param {string} className
+   * @param {Piece[]} pieces
+   */
+  function hostInline(className, pieces) {
+    const host = Dom.create("bdi", className);
+    host.dir = "ltr";
+    host.append(...hostRuns(pieces));
+    return host;
+  }
+
+  /**
+   * A message with elements in the place of some of its values.
+   * @param {string} key
+   * @param {(string | Node)[]} values
+   * @returns {(string | Node)[]}
+   */
+  function saidAround(key, values) {
+    const holders = values.map((value, at) => (typeof value === "string" ? value : `\ue000${at}\ue001`));
+    return say(key, holders).split(/\ue000(\d)\ue001/).map((piece, at) => (at % 2 === 0 ? piece : values[Number(piece)] ?? ""));
+  }
+
+  /**
+   * A sentence whose hosts break after their dots only.
+   * @param {Line} line
+   */
+  function sentenceNodes({ code, values }) {
+    return saidAround(code, values.map((value) =>
+      HOST.test(value) ? hostInline("", [{ text: value, differs: false }]) : isolated(value)));
   }
 
   /**
@@ -150,5 +208,8 @@ const Paint = (() => {
     }
   }
 
-  return { isolated, sentence, applyStyle, isOnDark, icon, textElement, button, hostRow, copyButton, link, keepKeys };
+  return {
+    isolated, sentence, sentenceNodes, saidAround, applyStyle, isOnDark, icon, textElement, button, hostRow, hostInline, copyButton,
+    link, keepKeys,
+  };
 })();

@@ -55,7 +55,7 @@ class Tips {
     if (next === this.speaking) return;
     this.speaking?.hush();
     this.speaking = next;
-    next?.speak();
+    next?.speak(next === this.focused);
   }
 
   /** What scrolls away takes its words along; where the focus came to by that, they come again. */

@@ -44,7 +44,7 @@ const Samples = (() => {
     const panel = { view, unread: [], allowed: [], canAllow: false };
     const banner = new Banner.MessageBanner(panel, { allow: () => {}, disallow: () => {}, hide: null, draft: null, clicked: null });
     banner.place(message.bannerBefore);
-    new Marks.MessageMarks(view.marks).sync(snapshot.links, elements);
+    new Marks.MessageMarks(view.marks).sync(snapshot.links, elements, [message.bannerBefore]);
     banners.push(banner);
   }
 

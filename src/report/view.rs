@@ -56,10 +56,18 @@ pub struct Mark {
     pub links: Vec<usize>,
     /// How loud; a click on a link with an alarm is held.
     pub tone: Tone,
+    /// A word or two behind the link; none for a link that was looked at by itself.
+    pub chip: Option<Line>,
+    /// The heading above everything else about the link; where there is none, the sentence says all.
+    pub title: Option<Line>,
     /// One sentence.
     pub headline: Line,
     /// The host that the link leads to, as the DNS knows it.
     pub host: Option<String>,
+    /// The brand that the link is not.
+    pub brand: Option<&'static str>,
+    /// Its genuine domain, to go to instead.
+    pub genuine: Option<&'static str>,
     /// That host over the genuine one.
     pub comparison: Option<Comparison>,
     /// Why.
@@ -67,7 +75,7 @@ pub struct Mark {
 }
 
 /// How loud a view is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {
     /// The provider confirmed the sender: green, the only one with a tick.

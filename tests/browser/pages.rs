@@ -228,7 +228,7 @@ async fn look(browser: &Browser, page: &Page) -> Outcome {
     expect(moved == 0, || {
         format!("expected no body to be moved, where none lies over its banner; {moved} are")
     })?;
-    let drafts = "return document.querySelectorAll('[contenteditable] touchstone-mark').length;";
+    let drafts = "return document.querySelectorAll('[contenteditable] touchstone-marks').length;";
     let touched = client.execute(drafts, vec![]).await?;
     expect(touched == 0, || {
         format!("expected no mark in a draft, there are {touched}")

@@ -181,10 +181,18 @@ async fn marked_and_held(client: &Client, samples: &[Sample]) -> Outcome {
     forget(client).await?;
     pick(client, samples::named(samples, "kraken-homograph")?).await?;
     expect_report(client, "kraken-homograph").await?;
-    let link = client
-        .find(Locator::Css(".shown:has(touchstone-mark)"))
-        .await?;
-    link.send_keys("\u{e007}").await?;
+    let words = crate::rig::marks::any(client).await?.swap_remove(0).words;
+    let links = client.find_all(Locator::Css(".shown")).await?;
+    let mut pressed = false;
+    for link in links {
+        if !pressed && words.contains(&format!("“{}”", link.text().await?)) {
+            link.send_keys("\u{e007}").await?;
+            pressed = true;
+        }
+    }
+    expect(pressed, || {
+        format!("expected a link that is marked, there is only {words}")
+    })?;
     let dialog = client.find(Locator::Css("touchstone-dialog")).await?;
     let dialog = dialog.shadow_root().await?;
     let ways_out = dialog.find_all(Locator::Css("button")).await?;

@@ -232,7 +232,7 @@ impl Scene {
             Place::Banner(_) | Place::Unfolded(..) | Place::Webmail(_) | Place::Unread => {
                 "touchstone-banner"
             }
-            Place::Tip => "touchstone-mark",
+            Place::Tip => "touchstone-marks",
             Place::Explanation => "touchstone-dialog",
         }
     }

@@ -35,7 +35,7 @@ const MARKS: &str = "
     const found = [];
     const look = root => {
         for (const element of root.querySelectorAll('*')) {
-            if (element.localName === 'touchstone-mark') found.push(element);
+            if (element.localName === 'touchstone-marks') found.push(element);
             const inside = element.shadowRoot ?? element.contentDocument;
             if (inside) look(inside);
         }

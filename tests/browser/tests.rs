@@ -10,6 +10,7 @@
 mod access;
 mod evasions;
 mod gallery;
+mod labels;
 mod log;
 mod managed;
 mod options;

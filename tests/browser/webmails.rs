@@ -1,6 +1,7 @@
 //! Real webmails over IMAP in two real browsers: a hundred switches between messages, and the
 //! reader for webmails that nobody described. Needs `dist/touchstone` (`./build.sh build`).
 
+mod answered;
 mod opened;
 
 use std::path::Path;
@@ -58,6 +59,16 @@ async fn classic_in_chromium() -> Outcome {
 #[tokio::test]
 async fn classic_in_firefox() -> Outcome {
     every_sample(Kind::Firefox, Software::Roundcube(Skin::Classic)).await
+}
+
+#[tokio::test]
+async fn answered_in_roundcube_in_chromium() -> Outcome {
+    answered::without_ours(Kind::Chromium).await
+}
+
+#[tokio::test]
+async fn answered_in_roundcube_in_firefox() -> Outcome {
+    answered::without_ours(Kind::Firefox).await
 }
 
 #[tokio::test]

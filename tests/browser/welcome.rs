@@ -71,7 +71,7 @@ async fn painted(browser: &Browser, page: &OwnPage<'_>) -> Outcome {
     expect(tones == ["alarm", "quiet"], || {
         format!("expected a loud and a quiet banner, there are {tones:?}")
     })?;
-    let marks = browser.client.find_all(Locator::Css("touchstone-mark"));
+    let marks = browser.client.find_all(Locator::Css("touchstone-marks"));
     let marks = marks.await?.len();
     expect(marks == 1, || {
         format!("expected one mark, there are {marks}")

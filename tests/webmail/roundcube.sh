@@ -44,6 +44,8 @@ configure() {
   'language' => 'en_US',
   'message_sort_col' => 'date',
   'mail_pagesize' => 500, // a mailbox is one page
+  'htmleditor' => 3, // an answer to HTML is HTML, and so is what is passed on
+  'create_default_folders' => true, // drafts can be saved
 ];
 C
   php -r '(new PDO("sqlite:$argv[1]"))->exec(file_get_contents("/usr/share/roundcube/SQL/sqlite.initial.sql"));' \

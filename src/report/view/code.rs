@@ -234,6 +234,8 @@ codes! {
     HowCombosquat = "how_combosquat" / 2,
     /// registrable domain, genuine domain.
     HowHosting = "how_hosting" / 2,
+    /// What was added to a name, told beside both hosts.
+    HowAnyone = "how_anyone" / 0,
 
     /// A link that imitates: brand, host.
     MarkNotBrand = "mark_not_brand" / 2,
@@ -247,6 +249,26 @@ codes! {
     MarkDisguisedNowhere = "mark_disguised_nowhere" / 0,
     /// A link whose destination is hidden: host that it goes through.
     MarkHidden = "mark_hidden" / 1,
+    /// The same, where genuine mail does it too: host that it goes through.
+    MarkHiddenQuiet = "mark_hidden_quiet" / 1,
+
+    /// Behind a link that imitates, or is a stranger's: brand.
+    ChipNotBrand = "chip_not_brand" / 1,
+    /// Behind a link that may imitate: brand.
+    ChipCheck = "chip_check" / 1,
+    /// Behind a link that shows another address, or is written to mislead.
+    ChipMisleads = "chip_misleads" / 0,
+    /// Behind a link whose destination is hidden.
+    ChipHidden = "chip_hidden" / 0,
+
+    /// Above what is said of a link that imitates: brand.
+    TitleNotBrand = "title_not_brand" / 1,
+    /// Of one that may imitate, or is a stranger's: brand.
+    TitleCheck = "title_check" / 1,
+    /// Of one that shows another address, or is written to mislead.
+    TitleMisleads = "title_misleads" / 0,
+    /// Of one whose destination is hidden.
+    TitleHidden = "title_hidden" / 0,
 
     /// A link that leads to a brand's own host: host, brand.
     LinkOfficial = "link_official" / 2,

@@ -5,12 +5,14 @@
 //! | alarm: imitates, text differs, disguised | alarm, its click is held | certain |
 //! | doubt: perhaps imitates, imitates in quoted words, clumsily disguised | caution | worth a look, but may be innocent |
 //! | not official, destination hidden, and the sender is an impostor | caution | in such mail the trap mostly looks like nothing |
-//! | not official, destination hidden otherwise | none | genuine mail does it too, often |
+//! | destination hidden otherwise | quiet | genuine mail does it too, often; its reader may want to know |
+//! | not official otherwise | none | genuine mail does it too, often |
 //!
 //! "The sender is an impostor" is an alarm that lies elsewhere than at a link: one bad link in an
 //! official mail says nothing of its other links. Even then the click is not held: such mail also
 //! links to privacy pages and unsubscribe forms.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use crate::report::{
@@ -22,15 +24,18 @@ use super::{Code, Line, Mark, Tone, comparison, reasons};
 /// One mark a finding, worst first; a link bears the first that touches it.
 pub(super) fn of(report: &Report) -> Vec<Mark> {
     let impostor = has_impostor(report);
-    let touched = touched(report);
+    let findings = report.findings.iter().zip(touched(report));
+    let mut found: Vec<_> = findings
+        .filter_map(|(finding, touched)| Some((tone(finding, impostor)?, finding, touched)))
+        .collect();
+    found.sort_by_key(|(tone, ..)| Reverse(*tone));
     let mut taken = HashSet::new();
-    let findings = report.findings.iter().zip(touched);
-    findings
-        .filter_map(|(finding, touched)| {
-            let tone = tone(finding, impostor)?;
+    found
+        .into_iter()
+        .filter_map(|(tone, finding, touched)| {
             let mut links = links_of(finding, touched);
             links.retain(|link| taken.insert(*link));
-            (!links.is_empty()).then(|| mark(finding, tone, links))
+            (!links.is_empty()).then(|| mark(report, finding, tone, links))
         })
         .collect()
 }
@@ -49,7 +54,8 @@ fn tone(finding: &Finding, impostor: bool) -> Option<Tone> {
     match (finding.kind, finding.severity) {
         (LinkImitates | LinkTextDiffers | LinkDisguised, Severity::Alarm) => Some(Tone::Alarm),
         (LinkImitates | QuotedLinkImitates | LinkDisguised, Severity::Doubt) => Some(Tone::Caution),
-        (LinkNotOfficial | LinkHidden, Severity::Doubt) => impostor.then_some(Tone::Caution),
+        (LinkNotOfficial | LinkHidden, Severity::Doubt) if impostor => Some(Tone::Caution),
+        (LinkHidden, _) => Some(Tone::Quiet),
         _ => None,
     }
 }
@@ -79,21 +85,60 @@ fn links_of(finding: &Finding, touched: Vec<usize>) -> Vec<usize> {
     }
 }
 
-fn mark(finding: &Finding, tone: Tone, links: Vec<usize>) -> Mark {
+fn mark(report: &Report, finding: &Finding, tone: Tone, links: Vec<usize>) -> Mark {
     let host = match &finding.evidence {
         Evidence::Host { host, .. } | Evidence::Shown { host, .. } => Some(host.as_str()),
         Evidence::Disguise { host, .. } => host.as_deref(),
         _ => None,
     };
     let host = host.filter(|host| !host.is_empty());
+    let brand = finding.brand.or(report.brand);
+    let (chip, title) = labels(finding, tone, brand.unwrap_or_default());
     Mark {
         links,
         tone,
+        chip: Some(chip),
+        title: Some(title),
         headline: headline(finding, tone, host),
         host: host.map(str::to_owned),
+        brand,
+        genuine: genuine(report, finding),
         comparison: comparison::compare(finding),
         // The last one explains most: how a host imitates another.
-        reason: reasons::of(finding).pop(),
+        reason: reasons::of(finding).pop().map(shorter),
+    }
+}
+
+/// Where the brand really is; a finding about a link's own text does not say it.
+fn genuine(report: &Report, finding: &Finding) -> Option<&'static str> {
+    let same_brand = |other: &&Finding| finding.brand.is_none() || other.brand == finding.brand;
+    let others = report.findings.iter().filter(same_brand);
+    finding
+        .genuine()
+        .or_else(|| others.filter_map(Finding::genuine).next())
+}
+
+/// Beside the two hosts, what was added needs no words.
+fn shorter(reason: Line) -> Line {
+    match reason.code {
+        Code::HowCombosquat => Line::new(Code::HowAnyone, []),
+        _ => reason,
+    }
+}
+
+/// A word or two behind the link, and the heading of what opens instead of it.
+fn labels(finding: &Finding, tone: Tone, brand: &str) -> (Line, Line) {
+    let plain = |chip, title| (Line::new(chip, []), Line::new(title, []));
+    let named = |chip, title| (Line::new(chip, [brand]), Line::new(title, [brand]));
+    match (&finding.evidence, finding.kind) {
+        (Evidence::Shown { .. } | Evidence::Disguise { .. }, _) => {
+            plain(Code::ChipMisleads, Code::TitleMisleads)
+        }
+        (_, FindingKind::LinkHidden) => plain(Code::ChipHidden, Code::TitleHidden),
+        // A stranger's: no fake, but not the brand's own either.
+        (_, FindingKind::LinkNotOfficial) => named(Code::ChipNotBrand, Code::TitleCheck),
+        _ if tone == Tone::Alarm => named(Code::ChipNotBrand, Code::TitleNotBrand),
+        _ => named(Code::ChipCheck, Code::TitleCheck),
     }
 }
 
@@ -113,8 +158,12 @@ pub(crate) fn single(report: &Report, owner: Option<&str>) -> Mark {
     Mark {
         links: vec![0],
         tone: Tone::Quiet,
+        chip: None,
+        title: None,
         headline,
         host: link.and_then(|link| link.host.clone()),
+        brand: None,
+        genuine: None,
         comparison: None,
         reason: None,
     }
@@ -145,6 +194,8 @@ pub(crate) fn of_address(mark: Mark, host: &str, anyones: bool) -> Mark {
     Mark {
         headline,
         host: Some(host.to_owned()),
+        chip: None,
+        title: None,
         // Others speak of a link.
         reason: mark.reason.filter(is_how),
         ..mark
@@ -159,6 +210,9 @@ fn headline(finding: &Finding, tone: Tone, host: Option<&str>) -> Line {
     match (&finding.evidence, finding.kind) {
         (Evidence::Shown { shown, .. }, _) => Line::new(Code::MarkTextDiffers, [shown, host]),
         (Evidence::Disguise { .. }, _) => Line::new(Code::MarkDisguised, [host]),
+        (_, FindingKind::LinkHidden) if tone == Tone::Quiet => {
+            Line::new(Code::MarkHiddenQuiet, [host])
+        }
         (_, FindingKind::LinkHidden) => Line::new(Code::MarkHidden, [host]),
         _ if tone == Tone::Alarm => Line::new(Code::MarkNotBrand, [brand, host]),
         _ => Line::new(Code::MarkCheck, [host, brand]),
@@ -197,6 +251,10 @@ mod tests {
         report.view.expect("a view").marks
     }
 
+    fn chip(mark: &Mark) -> Option<Code> {
+        mark.chip.as_ref().map(|line| line.code)
+    }
+
     const OFFICIAL: &str = "do-not-reply@post.binance.com";
     const IMPOSTOR: &str = "desk@mailer.example";
 
@@ -224,9 +282,18 @@ mod tests {
         assert_eq!(mark.host.as_deref(), Some("binance-refund.example"));
         assert_eq!(
             mark.reason.as_ref().map(|line| line.code),
-            Some(Code::HowCombosquat)
+            Some(Code::HowAnyone)
         );
         assert!(mark.comparison.is_some());
+        let chip = mark.chip.as_ref().map(|line| (line.code, &line.values[..]));
+        assert_eq!(
+            chip,
+            Some((Code::ChipNotBrand, &["Binance".to_owned()][..]))
+        );
+        assert_eq!(
+            (mark.brand, mark.genuine),
+            (Some("Binance"), Some("binance.com"))
+        );
     }
 
     #[test]
@@ -244,6 +311,8 @@ mod tests {
         let links: Vec<_> = found.iter().flat_map(|mark| &mark.links).collect();
         assert_eq!(links, [&0]);
         assert_eq!(found[0].headline.code, Code::MarkTextDiffers);
+        assert_eq!(chip(&found[0]), Some(Code::ChipMisleads));
+        assert_eq!(found[0].genuine, Some("binance.com"));
     }
 
     #[test]
@@ -259,6 +328,35 @@ mod tests {
             panic!("expected one mark, there are {found:?}")
         };
         assert_eq!((&mark.links[..], mark.tone), (&[0][..], Tone::Caution));
+        assert_eq!(chip(mark), Some(Code::ChipNotBrand));
+    }
+
+    #[test]
+    fn a_click_counter_in_a_genuine_mail_is_marked_quietly() {
+        let found = marks(
+            OFFICIAL,
+            &[
+                ("Log in", "https://www.binance.com/"),
+                ("View", "https://u1.ct.sendgrid.net/ls/click?upn=abc"),
+            ],
+        );
+        let [mark] = &found[..] else {
+            panic!("expected one mark, there are {found:?}")
+        };
+        assert_eq!((&mark.links[..], mark.tone), (&[1][..], Tone::Quiet));
+        assert_eq!(mark.headline.code, Code::MarkHiddenQuiet);
+        assert_eq!(chip(mark), Some(Code::ChipHidden));
+    }
+
+    #[test]
+    fn an_impostors_click_counter_is_marked_softly() {
+        let found = marks(
+            IMPOSTOR,
+            &[("Verify", "https://u1.ct.sendgrid.net/ls/click?upn=abc")],
+        );
+        let tones: Vec<_> = found.iter().map(|mark| mark.tone).collect();
+        assert_eq!(tones, [Tone::Caution]);
+        assert_eq!(found[0].headline.code, Code::MarkHidden);
     }
 
     #[test]

@@ -12,7 +12,7 @@ const RETURNS: usize = 5;
 
 /// SnappyMail shows the next message in the elements of the last one.
 const NEXT_MESSAGE: &str = "
-    const done = arguments[0], old = document.querySelectorAll('touchstone-banner, touchstone-mark');
+    const done = arguments[0], old = document.querySelectorAll('touchstone-banner, touchstone-marks');
     document.querySelector('.subject').textContent = 'Lunch';
     document.querySelector('.from').title = '\"Bob\" <bob@friends.example>';
     const body = document.querySelector('#rl-msg-now');

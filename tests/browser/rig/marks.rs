@@ -14,7 +14,7 @@ const HOSTS: &str = "
     const found = [];
     const look = root => {
         for (const element of root.querySelectorAll('*')) {
-            if (element.localName === 'touchstone-mark') found.push(element);
+            if (element.localName === 'touchstone-marks') found.push(element);
             if (element.shadowRoot) look(element.shadowRoot);
         }
     };
@@ -27,55 +27,84 @@ const ANCHOR: &str = "
         ?? [...root.querySelectorAll('*')].map(one => one.shadowRoot && look(one.shadowRoot)).find(Boolean);
     return look(document) ?? null;";
 
+/// Which link a label stands at is told by where it lies: nothing ties the two in the page.
 const READ: &str = "
-    const [seat, host] = arguments;
-    const inside = host.parentElement?.closest('a');
-    const sign = seat.querySelector('.sign').getBoundingClientRect();
-    const box = inside?.getBoundingClientRect() ?? sign;
-    const tip = seat.parentNode.querySelector('.tip');
-    return {
-        tone: seat.dataset.tone, words: seat.querySelector('.words').textContent.trim(),
-        link: inside?.getAttribute('href') ?? '', tip: tip?.textContent ?? '',
-        seen: sign.width > 8 && sign.left >= 0 && sign.right <= innerWidth
-            && sign.left < box.right && sign.right > box.left && sign.bottom > box.top - 4,
-    };";
+    const [layer] = arguments, links = [];
+    const look = root => {
+        links.push(...root.querySelectorAll('a, area, button, input, form'));
+        for (const element of root.querySelectorAll('*')) if (element.shadowRoot) look(element.shadowRoot);
+    };
+    look(document);
+    const apart = (a, b) => Math.hypot(Math.max(a.left - b.right, b.left - a.right, 0), Math.max(a.top - b.bottom, b.top - a.bottom, 0));
+    const distance = (chip, link) => Math.min(...[...link.getClientRects()].map(rect => apart(chip, rect)));
+    const tip = layer.querySelector('.tip')?.textContent ?? '';
+    return [...layer.querySelectorAll('.chip')].map(chip => {
+        const box = chip.getBoundingClientRect();
+        const [link] = links.sort((a, b) => distance(box, a) - distance(box, b));
+        return {
+            tone: chip.dataset.tone, label: chip.querySelector('.label').textContent, tip,
+            words: chip.querySelector('.words').textContent.trim(), link: link?.getAttribute('href') ?? '',
+            seen: box.width > 8 && box.left >= 0 && box.right <= innerWidth && distance(box, link) < 12
+                && getComputedStyle(chip).visibility === 'visible',
+        };
+    });";
 
 /// A mark at a link.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Mark {
-    /// alarm or caution.
+    /// alarm, caution or quiet.
     pub tone: String,
+    /// What a person reads behind the link.
+    pub label: String,
     /// For screen readers.
     pub words: String,
-    /// Where the link leads that the mark stands in; empty beside an image map.
+    /// Where the nearest link leads; empty at an image map's area.
     pub link: String,
     /// The words on hover and focus, while they show.
     pub tip: String,
-    /// Whether the icon is on the page, and on its link.
+    /// Whether the label is on the page, and at its link.
     pub seen: bool,
 }
 
 /// All marks in the frame the driver is in.
 pub async fn all(client: &Client) -> Outcome<Vec<Mark>> {
     let mut marks = Vec::new();
+    for layer in layers(client).await? {
+        let found: Vec<Mark> = serde_json::from_value(client.execute(READ, vec![layer]).await?)?;
+        marks.extend(found);
+    }
+    Ok(marks)
+}
+
+/// What all marks stand in, in the frame the driver is in.
+pub async fn layers(client: &Client) -> Outcome<Vec<Value>> {
+    let mut layers = Vec::new();
     let hosts = client.execute(HOSTS, vec![]).await?;
     for host in hosts.as_array().into_iter().flatten() {
         let id = id_of(host).unwrap_or_default();
         let element = Element::from_element_id(client.clone(), id.into());
         match element.shadow_root().await {
-            Ok(root) => {
-                let seat = root.find(Locator::Css(".seat")).await?;
-                let arguments = vec![to_value(&seat)?, host.clone()];
-                marks.push(serde_json::from_value(
-                    client.execute(READ, arguments).await?,
-                )?);
-            }
+            Ok(root) => layers.push(to_value(root.find(Locator::Css(".layer")).await?)?),
             // What a mail only dresses up as one.
             Err(error) if error.is_no_such_shadow_root() => {}
             Err(error) => return Err(error.into()),
         }
     }
-    Ok(marks)
+    Ok(layers)
+}
+
+/// Presses the label of that mark as a person does.
+pub async fn press(client: &Client, index: usize) -> Outcome {
+    let pick =
+        "const [layer, index] = arguments; return layer.querySelectorAll('.chip')[index] ?? null;";
+    let layer = layers(client).await?.into_iter().next();
+    let chip = client
+        .execute(pick, vec![json!(layer), json!(index)])
+        .await?;
+    let id = id_of(&chip).ok_or("no such label")?;
+    Ok(Element::from_element_id(client.clone(), id.into())
+        .click()
+        .await?)
 }
 
 /// Waits until there is one at least.

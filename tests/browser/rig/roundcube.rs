@@ -31,6 +31,21 @@ pub async fn log_in(browser: &Browser, origin: &str) -> Outcome {
         .await?
         .click()
         .await?;
+    wait_for_list(client).await
+}
+
+/// Goes back to the list of messages; a composer that asks whether to stay gets no answer.
+pub async fn open_list(browser: &Browser, origin: &str) -> Outcome {
+    let client = browser.mail().await?;
+    let calm = "window.onbeforeunload = null;";
+    client.execute(calm, vec![]).await?;
+    browser
+        .goto(&format!("{origin}/?_task=mail&_mbox=INBOX"))
+        .await?;
+    wait_for_list(client).await
+}
+
+async fn wait_for_list(client: &Client) -> Outcome {
     wait::until("the list of messages", async || {
         Ok(client
             .find(Locator::Css("#messagelist tr.message"))
