@@ -391,7 +391,7 @@ domains = [
             .err()
             .unwrap()
             .to_string();
-        assert_eq!(error, "brands:23: domain \"acme.com\" is Acme's already");
+        assert_eq!(error, "brands:24: domain \"acme.com\" is Acme's already");
         let error = spoiled("name = \"acme.info\"", "name = \"acme.com\"");
         assert_eq!(error, "brands:12: domain \"acme.com\" is Acme's already");
     }
