@@ -13,7 +13,6 @@
 //! | [`service`] | who mails in its customers' names |
 //! | [`reading`] | whether a host name is read as a brand's |
 //! | [`link`] | wrappers, redirectors and disguises of links |
-//! | `json` | JSON as JavaScript writes it |
 //! | `language` | words, and what they mean in many languages |
 //! | [`message`] | the snapshot of an open message |
 //! | [`party`] | who takes part in a message: author, carrier, destinations |
@@ -29,8 +28,6 @@ pub mod brand;
 pub mod check;
 pub mod confusable;
 pub mod domain;
-#[cfg(any(target_arch = "wasm32", test))]
-mod json;
 mod language;
 pub mod link;
 pub mod message;

@@ -3,14 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::JSON;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use crate::analyzer::Analyzer;
 use crate::brand::{Brand, LIST_DATE};
-use crate::json;
 use crate::message::Message;
 use crate::settings::{self, Rules};
 
@@ -22,24 +19,8 @@ fn analyzer() -> Rc<Analyzer> {
     ANALYZER.with_borrow_mut(|known| Rc::clone(known.get_or_insert_with(Rc::default)))
 }
 
-/// A large value as a plain object. It crosses as JSON text, at once: each property that is set from here is
-/// a call of its own, and a report has thousands.
-pub(crate) fn object(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let text = serde_json::to_string(value)?;
-    JSON::parse(&text).map_err(|_| JsError::new("not JSON"))
-}
-
-/// A small value as a plain object.
-fn small(value: &impl Serialize) -> Result<JsValue, JsError> {
+fn object(value: &impl Serialize) -> Result<JsValue, JsError> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
-
-/// The value of a large plain object. Throws when it is none, naming what is wrong.
-pub(crate) fn value<T: DeserializeOwned>(object: &JsValue) -> Result<T, JsError> {
-    let text = JSON::stringify(object).ok();
-    let text = text.and_then(|text| JsValue::from(text).as_string());
-    let text = text.ok_or_else(|| JsError::new("not an object"))?;
-    Ok(serde_json::from_str(&json::well_formed(&text))?)
 }
 
 /// Takes the rules (see [`crate::settings::Rules`]) that hold from now on. Bad entries are left out.
@@ -54,26 +35,26 @@ pub fn configure(rules: JsValue) -> Result<(), JsError> {
 /// Throws when the object is not a snapshot, naming the field.
 #[wasm_bindgen]
 pub fn analyze(snapshot: JsValue) -> Result<JsValue, JsError> {
-    let message: Message = value(&snapshot)?;
+    let message: Message = serde_wasm_bindgen::from_value(snapshot)?;
     object(&analyzer().analyze(&message))
 }
 
 /// Checks one link by itself and gives a mark (see [`crate::report::view::Mark`]).
 #[wasm_bindgen]
 pub fn check_link(href: &str) -> Result<JsValue, JsError> {
-    small(&analyzer().check_link(href))
+    object(&analyzer().check_link(href))
 }
 
 /// Checks the first link or mail address in a text that somebody pasted, and gives a mark, or null.
 #[wasm_bindgen]
 pub fn check_pasted(text: &str) -> Result<JsValue, JsError> {
-    small(&analyzer().check_pasted(text))
+    object(&analyzer().check_pasted(text))
 }
 
 /// The draft of a report of the snapshot (see [`crate::report::draft`]), or null.
 #[wasm_bindgen]
 pub fn draft(snapshot: JsValue) -> Result<JsValue, JsError> {
-    let message: Message = value(&snapshot)?;
+    let message: Message = serde_wasm_bindgen::from_value(snapshot)?;
     object(&analyzer().draft(&message))
 }
 
@@ -81,8 +62,8 @@ pub fn draft(snapshot: JsValue) -> Result<JsValue, JsError> {
 #[wasm_bindgen]
 pub fn read_settings(text: &str) -> Result<JsValue, JsValue> {
     match settings::read(text) {
-        Ok(settings) => Ok(small(&settings)?),
-        Err(fault) => Err(small(&fault)?),
+        Ok(settings) => Ok(object(&settings)?),
+        Err(fault) => Err(object(&fault)?),
     }
 }
 

@@ -9,7 +9,6 @@ use crate::message::{Link, Mailbox, Message, Reading, Source};
 use crate::reading::{Explanation, Unread};
 use crate::report::Report;
 use crate::report::why::Why;
-use crate::wasm;
 
 /// Who sends the mail that a host is shown in.
 const STRANGER: &str = "somebody@mail.example";
@@ -81,5 +80,5 @@ impl Engine {
 
 /// Any of the report's values, as the extension gets it.
 pub fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
-    Ok(wasm::object(value)?)
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }

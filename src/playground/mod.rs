@@ -31,13 +31,12 @@ mod words;
 
 use wasm_bindgen::prelude::*;
 
-use crate::wasm;
 use engine::Engine;
 use inputs::Sample;
 
 /// Sets the page going. Called once, with the sample mails: `[{ name, source }]`.
 #[wasm_bindgen]
 pub fn open_page(samples: JsValue) -> Result<(), JsValue> {
-    let samples: Vec<Sample> = wasm::value(&samples)?;
+    let samples: Vec<Sample> = serde_wasm_bindgen::from_value(samples)?;
     inputs::listen(Engine::new(), samples)
 }
