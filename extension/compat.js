@@ -107,15 +107,14 @@ function say(key, values = []) {
 }
 
 /**
- * A message whose words depend on a number. A form that a language lacks is told by its general one.
- * @param {string} key without the plural category
- * @param {number} count
- * @param {string[]} values
+ * The key of a line's words. Where they depend on a number, the language's plural rules choose; a form that
+ * it lacks is told by its general one.
+ * @param {Pick<Line, "code" | "count">} line
  */
-function sayCounted(key, count, values) {
-  const form = `${key}_${new Intl.PluralRules(interfaceLanguage()).select(count)}`;
-  const said = say(form, values);
-  return said === form ? say(`${key}_other`, values) : said;
+function keyOf({ code, count }) {
+  if (count === undefined) return code;
+  const form = `${code}_${new Intl.PluralRules(interfaceLanguage()).select(count)}`;
+  return say(form) === form ? `${code}_other` : form;
 }
 
 /** The language of the interface's own words: the browser's may be none of ours. */
@@ -140,9 +139,8 @@ function isolated(value) {
  * A line of the core's in words.
  * @param {Line} line
  */
-function sentence({ code, values, count }) {
-  const shown = values.map(isolated);
-  return count === undefined ? say(code, shown) : sayCounted(code, count, shown);
+function sentence(line) {
+  return say(keyOf(line), line.values.map(isolated));
 }
 
 /**

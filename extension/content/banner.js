@@ -40,8 +40,11 @@ const Banner = (() => {
    */
   function sentences({ says, advice }) {
     const paragraph = Dom.create("p", "sentences");
-    for (const line of says) paragraph.append(Paint.textElement("span", "says", Paint.sentence(line)), " ");
-    if (advice) paragraph.append(Paint.textElement("span", "advice", Paint.sentence(advice)));
+    for (const line of [...says, ...(advice ? [advice] : [])]) {
+      const said = Dom.create("span", line === advice ? "advice" : "says");
+      said.append(...Paint.sentenceNodes(line));
+      paragraph.append(said, " ");
+    }
     return paragraph;
   }
 

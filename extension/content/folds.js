@@ -18,22 +18,17 @@ const Folds = (() => {
     return details;
   }
 
-  /** @param {{ code: string, text: string }[]} lines */
+  /** @param {Line[]} lines */
   function list(lines) {
     const list = Dom.create("ul");
-    for (const { code, text } of lines) {
-      const item = Paint.textElement("li", "", text);
-      item.dataset.code = code;
+    for (const line of lines) {
+      const item = Dom.create("li");
+      item.append(...Paint.sentenceNodes(line));
+      item.dataset.code = line.code;
       list.append(item);
     }
     return list;
   }
-
-  /** @param {Line} line */
-  const told = (line) => ({ code: line.code, text: Paint.sentence(line) });
-
-  /** @param {string} name of a message */
-  const unread = (name) => ({ code: name, text: say(name) });
 
   /**
    * One part of the details under a title of its own.
@@ -49,7 +44,7 @@ const Folds = (() => {
 
   /** @param {View} view */
   function why({ comparison, reasons }) {
-    return part("why", say("ui_why"), list([...(comparison?.notes ?? []), ...reasons].map(told)));
+    return part("why", say("ui_why"), list([...(comparison?.notes ?? []), ...reasons]));
   }
 
   /**
@@ -57,7 +52,7 @@ const Folds = (() => {
    * @param {string[]} problems
    */
   function limits(view, problems) {
-    return part("limits", say("ui_limits"), list([...view.limits.map(told), ...problems.map(unread)]));
+    return part("limits", say("ui_limits"), list([...view.limits, ...problems.map((code) => ({ code, values: [] }))]));
   }
 
   /** @param {() => void} hide shows no more lines on good mail */

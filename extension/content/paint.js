@@ -145,8 +145,8 @@ const Paint = (() => {
    * A sentence whose hosts break after their dots only.
    * @param {Line} line
    */
-  function sentenceNodes({ code, values }) {
-    return saidAround(code, values.map((value) =>
+  function sentenceNodes(line) {
+    return saidAround(keyOf(line), line.values.map((value) =>
       HOST.test(value) ? hostInline("", [{ text: value, differs: false }]) : isolated(value)));
   }
 

@@ -19,7 +19,7 @@ use crate::rig::{banner, popup, reports, screenshot, wait};
 const REST: Duration = Duration::from_millis(600);
 
 /// How a line begins that comes, after a while, where a mail stands in a frame that can't be read.
-const GAP: &str = "The mail's text stands in a part";
+const GAP: &str = "Part of the mail can’t be read here";
 
 crate::rig::in_both_browsers!(run);
 
