@@ -67,8 +67,8 @@ async fn play_all(stage: &mut Stage) -> Outcome {
 
 /// What a reader does with a banner, and with all of them.
 async fn act(stage: &mut Stage) -> Outcome {
-    stage.play("folded", acting::folded).await?;
     stage.play("low", acting::low).await?;
+    stage.play("folded", acting::folded).await?;
     stage
         .play("allowed-and-undone", acting::allowed_and_undone)
         .await?;
