@@ -64,7 +64,7 @@ mark { padding: 1px 0; border-radius: 3px; background: var(--mark); color: inher
 .seen mark { text-decoration: underline 2px var(--accent); text-underline-offset: 4px; }
 .genuine mark { background: var(--genuine); }
 
-.open, .plain, .main > details > summary {
+.open, .plain, summary {
   display: inline-flex;
   align-items: center;
   min-height: 28px;
@@ -76,6 +76,7 @@ mark { padding: 1px 0; border-radius: 3px; background: var(--mark); color: inher
   font: inherit;
   font-size: 13px;
   text-align: start;
+  width: fit-content;
   text-decoration: none;
   list-style: none;
   cursor: pointer;
@@ -134,7 +135,7 @@ li::marker { color: var(--soft); }
   .banner { border: 2px solid CanvasText; }
   .icon { color: CanvasText; }
   mark, .genuine mark { background: Mark; color: MarkText; forced-color-adjust: none; }
-  .open, .plain, .main > details > summary { border-color: ButtonBorder; background: ButtonFace; color: ButtonText; }
+  .open, .plain, summary { border-color: ButtonBorder; background: ButtonFace; color: ButtonText; }
   .open { color: LinkText; }
   .draft { border-color: CanvasText; }
 }

@@ -143,11 +143,10 @@ const Banner = (() => {
      * @param {PanelActions} actions
      */
     ways(view, panel, actions) {
-      const isWarning = view.tone === "alarm" || view.tone === "caution";
       /** @type {Node[]} */
       const ways = [];
       if (view.genuine && HOST_NAME.test(view.genuine)) ways.push(wayTo(view.genuine));
-      if (isWarning && actions.draft) ways.push(DraftFold.make(actions.draft));
+      if (view.tone === "alarm" && actions.draft) ways.push(DraftFold.make(actions.draft));
       if (view.tone === "alarm" && actions.clicked) ways.push(clickedButton(actions.clicked));
       return [...ways, Folds.details(view, panel, actions)];
     }

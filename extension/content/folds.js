@@ -94,6 +94,15 @@ const Folds = (() => {
   }
 
   /**
+   * Inside of another it must not close that one.
+   * @param {HTMLDetailsElement} details
+   */
+  function inner(details) {
+    details.removeAttribute("name");
+    return details;
+  }
+
+  /**
    * @param {View} view
    * @param {Panel} panel
    * @param {PanelActions} actions
@@ -106,6 +115,7 @@ const Folds = (() => {
     parts.push(limits(view, unread));
     if (canAllow && view.allow.length > 0) parts.push(allow(view.allow, actions.allow, folded));
     if (view.genuine) parts.push(Paint.copyButton(say("ui_copy_address", [Paint.isolated(view.genuine)]), view.genuine));
+    if (view.tone === "caution" && actions.draft) parts.push(inner(DraftFold.make(actions.draft)));
     const isGood = view.tone === "quiet" || view.tone === "confirmed";
     if (isGood && actions.hide) parts.push(hiding(actions.hide));
     folded.lastElementChild?.append(...parts);
