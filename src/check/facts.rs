@@ -1,9 +1,8 @@
 //! What is known of a message before the checks: its sender, its links opened, its parties.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-use crate::brand::{Brand, Registry, Standing};
+use crate::brand::{Brand, Registry};
 use crate::domain::{Address, DomainName};
 use crate::language::{MAX_SHOWN, cut};
 use crate::link::Opened;
@@ -14,12 +13,13 @@ use crate::party::{
 };
 use crate::report::policy::{self, Row};
 use crate::report::{AuthenticationState, FindingKind, ImitationKind, Rating, Verdict};
-use crate::service::{self, Place, Service};
+use crate::service::{self, Service};
 use crate::settings::Rules;
 
 use super::allowed::allowed_sender;
 use super::companions::is_companion;
 use super::imitation::{self, Likeness};
+use super::known_hosts::{KnownHosts, likeness};
 use super::link_text;
 use super::senders::Senders;
 
@@ -272,28 +272,6 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// What is known of the hosts seen so far: a mail links few hosts often.
-#[derive(Default)]
-struct KnownHosts {
-    known: HashMap<String, (Option<&'static Brand>, Option<Likeness>)>,
-}
-
-impl KnownHosts {
-    fn look_up(
-        &mut self,
-        host: &DomainName,
-        registry: &Registry,
-    ) -> (Option<&'static Brand>, Option<Likeness>) {
-        let known = self.known.entry(host.ascii().to_owned());
-        let found = || match registry.standing(host) {
-            Standing::Official(brand) => (Some(brand), None),
-            Standing::Known => (None, None),
-            Standing::Stranger => (None, strangers_likeness(host, registry)),
-        };
-        known.or_insert_with(found).clone()
-    }
-}
-
 impl<'a> CheckedLink<'a> {
     fn new(
         link: Cow<'a, Link>,
@@ -341,25 +319,6 @@ impl<'a> CheckedLink<'a> {
             _ if self.opened.hidden => Rating::Hidden,
             _ => Rating::Unrelated,
         }
-    }
-}
-
-/// How a host imitates a brand's domain. At services that give each customer a host of its name, a brand's
-/// name there is no proof.
-fn likeness(host: &DomainName, registry: &Registry) -> Option<Likeness> {
-    match registry.is_known(host) {
-        true => None,
-        false => strangers_likeness(host, registry),
-    }
-}
-
-/// The same of a host that the registry does not know.
-fn strangers_likeness(host: &DomainName, registry: &Registry) -> Option<Likeness> {
-    let found = imitation::of_stranger(host, registry)?;
-    let names_customer = |service: &Service| service.customer.contains(&Place::Host);
-    match service::of(host).is_some_and(names_customer) {
-        true => Some(found.doubted()),
-        false => Some(found),
     }
 }
 

@@ -11,6 +11,7 @@ mod display_name;
 mod facts;
 pub mod host;
 pub mod imitation;
+mod known_hosts;
 mod link_target;
 mod link_text;
 mod not_used;
