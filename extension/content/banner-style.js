@@ -42,6 +42,7 @@ const BANNER_STYLE = `
 /* The ways stand beside the words where there is room, but for the many of an alarm. */
 @container (min-width: 620px) {
   .banner:not([data-tone="alarm"]) .live { flex: 1 1 19em; }
+  .banner:not([data-tone="alarm"]) .headline { font-size: 15px; }
   .banner:not([data-tone="alarm"]) :is(.open, summary) { align-self: flex-end; }
   /* Above the ways, so that the headline has the whole line. */
   .banner:not([data-tone="alarm"]) .maker { position: absolute; inset: -5px 0 auto auto; font-size: 11px; line-height: 14px; }
