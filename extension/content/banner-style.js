@@ -37,7 +37,7 @@ const BANNER_STYLE = `
 .banner *, .banner *::before, .banner *::after { box-sizing: border-box; }
 
 .icon { flex: none; width: 22px; height: 22px; color: var(--accent); }
-.main { display: flex; flex: 1; flex-wrap: wrap; align-items: center; gap: 6px 8px; min-width: 0; container-type: inline-size; }
+.main { position: relative; display: flex; flex: 1; flex-wrap: wrap; align-items: center; gap: 6px 8px; min-width: 0; container-type: inline-size; }
 .live { display: grid; flex: 1 1 100%; gap: 3px; min-width: 0; }
 /* The ways stand beside the words where there is room, but for the many of an alarm. */
 @container (min-width: 620px) {
