@@ -63,12 +63,22 @@ async fn classic_in_firefox() -> Outcome {
 
 #[tokio::test]
 async fn answered_in_roundcube_in_chromium() -> Outcome {
-    answered::without_ours(Kind::Chromium).await
+    answered::without_ours(Kind::Chromium, Software::Roundcube(Skin::Elastic)).await
 }
 
 #[tokio::test]
 async fn answered_in_roundcube_in_firefox() -> Outcome {
-    answered::without_ours(Kind::Firefox).await
+    answered::without_ours(Kind::Firefox, Software::Roundcube(Skin::Elastic)).await
+}
+
+#[tokio::test]
+async fn answered_in_horde_in_chromium() -> Outcome {
+    answered::without_ours(Kind::Chromium, Software::Horde).await
+}
+
+#[tokio::test]
+async fn answered_in_horde_in_firefox() -> Outcome {
+    answered::without_ours(Kind::Firefox, Software::Horde).await
 }
 
 #[tokio::test]

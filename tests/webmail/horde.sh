@@ -2,8 +2,8 @@
 # A second real webmail on loopback: Debian's Horde IMP over a private Dovecot.
 #
 #   horde.sh install         installs the packages that are missing (as root or with sudo)
-#   horde.sh serve MAILDIR   serves a mailbox filled with MAILDIR/*.eml; prints its address when it
-#                            answers, and stops everything when its standard input closes or on Ctrl-C
+#   horde.sh serve MAILDIR   serves a mailbox filled with MAILDIR/*.eml; prints its address and where
+#                            the mail is kept when it answers, and stops everything when its standard input closes or on Ctrl-C
 #
 # Log in as alice@example.test with the password wonderland.
 #
@@ -121,7 +121,7 @@ start_webmail() {
     -d auto_prepend_file="$DIR/each.php" -d include_path=".:$DIR/php:/usr/share/php" -d opcache.enable_cli=1 -S "127.0.0.1:${PORTS[1]}" -t "$DIR/horde" </dev/null >"$DIR/log/php.out" 2>&1 &
   STARTED+=($!)
   wait_for_answer "$address/login.php" horde_user
-  echo "$address"
+  echo "$address $DIR/mail"
 }
 
 main "$@"

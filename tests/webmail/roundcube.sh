@@ -3,8 +3,8 @@
 #
 #   roundcube.sh install         installs the packages that are missing (as root or with sudo)
 #   roundcube.sh serve MAILDIR   serves a mailbox filled with MAILDIR/*.eml; prints one line
-#                                "<address> <address under a strict CSP>" when both answer, and
-#                                stops everything when its standard input closes or on Ctrl-C
+#                                "<address> <address under a strict CSP> <where the mail is kept>"
+#                                when both answer, and stops everything when its standard input closes or on Ctrl-C
 #
 # Log in as alice@example.test with the password wonderland.
 #
@@ -66,7 +66,7 @@ start_webmail() {
   start_php "${PORTS[2]}" "script-src 'self'"
   wait_for_answer "$plain/" rcmloginuser
   wait_for_answer "$strict/" rcmloginuser
-  echo "$plain $strict"
+  echo "$plain $strict $DIR/mail"
 }
 
 main "$@"

@@ -1,6 +1,6 @@
 //! A real webmail on loopback, for as long as the value lives.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::outcome::Outcome;
@@ -61,6 +61,8 @@ pub struct Webmail {
     pub origin: String,
     /// Where the same webmail answers under `script-src 'self'`, if it does.
     pub strict_origin: Option<String>,
+    /// Where the mail server keeps the mailbox, a Maildir.
+    pub store: PathBuf,
     _server: Tether,
 }
 
@@ -73,10 +75,13 @@ impl Webmail {
                 line.starts_with("http").then(|| line.to_owned())
             })
             .map_err(|error| format!("{}: {error}", software.name()))?;
-        let mut addresses = addresses.split(' ').map(str::to_owned);
+        let (store, addresses): (Vec<&str>, Vec<&str>) =
+            addresses.split(' ').partition(|part| part.starts_with('/'));
+        let mut addresses = addresses.into_iter().map(str::to_owned);
         Ok(Self {
             origin: addresses.next().unwrap_or_default(),
             strict_origin: addresses.next(),
+            store: store.into_iter().collect(),
             _server: server,
         })
     }

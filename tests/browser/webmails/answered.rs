@@ -1,15 +1,19 @@
 //! What is answered and passed on of a mail that bears a banner and labels: not one letter of ours
-//! in what Roundcube stores, read back from the mail server.
+//! in what the webmail stores, read from the mail server's own files.
 
-use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+
+use fantoccini::Locator;
+use serde_json::json;
 
 use super::Desk;
 use crate::rig::driver::Kind;
 use crate::rig::marks;
 use crate::rig::outcome::{Outcome, expect};
-use crate::rig::samples::{self, Sample};
+use crate::rig::samples;
 use crate::rig::tools;
-use crate::rig::webmail::{Skin, Software};
+use crate::rig::webmail::Software;
 use crate::rig::{reports, roundcube, screenshot, wait};
 
 /// An official sender, and one link that is marked.
@@ -36,36 +40,33 @@ const MAKE_PLAIN: &str = "
 const IS_PLAIN: &str = "return !rcmail.busy && !rcmail.editor.editor
     && document.getElementById('composebody').value.length > 0
     && document.querySelector('input[name=\"_is_html\"]').value === '0';";
-const SAVED: &str = "return document.querySelector('input[name=\"_draft_saveid\"]').value;";
 
-/// All drafts' sources, as the server has them.
-const SOURCES: &str = "
-    const done = arguments[0], sources = [];
-    const look = async () => {
-        for (let uid = 1; uid <= 40; uid += 1) {
-            const answer = await fetch(`./?_task=mail&_mbox=Drafts&_uid=${uid}&_action=viewsource`);
-            const text = await answer.text();
-            if (/^(?:MIME-Version|Date|From|Subject):/m.test(text) && !/<html/i.test(text.slice(0, 300))) sources.push(text);
-        }
-    };
-    look().then(() => done(sources), error => done([String(error)]));";
+/// IMP's way to answer opens a window.
+const HORDE_COMMAND: &str = "DimpBase.composeMailbox(arguments[0]);";
+const HORDE_COMPOSES: &str = "return globalThis.DimpCompose !== undefined && !DimpCompose.disabled
+    && document.getElementById('composeMessage')?.value.includes(arguments[0]) === true;";
 
-/// A reply and a forward, each as HTML and as plain text.
-pub async fn without_ours(kind: Kind) -> Outcome {
-    let software = Software::Roundcube(Skin::Elastic);
+/// A reply and a forward, in Roundcube each as HTML and as plain text.
+pub async fn without_ours(kind: Kind, software: Software) -> Outcome {
     let desk = Desk::set(kind, software, &samples::directory(), &tools::extension()?).await?;
-    let done = answer(&desk).await;
+    let done = match software {
+        Software::Roundcube(_) => in_roundcube(&desk).await,
+        Software::Horde => in_horde(&desk).await,
+    };
     desk.clear("answered", done).await
 }
 
-async fn answer(desk: &Desk) -> Outcome {
-    let samples = samples::load()?;
-    let sample = samples::named(&samples, MAIL)?;
+async fn in_roundcube(desk: &Desk) -> Outcome {
     let mut count = 0;
     for command in ["reply", "forward-inline"] {
         for is_plain in [false, true] {
-            compose(desk, sample, command).await?;
+            open(desk).await?;
             let client = desk.browser.mail().await?;
+            client.execute(COMMAND, vec![json!(command)]).await?;
+            wait::until("the composer", async || {
+                Ok((client.execute(COMPOSES, vec![]).await? == true).then_some(()))
+            })
+            .await?;
             let is_html = client.execute(IS_HTML, vec![]).await?;
             expect(is_html == true, || format!("expected {command} as HTML"))?;
             if is_plain {
@@ -77,65 +78,91 @@ async fn answer(desk: &Desk) -> Outcome {
             }
             let name = format!("answered-{command}-{is_plain}");
             screenshot::take(&desk.browser, &name).await?;
-            save(desk).await?;
+            client.execute(COMMAND, vec![json!("savedraft")]).await?;
             count += 1;
-            let sources = client.execute_async(SOURCES, vec![]).await?;
-            expect_clean(&name, &sources, count)?;
+            expect_clean(desk, &name, count).await?;
             roundcube::open_list(&desk.browser, &desk.webmail.origin).await?;
         }
     }
     Ok(())
 }
 
-/// From the preview pane, with the marks shown.
-async fn compose(desk: &Desk, sample: &Sample, command: &str) -> Outcome {
-    roundcube::click_row(&desk.browser, &sample.subject).await?;
-    reports::checked(&desk.browser, &sample.subject).await?;
-    roundcube::wait_for_preview(&desk.browser, &sample.subject).await?;
-    marks::count(&desk.browser.client, 1).await?;
-    let client = desk.browser.mail().await?;
-    client.execute(COMMAND, vec![json!(command)]).await?;
-    wait::until("the composer", async || {
-        Ok((client.execute(COMPOSES, vec![]).await? == true).then_some(()))
-    })
-    .await
+async fn in_horde(desk: &Desk) -> Outcome {
+    for (done, command) in ["reply_auto", "forward_body"].into_iter().enumerate() {
+        open(desk).await?;
+        let client = desk.browser.mail().await?;
+        let before = client.windows().await?;
+        client.execute(HORDE_COMMAND, vec![json!(command)]).await?;
+        let composer = wait::until("the composer's window", async || {
+            let now = client.windows().await?;
+            Ok(now.into_iter().find(|window| !before.contains(window)))
+        })
+        .await?;
+        client.switch_to_window(composer).await?;
+        wait::until("the composer", async || {
+            let composes = client.execute(HORDE_COMPOSES, vec![json!(QUOTED)]).await?;
+            Ok((composes == true).then_some(()))
+        })
+        .await?;
+        client
+            .find(Locator::Id("draft_button"))
+            .await?
+            .click()
+            .await?;
+        desk.browser.mail().await?;
+        expect_clean(desk, command, done + 1).await?;
+    }
+    Ok(())
 }
 
-async fn save(desk: &Desk) -> Outcome {
-    let client = &desk.browser.client;
-    client.execute(COMMAND, vec![json!("savedraft")]).await?;
-    wait::until("the draft to be saved", async || {
-        let saved = client.execute(SAVED, vec![]).await?;
-        Ok(saved
-            .as_str()
-            .is_some_and(|id| !id.is_empty())
-            .then_some(()))
-    })
-    .await
-}
-
-fn expect_clean(name: &str, sources: &Value, count: usize) -> Outcome {
-    let sources = sources.as_array().ok_or("no sources")?;
-    let quoting = sources
+/// In the preview pane, with the marks shown.
+async fn open(desk: &Desk) -> Outcome {
+    let samples = samples::load()?;
+    let (index, sample) = samples
         .iter()
-        .filter_map(Value::as_str)
-        .filter(|source| unfolded(source).contains(QUOTED));
-    let quoting: Vec<_> = quoting.collect();
-    expect(quoting.len() == count, || {
-        format!(
-            "{name}: expected {count} drafts that quote the mail, there are {} of {}",
-            quoting.len(),
-            sources.len()
-        )
-    })?;
-    for source in quoting {
-        let words = unfolded(source).to_lowercase();
+        .enumerate()
+        .find(|(_, sample)| sample.name == MAIL)
+        .ok_or("no such sample")?;
+    desk.preview(index, sample).await?;
+    reports::checked(&desk.browser, &sample.subject).await?;
+    desk.previewed(sample).await?;
+    marks::count(&desk.browser.client, 1).await?;
+    Ok(())
+}
+
+/// Waits for so many drafts that quote the mail.
+async fn expect_clean(desk: &Desk, name: &str, count: usize) -> Outcome {
+    let drafts = wait::until(&format!("{name}: {count} drafts"), async || {
+        let quoting = drafts(&desk.webmail.store)?
+            .into_iter()
+            .filter(|source| source.contains(QUOTED));
+        let quoting: Vec<_> = quoting.collect();
+        Ok((quoting.len() == count).then_some(quoting))
+    })
+    .await?;
+    for source in drafts {
+        let words = source.to_lowercase();
         let ours: Vec<_> = OURS.iter().filter(|word| words.contains(**word)).collect();
         expect(ours.is_empty(), || {
             format!("{name}: expected nothing of ours, there is {ours:?} in\n{source}")
         })?;
     }
     Ok(())
+}
+
+/// The drafts' sources; none while there is no folder of drafts.
+fn drafts(store: &Path) -> Outcome<Vec<String>> {
+    let mut sources = Vec::new();
+    for folder in ["cur", "new"] {
+        let Ok(files) = fs::read_dir(store.join(".Drafts").join(folder)) else {
+            continue;
+        };
+        for file in files {
+            let bytes = fs::read(file?.path())?;
+            sources.push(unfolded(&String::from_utf8_lossy(&bytes)));
+        }
+    }
+    Ok(sources)
 }
 
 /// Without the line breaks of quoted-printable.
