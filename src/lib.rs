@@ -36,6 +36,7 @@ pub mod reading;
 pub mod report;
 pub mod service;
 pub mod settings;
+mod walk;
 
 #[cfg(all(target_arch = "wasm32", feature = "playground"))]
 mod playground;

@@ -7,8 +7,10 @@
 
 use std::sync::LazyLock;
 
-use fst::raw::{Fst, Node, Output};
+use fst::raw::Fst;
 use publicsuffix::{Info, Psl, Type};
+
+use crate::walk::Walk;
 
 type Rules = Fst<&'static [u8]>;
 
@@ -45,47 +47,12 @@ impl Kinds {
     }
 }
 
-/// How far a name follows the rules.
-struct Walk {
-    rules: &'static Rules,
-    /// None once no rule begins so.
-    node: Option<Node<'static>>,
-    output: Output,
-}
-
-impl Walk {
-    fn new() -> Walk {
-        let rules: &'static Rules = &RULES;
-        Walk {
-            node: Some(rules.root()),
-            output: Output::zero(),
-            rules,
-        }
-    }
-
-    fn step(&mut self, letter: u8) {
-        self.node = self.node.and_then(|node| {
-            let transition = node.transition(node.find_input(letter)?);
-            self.output = self.output.cat(transition.out);
-            Some(self.rules.node(transition.addr))
-        });
-    }
-
-    /// The rules of just what was walked.
-    fn kinds(&self) -> Kinds {
-        let end = self.node.filter(Node::is_final);
-        end.map_or(Kinds::default(), |node| {
-            Kinds::from_bits(self.output.cat(node.final_output()).value())
-        })
-    }
-}
-
 impl Psl for PackedList {
     fn find<'a, T>(&self, labels: T) -> Info
     where
         T: Iterator<Item = &'a [u8]>,
     {
-        let mut walk = Walk::new();
+        let mut walk = Walk::new(&RULES);
         let mut best = Info { len: 0, typ: None };
         let mut parent_wildcard = None;
         let mut length = 0;
@@ -100,7 +67,7 @@ impl Psl for PackedList {
             if depth == 0 {
                 best.len = length;
             }
-            let kinds = walk.kinds();
+            let kinds = walk.value().map_or(Kinds::default(), Kinds::from_bits);
             if let Some(kind) = kinds.exception {
                 return Info {
                     len: parent,
@@ -114,7 +81,7 @@ impl Psl for PackedList {
                 };
             }
             parent_wildcard = kinds.wildcard;
-            if walk.node.is_none() {
+            if walk.is_lost() {
                 return best;
             }
         }

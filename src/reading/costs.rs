@@ -4,9 +4,12 @@
 //! data` packs them. The table is used as it lies in the program: nothing is parsed.
 
 use std::borrow::Cow;
+use std::iter;
 use std::sync::LazyLock;
 
-use yada::DoubleArray;
+use fst::raw::Fst;
+
+use crate::walk::Walk;
 
 /// −ln of a probability, in eighths.
 pub type Cost = u32;
@@ -85,8 +88,12 @@ pub const SYMBOLS: usize = 27;
 const STRUCTURE: usize = 2 * KINDS;
 const MODEL: usize = SYMBOLS * SYMBOLS * SYMBOLS;
 
-/// A bit of a word's value: it speaks of an account.
-const OF_ACCOUNT: u32 = 1 << 16;
+/// Bytes before the number of groups.
+const FIXED: usize = STRUCTURE + MODEL;
+/// Bytes of that number.
+const COUNT: usize = 2;
+/// Bytes a group.
+const GROUP: usize = 3;
 
 /// A word that letters begin with.
 #[derive(Debug, Clone, Copy)]
@@ -105,13 +112,15 @@ pub struct Costs {
     kinds: [[Cost; 2]; KINDS],
     /// The letter model, behind the kinds as they lie in the table.
     fixed: Cow<'static, [u8]>,
-    /// Words; suffixes, which begin with a dot; names of brands, which begin with "@".
-    words: DoubleArray<Cow<'static, [u8]>>,
+    /// What the words of a group have in common.
+    groups: Cow<'static, [u8]>,
+    /// By words, suffixes, which begin with a dot, and names of brands, which begin with "@": the
+    /// group. Most words are of a few groups: so the map is small.
+    words: Fst<Cow<'static, [u8]>>,
 }
 
 static BUILTIN: LazyLock<Costs> = LazyLock::new(|| {
-    let (fixed, words) = include_bytes!("costs.bin").split_at(STRUCTURE + MODEL);
-    Costs::new(Cow::Borrowed(fixed), Cow::Borrowed(words)).expect("the table was packed")
+    Costs::new(Cow::Borrowed(include_bytes!("costs.bin"))).expect("it was packed")
 });
 
 impl Costs {
@@ -120,19 +129,21 @@ impl Costs {
         &BUILTIN
     }
 
-    /// In: two costs a kind followed by the letter model (`SYMBOLS`³, the letter last), and a
-    /// double array whose values hold a cost in each of the lower bytes
-    /// and in bit 16 whether the word speaks of an account. None when a size is wrong.
-    pub fn new(fixed: Cow<'static, [u8]>, words: Cow<'static, [u8]>) -> Option<Costs> {
-        if fixed.len() != STRUCTURE + MODEL {
-            return None;
-        }
-        let words = DoubleArray::new(words).ok()?;
+    /// In: two costs a kind; the letter model ([`SYMBOLS`]³, the letter last); the number of groups of
+    /// words, least byte first; for each group a cost in each reading, and 1 where the words speak of an
+    /// account; and an `fst` map from the words to their group. None when a size is wrong.
+    pub fn new(packed: Cow<'static, [u8]>) -> Option<Costs> {
+        let (fixed, rest) = split(packed, FIXED)?;
+        let (count, rest) = split(rest, COUNT)?;
+        let count = usize::from(u16::from_le_bytes([count[0], count[1]]));
+        let (groups, words) = split(rest, count * GROUP)?;
+        let words = Fst::new(words).ok()?;
         let kinds =
             std::array::from_fn(|kind| [0, 1].map(|mode| Cost::from(fixed[2 * kind + mode])));
         Some(Costs {
             kinds,
             fixed,
+            groups,
             words,
         })
     }
@@ -159,41 +170,74 @@ impl Costs {
     }
 
     /// The words that the letters begin with.
+    #[inline]
     pub fn words<'t>(&'t self, letters: &'t [u8]) -> impl Iterator<Item = Word> + 't {
-        let found = self.words.common_prefix_search(letters);
-        found.map(|(value, length)| Word {
-            length,
-            costs: pair(value),
-            of_account: value & OF_ACCOUNT != 0,
+        let mut walk = Walk::new(&self.words);
+        let steps = letters.iter().enumerate();
+        let steps = steps.map_while(move |(at, &letter)| {
+            walk.step(letter).then(|| Some((at + 1, walk.value()?)))
+        });
+        steps.flatten().map(|(length, value)| {
+            let [plain, branded, account] = self.group(value);
+            Word {
+                length,
+                costs: [plain, branded].map(Cost::from),
+                of_account: account != 0,
+            }
         })
     }
 
     /// Whether a label is a word so common in ordinary names that it is nobody's own.
     pub fn is_common(&self, label: &str) -> bool {
         const COMMON: Cost = 64;
-        let found = self.words.exact_match_search(label);
-        found.is_some_and(|value| pair(value)[Mode::Plain as usize] <= COMMON)
+        let found = self.find(label.bytes());
+        found.is_some_and(|costs| costs[Mode::Plain as usize] <= COMMON)
     }
 
     /// The cost of a public suffix in each reading.
     pub fn suffix(&self, suffix: &str) -> [Cost; 2] {
-        let mut key = [0; 64];
-        self.find(b'.', suffix, &mut key)
-            .or_else(|| self.find(b'.', "", &mut key))
-            .map_or([0, 0], pair)
+        let find = |suffix: &str| self.find(iter::once(b'.').chain(suffix.bytes()));
+        find(suffix).or_else(|| find("")).unwrap_or([0, 0])
     }
 
     /// What it costs that this name is the one imitated.
     pub fn name(&self, name: &str) -> Cost {
-        let found = self.find(b'@', name, &mut [0; 64]);
-        found.map_or(self.get(Kind::Unseen), |value| pair(value)[1])
+        let found = self.find(iter::once(b'@').chain(name.bytes()));
+        found.map_or(self.get(Kind::Unseen), |costs| costs[1])
     }
 
-    fn find(&self, kind: u8, text: &str, key: &mut [u8; 64]) -> Option<u32> {
-        let end = 1 + text.len();
-        key[0] = kind;
-        key.get_mut(1..end)?.copy_from_slice(text.as_bytes());
-        self.words.exact_match_search(&key[..end])
+    /// The costs of just that key.
+    fn find(&self, key: impl Iterator<Item = u8>) -> Option<[Cost; 2]> {
+        let mut walk = Walk::new(&self.words);
+        for letter in key {
+            if !walk.step(letter) {
+                return None;
+            }
+        }
+        let [plain, branded, _] = self.group(walk.value()?);
+        Some([plain, branded].map(Cost::from))
+    }
+
+    /// What the words of a group have in common; nothing where the table has no such group.
+    #[inline]
+    fn group(&self, number: u64) -> [u8; GROUP] {
+        let (groups, _) = self.groups.as_chunks();
+        let at = usize::try_from(number).unwrap_or(usize::MAX);
+        groups.get(at).copied().unwrap_or_default()
+    }
+}
+
+/// Both parts; None where there are not so many bytes.
+fn split(bytes: Cow<'static, [u8]>, at: usize) -> Option<(Cow<'static, [u8]>, Cow<'static, [u8]>)> {
+    match bytes {
+        Cow::Borrowed(bytes) => {
+            let (head, tail) = bytes.split_at_checked(at)?;
+            Some((Cow::Borrowed(head), Cow::Borrowed(tail)))
+        }
+        Cow::Owned(mut bytes) => {
+            let tail = (at <= bytes.len()).then(|| bytes.split_off(at))?;
+            Some((Cow::Owned(bytes), Cow::Owned(tail)))
+        }
     }
 }
 
@@ -202,8 +246,4 @@ fn symbol(letter: u8) -> usize {
         b'a'..=b'z' => usize::from(letter - b'a'),
         _ => SYMBOLS - 1,
     }
-}
-
-fn pair(value: u32) -> [Cost; 2] {
-    [value & 0xff, value >> 8 & 0xff]
 }

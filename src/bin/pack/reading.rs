@@ -1,9 +1,10 @@
 //! The table of what pieces of host names cost: text in src/data/reading.tsv, packed in the library.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use yada::builder::DoubleArrayBuilder;
+use fst::Map;
 
 use crate::error::{Error, Result};
 
@@ -133,26 +134,43 @@ impl Table {
         }
     }
 
-    /// What the library reads in place: the kinds and the letters, and the words as a double array.
+    /// What the library reads in place, as `reading::Costs::new` says. The groups with the most words come
+    /// first: a small number takes less room in the map.
     pub fn pack(&self) -> Result<Vec<u8>> {
-        Ok([self.fixed(), self.packed_words()?].concat())
+        let groups = self.groups();
+        let count =
+            u16::try_from(groups.len()).map_err(|_| Error::new("too many groups of words"))?;
+        let numbers: BTreeMap<_, u64> = groups.iter().copied().zip(0..).collect();
+        let words = self
+            .words
+            .keys()
+            .map(|word| (word, numbers[&self.group(word)]));
+        let words = Map::from_iter(words).map_err(|error| Error::new(format!("words: {error}")))?;
+        let fixed = [self.kinds.as_flattened(), &self.letters].concat();
+        let count = count.to_le_bytes();
+        Ok([
+            &fixed,
+            &count[..],
+            groups.as_flattened(),
+            words.as_fst().as_bytes(),
+        ]
+        .concat())
     }
 
-    /// The kinds and the letters.
-    pub fn fixed(&self) -> Vec<u8> {
-        [self.kinds.as_flattened(), &self.letters].concat()
+    /// A word's costs, and whether it speaks of an account.
+    fn group(&self, word: &str) -> [u8; 3] {
+        let [plain, branded] = self.words[word];
+        [plain, branded, u8::from(self.account.contains(word))]
     }
 
-    /// The words as a double array.
-    pub fn packed_words(&self) -> Result<Vec<u8>> {
-        let value = |word: &str, [plain, branded]: [u8; 2]| {
-            let account = u32::from(self.account.contains(word));
-            u32::from(plain) | u32::from(branded) << 8 | account << 16
-        };
-        let rows = self.words.iter();
-        let rows = rows.map(|(word, costs)| (word.as_str(), value(word, *costs)));
-        let rows: Vec<(&str, u32)> = rows.collect();
-        DoubleArrayBuilder::build(&rows).map_err(|error| Error::new(format!("words: {error:?}")))
+    fn groups(&self) -> Vec<[u8; 3]> {
+        let mut sizes: BTreeMap<[u8; 3], usize> = BTreeMap::new();
+        for word in self.words.keys() {
+            *sizes.entry(self.group(word)).or_default() += 1;
+        }
+        let mut groups: Vec<_> = sizes.keys().copied().collect();
+        groups.sort_by_key(|group| Reverse(sizes[group]));
+        groups
     }
 
     /// What the letters of a word cost.

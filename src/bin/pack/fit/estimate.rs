@@ -84,8 +84,7 @@ pub fn fit(hosts: &[&Host], sources: &Sources) -> Result<Table> {
 
 /// The costs as the library reads them.
 pub fn costs(table: &Table) -> Result<Costs> {
-    Costs::new(Cow::Owned(table.fixed()), Cow::Owned(table.packed_words()?))
-        .ok_or_else(|| Error::new("the table has a wrong size"))
+    Costs::new(Cow::Owned(table.pack()?)).ok_or_else(|| Error::new("the table has a wrong size"))
 }
 
 /// How likely each common word is by its level: the commonest level makes up most of a text.
