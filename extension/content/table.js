@@ -201,7 +201,8 @@ const TableWebmail = (() => {
       ["markup", maybe(table.markup)], ["message", [table.message]], ["sender", table.sender],
       ["name", maybe(table.senderName)], ["replyTo", table.replyTo ?? []], ["subject", maybe(table.subject)],
       ["attachments", maybe(table.attachments)], ["body", table.body], ["banner", maybe(table.banner)],
-      ["frame", table.join?.frames ?? []],
+      ["frame", table.join?.frames ?? []], ["own frame", maybe(table.frame)],
+      ...Object.entries(table.code ?? {}).map(([name, fact]) => /** @type {[string, Fact[]]} */ ([`code ${name}`, [fact]])),
     ];
     return Object.fromEntries(rows.flatMap(([use, facts]) =>
       facts.map((fact, index) => [`${use} ${index + 1}`, fact])));
@@ -243,7 +244,7 @@ const TableWebmail = (() => {
       name: table.name,
       hosts: table.hosts,
       selfHosted: table.selfHosted ?? false,
-      frame: table.frame ?? null,
+      frame: table.frame?.css ?? null,
       join: table.join ?? null,
       confirms: true,
       facts: factsOf(table),
