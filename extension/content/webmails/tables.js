@@ -8,16 +8,17 @@ const WEBMAIL_TABLES = [
     name: "aol",
     hosts: ["https://mail.aol.com/*"],
     message: { css: "[data-test-id=\"message-view\"]", grade: "B", date: "2026-11" },
-    sender: [
-      { css: "[data-test-id=\"message-from\"] [data-test-id=\"email-pill\"] + :is([data-test-id=\"email-pill\"], span)", read: "text", nameless: true, grade: "C", date: "2026-11" },
-      { css: "[data-test-id=\"message-header\"] img[src*=\"endpoints/smtp:\"]", read: "src", within: new RegExp("endpoints/smtp:([^/]+)/"), nameless: true, grade: "C", date: "2026-11" },
-    ],
-    senderName: { css: "[data-test-id=\"message-from\"] [data-test-id=\"email-pill\"]:has(+ :is([data-test-id=\"email-pill\"], span)), [data-test-id=\"message-header\"]:has(img[src*=\"endpoints/smtp:\"]) [data-test-id=\"with-contact-card-anchor\"]", grade: "C", date: "2026-11" },
-    subject: { css: "[data-test-id=\"message-group-subject-text\"]", read: "title", grade: "B", date: "2026-11" },
+    sender: [],
+    subject: { css: "[data-test-id=\"message-group-subject-text\"]", read: "title", grade: "C", date: "2026-11" },
     body: [
       { css: "[data-test-id=\"message-view-body-content\"]", grade: "B", date: "2026-11" },
     ],
-    banner: { css: "[data-test-id=\"message-view-body\"]", grade: "B", date: "2026-11" },
+    banner: { css: "[data-test-id=\"message-view-body\"]", grade: "C", date: "2026-11" },
+    leads: {
+      "lead sender 1": { css: "[data-test-id=\"message-from\"] [data-test-id=\"email-pill\"] + :is([data-test-id=\"email-pill\"], span)", grade: "C", date: "2026-11" },
+      "lead sender 2": { css: "[data-test-id=\"message-header\"] img[src*=\"endpoints/smtp:\"]", grade: "C", date: "2026-11" },
+      "lead name 1": { css: "[data-test-id=\"message-from\"] [data-test-id=\"email-pill\"]:has(+ :is([data-test-id=\"email-pill\"], span)), [data-test-id=\"message-header\"]:has(img[src*=\"endpoints/smtp:\"]) [data-test-id=\"with-contact-card-anchor\"]", grade: "C", date: "2026-11" },
+    },
   },
   {
     name: "cypht",
@@ -38,13 +39,14 @@ const WEBMAIL_TABLES = [
     name: "fastmail",
     hosts: ["https://app.fastmail.com/*", "https://betaapp.fastmail.com/*"],
     message: { css: ".v-MessageCard:not(.v-MessageCard--draft):not(.is-collapsed)", grade: "B", date: "2026-11" },
-    sender: [
-      { css: ".v-MessageCard-from[title]", read: "title", grade: "C", date: "2026-11" },
-    ],
+    sender: [],
     subject: { css: ".v-Thread-title h1", grade: "B", date: "2026-11" },
     body: [
       { css: ".v-Message-body", grade: "B", date: "2026-11" },
     ],
+    leads: {
+      "lead sender 1": { css: ".v-MessageCard-from[title]", grade: "C", date: "2026-11" },
+    },
   },
   {
     name: "gmail",
@@ -152,13 +154,14 @@ const WEBMAIL_TABLES = [
     mayBeEmpty: true,
     markup: { css: ".mail-detail-pane", grade: "B", date: "2026-11" },
     message: { css: ".mail-detail-pane article.mail-detail, .mail-detail-pane:not(:has(article.mail-detail))", grade: "B", date: "2026-11" },
-    sender: [
-      { css: ".detail-view-header .from [title]", read: "title", grade: "M", date: "2026-11" },
-    ],
+    sender: [],
     subject: { css: ".mail-detail-pane .subject", grade: "M", date: "2026-11" },
     body: [
       { css: "iframe.mail-detail-frame >>> body", grade: "B", date: "2026-11" },
     ],
+    leads: {
+      "lead sender 1": { css: ".detail-view-header .from [title]", grade: "M", date: "2026-11" },
+    },
   },
   {
     name: "outlook",
@@ -334,14 +337,15 @@ const WEBMAIL_TABLES = [
     mayBeEmpty: true,
     markup: { css: ".ZmMailMsgCapsuleView, .ZmMailMsgView", grade: "A", date: "2026-11" },
     message: { css: ".ZmMailMsgCapsuleView:not([aria-expanded=\"false\"]), .ZmMailMsgView", grade: "A", date: "2026-11" },
-    sender: [
-      { css: "[id$=\"_from\"]", read: "text", grade: "M", date: "2026-11" },
-    ],
+    sender: [],
     body: [
       { css: "iframe[id$=\"_body__iframe\"] >>> body", grade: "M", date: "2026-11" },
       { css: "iframe[id$=\"_body\"] >>> body", grade: "A", date: "2026-11" },
       { css: "div.MsgBody", grade: "A", date: "2026-11" },
     ],
+    leads: {
+      "lead sender 1": { css: "[id$=\"_from\"]", grade: "M", date: "2026-11" },
+    },
   },
   {
     name: "zoho",

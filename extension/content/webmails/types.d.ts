@@ -66,6 +66,8 @@ type Table = {
   join?: Join;
   /** What its code looks for, by the names that the code has for it. */
   code?: Record<string, Fact>;
+  /** What nothing is read by: where the sender may stand, not known well enough. */
+  leads?: Record<string, Fact>;
   /** Not in tables.js (hooks.js). */
   hooks?: Hooks;
 };

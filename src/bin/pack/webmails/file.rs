@@ -82,6 +82,14 @@ pub enum Grade {
     M,
 }
 
+impl Grade {
+    /// Whether what it says of the sender may be used; else it is a lead, which only the report of a
+    /// broken page counts.
+    pub fn is_trusted(self) -> bool {
+        self <= Grade::B
+    }
+}
+
 impl fmt::Display for Grade {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
@@ -237,6 +245,11 @@ impl Use {
     /// Whether a mailbox is read.
     pub fn is_address(self) -> bool {
         matches!(self, Use::Sender | Use::ReplyTo)
+    }
+
+    /// Whether it tells who wrote a mail.
+    pub fn is_of_sender(self) -> bool {
+        self.is_address() || self == Use::Name
     }
 
     /// Whether words are read.

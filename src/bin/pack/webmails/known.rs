@@ -46,6 +46,13 @@ impl File {
     }
 }
 
+impl KnownFact {
+    /// Whether it is a lead to the sender, by which nothing is read.
+    pub fn is_lead(&self) -> bool {
+        self.usage.is_of_sender() && !self.grade.is_trusted()
+    }
+}
+
 impl Webmail {
     pub fn id(&self) -> &str {
         self.file.id.as_ref()

@@ -46,6 +46,7 @@ fn table(webmail: &Webmail, layout: Option<&str>) -> Vec<String> {
     let is_joined = !webmail.facts_for(Use::JoinFrame, layout).is_empty();
     for usage in Use::ALL {
         let facts = webmail.facts_for(usage, layout);
+        let facts: Vec<&KnownFact> = facts.into_iter().filter(|fact| !fact.is_lead()).collect();
         match usage {
             Use::JoinFrame if is_joined => lines.extend(join(webmail, layout)),
             Use::JoinFrame | Use::JoinBody => {}
@@ -58,7 +59,25 @@ fn table(webmail: &Webmail, layout: Option<&str>) -> Vec<String> {
             ),
         }
     }
+    lines.extend(leads(webmail, layout));
     lines
+}
+
+/// What the adapter must not read by stands apart.
+fn leads(webmail: &Webmail, layout: Option<&str>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for usage in Use::ALL {
+        let facts = webmail.facts_for(usage, layout);
+        let leads = facts.iter().filter(|fact| fact.is_lead());
+        lines.extend(leads.enumerate().map(|(at, fact)| {
+            let name = quoted(&format!("lead {usage} {}", at + 1));
+            format!("{name}: {},", braced(&known(fact)))
+        }));
+    }
+    if lines.is_empty() {
+        return lines;
+    }
+    block("leads", '{', lines.into_iter(), '}')
 }
 
 /// The property of a table (extension/content/webmails/types.d.ts).
@@ -135,27 +154,34 @@ fn block(key: &str, open: char, lines: impl Iterator<Item = String>, close: char
 /// One fact as an object.
 fn object(fact: &KnownFact) -> String {
     let reading = &fact.reading;
-    let texts = [
-        ("css", Some(quoted(&fact.css))),
+    let flag = |is_set: bool| is_set.then(|| "true".to_owned());
+    let within = |part: &str| format!("new RegExp({})", quoted(part));
+    let read = [
         ("read", reading.read.as_deref().map(quoted)),
-        (
-            "within",
-            reading
-                .within
-                .as_deref()
-                .map(|part| format!("new RegExp({})", quoted(part))),
-        ),
+        ("within", reading.within.as_deref().map(within)),
         ("nameIn", reading.name_in.as_deref().map(quoted)),
-        ("nameless", reading.nameless.then(|| "true".to_owned())),
-        ("labelled", reading.labelled.then(|| "true".to_owned())),
-        ("confirmed", reading.confirmed.then(|| "true".to_owned())),
-        ("grade", Some(quoted(&fact.grade.to_string()))),
-        ("date", Some(quoted(&fact.date))),
+        ("nameless", flag(reading.nameless)),
+        ("labelled", flag(reading.labelled)),
+        ("confirmed", flag(reading.confirmed)),
     ];
-    let fields: Vec<String> = texts
+    let [css, grade, date] = known(fact);
+    let read = read
         .into_iter()
-        .filter_map(|(key, value)| Some(format!("{key}: {}", value?)))
-        .collect();
+        .filter_map(|(key, value)| Some(format!("{key}: {}", value?)));
+    let fields: Vec<String> = [css].into_iter().chain(read).chain([grade, date]).collect();
+    braced(&fields)
+}
+
+/// The fields of every fact: its selector, grade and date.
+fn known(fact: &KnownFact) -> [String; 3] {
+    [
+        format!("css: {}", quoted(&fact.css)),
+        format!("grade: {}", quoted(&fact.grade.to_string())),
+        format!("date: {}", quoted(&fact.date)),
+    ]
+}
+
+fn braced(fields: &[String]) -> String {
     format!("{{ {} }}", fields.join(", "))
 }
 
@@ -168,4 +194,74 @@ pub fn quoted(text: &str) -> String {
 pub fn strings(texts: &[String]) -> String {
     let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
     format!("[{}]", texts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::webmails::check;
+    use crate::webmails::known::resolve;
+
+    const FILE: &str = r#"id = "post"
+name = "Post"
+about = "x"
+self_hosted = true
+[evidence.public]
+grade = "B"
+date = "2026-11"
+sources = ["x"]
+[evidence.one]
+grade = "C"
+date = "2026-10"
+sources = ["x"]
+[[tested]]
+what = "Post"
+how = "partial"
+words = "x"
+date = "2026-11"
+[[fact]]
+use = "message"
+css = 'div[title="a"]'
+evidence = "public"
+[[fact]]
+use = "sender"
+css = ".from"
+read = "text"
+evidence = "public"
+[[fact]]
+use = "sender"
+css = ".who"
+read = "text"
+evidence = "one"
+[[fact]]
+use = "name"
+css = ".name"
+evidence = "one"
+[[fact]]
+use = "body"
+css = ".body"
+evidence = "one"
+"#;
+
+    const TABLE: &str = r#"name: "post",
+hosts: [],
+selfHosted: true,
+message: { css: "div[title=\"a\"]", grade: "B", date: "2026-11" },
+sender: [
+  { css: ".from", read: "text", grade: "B", date: "2026-11" },
+],
+body: [
+  { css: ".body", grade: "C", date: "2026-10" },
+],
+leads: {
+  "lead sender 1": { css: ".who", grade: "C", date: "2026-10" },
+  "lead name 1": { css: ".name", grade: "C", date: "2026-10" },
+},"#;
+
+    #[test]
+    fn leads_to_the_sender_stand_apart() {
+        let file = check::read("x/post.toml", FILE).expect("a webmail");
+        let webmails = resolve(vec![(file, String::new())]).expect("facts");
+        assert_eq!(table(&webmails[0], None).join("\n"), TABLE);
+    }
 }
