@@ -5,8 +5,20 @@
 /** @type {NamedWebmail[]} */
 const NAMED_WEBMAILS = [
   {
+    name: "126 Mail",
+    sites: ["https://*.mail.126.com"],
+  },
+  {
+    name: "163 Mail",
+    sites: ["https://*.mail.163.com"],
+  },
+  {
     name: "AOL",
     sites: ["https://mail.aol.com"],
+  },
+  {
+    name: "Bluewin",
+    sites: ["https://email.bluewin.ch"],
   },
   {
     name: "Fastmail",
@@ -22,9 +34,25 @@ const NAMED_WEBMAILS = [
     frames: ["https://3c.gmx.net", "https://3c-bs.gmx.com", "https://webmailer.gmx.net", "https://*.mailbody-ui.de"],
   },
   {
+    name: "HEY",
+    sites: ["https://app.hey.com"],
+  },
+  {
     name: "iCloud Mail",
     sites: ["https://www.icloud.com", "https://www.icloud.com.cn"],
     frames: ["https://*.icloud-sandbox.com"],
+  },
+  {
+    name: "Interia",
+    sites: ["https://poczta.interia.pl"],
+  },
+  {
+    name: "IONOS",
+    sites: ["https://email.ionos.com", "https://email.ionos.de", "https://email.ionos.fr", "https://email.ionos.es", "https://email.ionos.co.uk", "https://email.ionos.it"],
+  },
+  {
+    name: "Libero Mail",
+    sites: ["https://mail.libero.it", "https://mail1.libero.it"],
   },
   {
     name: "Mail.com",
@@ -40,6 +68,10 @@ const NAMED_WEBMAILS = [
     sites: ["https://app.mailbox.org", "https://office.mailbox.org"],
   },
   {
+    name: "Naver Mail",
+    sites: ["https://mail.naver.com"],
+  },
+  {
     name: "Orange",
     sites: ["https://mail.orange.fr", "https://mail01.orange.fr"],
   },
@@ -50,6 +82,18 @@ const NAMED_WEBMAILS = [
   {
     name: "Proton Mail",
     sites: ["https://mail.proton.me"],
+  },
+  {
+    name: "QQ Mail",
+    sites: ["https://wx.mail.qq.com", "https://mail.qq.com"],
+  },
+  {
+    name: "Seznam Email",
+    sites: ["https://email.seznam.cz"],
+  },
+  {
+    name: "Strato",
+    sites: ["https://webmail.strato.de", "https://webmail.strato.com"],
   },
   {
     name: "Tuta Mail",
@@ -65,8 +109,16 @@ const NAMED_WEBMAILS = [
     sites: ["https://mail.yahoo.com"],
   },
   {
+    name: "Yahoo! JAPAN Mail",
+    sites: ["https://mail.yahoo.co.jp"],
+  },
+  {
     name: "Yandex",
     sites: ["https://mail.yandex.ru", "https://mail.yandex.com", "https://mail.yandex.by", "https://mail.yandex.kz", "https://mail.yandex.uz", "https://mail.yandex.com.tr"],
+  },
+  {
+    name: "yeah.net Mail",
+    sites: ["https://mail.yeah.net", "https://*.mail.yeah.net"],
   },
   {
     name: "Zoho Mail",

@@ -243,7 +243,8 @@ const TableWebmail = (() => {
       join: table.join ?? null,
       confirms: true,
       facts: factsOf(table),
-      isHere: () => Dom.deep((table.markup ?? table.message).css).length > 0 && isRead(table),
+      isHere: () => location.pathname.includes(table.path ?? "/")
+        && Dom.deep((table.markup ?? table.message).css).length > 0 && isRead(table),
       messages() {
         const roots = isRead(table) ? rootsOf(table).slice(0, MAX_MESSAGES) : [];
         return roots.flatMap((root) => message(table, root) ?? []);

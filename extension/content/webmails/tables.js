@@ -86,6 +86,19 @@ const WEBMAIL_TABLES = [
     },
   },
   {
+    name: "hey",
+    hosts: ["https://app.hey.com/*"],
+    message: { css: "article[data-entry-id]:has(.entry__sender)", grade: "B", date: "2026-11" },
+    sender: [
+      { css: ".entry__sender .entry__sender-email", read: "text", nameless: true, grade: "B", date: "2026-11" },
+    ],
+    senderName: { css: ".entry__sender a[id^=\"sender_entry_\"]", read: "own text", grade: "B", date: "2026-11" },
+    subject: { css: ".topic__title", grade: "C", date: "2026-11" },
+    body: [
+      { css: "iframe[srcdoc] >>> body", grade: "B", date: "2026-11" },
+    ],
+  },
+  {
     name: "horde",
     hosts: [],
     selfHosted: true,
@@ -118,6 +131,19 @@ const WEBMAIL_TABLES = [
     },
   },
   {
+    name: "interia",
+    hosts: ["https://poczta.interia.pl/*"],
+    message: { css: "body:has(iframe.message__iframe)", grade: "B", date: "2026-11" },
+    sender: [],
+    subject: { css: "h1.message-header__subject", grade: "B", date: "2026-11" },
+    body: [
+      { css: "iframe.message__iframe >>> body", grade: "B", date: "2026-11" },
+    ],
+    leads: {
+      "lead sender 1": { css: "h2.message__toolbar__users__from-mail", grade: "C", date: "2026-11" },
+    },
+  },
+  {
     name: "mailru",
     hosts: ["https://e.mail.ru/*", "https://octavius.mail.ru/*"],
     message: { css: ".letter:has(.letter-body)", grade: "B", date: "2026-11" },
@@ -129,6 +155,32 @@ const WEBMAIL_TABLES = [
     body: [
       { css: ".letter-body", grade: "B", date: "2026-11" },
     ],
+  },
+  {
+    name: "naver",
+    hosts: ["https://mail.naver.com/*"],
+    message: { css: "#mail_read_scroll_view", grade: "B", date: "2026-11" },
+    sender: [],
+    body: [
+      { css: ".mail_view_contents_inner", grade: "B", date: "2026-11" },
+    ],
+    leads: {
+      "lead sender 1": { css: ".option_area > button", grade: "C", date: "2026-11" },
+    },
+  },
+  {
+    name: "netease",
+    hosts: ["https://*.mail.163.com/*", "https://*.mail.126.com/*", "https://mail.yeah.net/*", "https://*.mail.yeah.net/*"],
+    mayBeEmpty: true,
+    message: { css: "[id^=\"_dvModuleContainer_read.ReadModule\"]", grade: "B", date: "2026-11" },
+    sender: [],
+    subject: { css: "[id$=\"_dvReadHeadInfo\"] h1", grade: "C", date: "2026-11" },
+    body: [
+      { css: "iframe >>> .netease_mail_readhtml", grade: "B", date: "2026-11" },
+    ],
+    leads: {
+      "lead sender 1": { css: ".nui-addr .nui-addr-email", grade: "C", date: "2026-11" },
+    },
   },
   {
     name: "nextcloud",
@@ -149,19 +201,25 @@ const WEBMAIL_TABLES = [
   },
   {
     name: "openxchange",
-    hosts: ["https://app.mailbox.org/*", "https://office.mailbox.org/*", "https://mail.orange.fr/*", "https://mail01.orange.fr/*"],
+    hosts: ["https://app.mailbox.org/*", "https://office.mailbox.org/*", "https://mail.orange.fr/*", "https://mail01.orange.fr/*", "https://email.ionos.com/*", "https://email.ionos.de/*", "https://email.ionos.fr/*", "https://email.ionos.es/*", "https://email.ionos.co.uk/*", "https://email.ionos.it/*", "https://webmail.strato.de/*", "https://webmail.strato.com/*", "https://email.bluewin.ch/*", "https://mail.libero.it/*", "https://mail1.libero.it/*"],
     selfHosted: true,
     mayBeEmpty: true,
-    markup: { css: ".mail-detail-pane", grade: "B", date: "2026-11" },
-    message: { css: ".mail-detail-pane article.mail-detail, .mail-detail-pane:not(:has(article.mail-detail))", grade: "B", date: "2026-11" },
-    sender: [],
-    subject: { css: ".mail-detail-pane .subject", grade: "M", date: "2026-11" },
-    body: [
-      { css: "iframe.mail-detail-frame >>> body", grade: "B", date: "2026-11" },
+    markup: { css: ".mail-detail-pane, .detail-view-app", grade: "A", date: "2026-11" },
+    message: { css: "article.mail-detail, .mail-detail-pane:not(:has(article.mail-detail))", grade: "A", date: "2026-11" },
+    sender: [
+      { css: ".detail-view-header .from .address", read: "text", nameless: true, grade: "A", date: "2026-11" },
+      { css: ".detail-view-header .from .person-link.person-from:not([title])", read: "text", nameless: true, grade: "A", date: "2026-11" },
+      { css: ".detail-view-header .from a.person-link.person-from[title]", read: "title", grade: "A", date: "2026-11" },
     ],
-    leads: {
-      "lead sender 1": { css: ".detail-view-header .from [title]", grade: "M", date: "2026-11" },
-    },
+    senderName: { css: ".detail-view-header .from .person-link.person-from", grade: "A", date: "2026-11" },
+    replyTo: [
+      { css: ".recipients .person-link.person-reply_to", read: "title", grade: "A", date: "2026-11" },
+    ],
+    subject: { css: ".subject-recipients .subject, h1.subject", grade: "A", date: "2026-11" },
+    attachments: { css: "section.attachments .filename", grade: "A", date: "2026-11" },
+    body: [
+      { css: "iframe.mail-detail-frame >>> body", grade: "A", date: "2026-11" },
+    ],
   },
   {
     name: "outlook",
@@ -175,6 +233,23 @@ const WEBMAIL_TABLES = [
     body: [
       { css: "[id^=\"UniqueMessageBody\"]", grade: "B", date: "2026-11" },
     ],
+  },
+  {
+    name: "owa",
+    hosts: [],
+    selfHosted: true,
+    path: "/owa/",
+    message: { css: "body:has([id=\"Item.MessageUniqueBody\"]), body:has([id=\"Item.MessageNormalizedBody\"]), body:has(.isMessageBodyInPopout)", grade: "B", date: "2026-11" },
+    sender: [],
+    subject: { css: "span.rpHighlightSubjectClass", grade: "B", date: "2026-11" },
+    body: [
+      { css: "[id=\"Item.MessageUniqueBody\"]", grade: "B", date: "2026-11" },
+      { css: "[id=\"Item.MessageNormalizedBody\"]", grade: "B", date: "2026-11" },
+      { css: ".isMessageBodyInPopout", grade: "B", date: "2026-11" },
+    ],
+    leads: {
+      "lead sender 1": { css: "span.bidi.allowTextSelection[autoid^=\"_pe_\"]", grade: "C", date: "2026-11" },
+    },
   },
   {
     name: "proton",
@@ -192,6 +267,21 @@ const WEBMAIL_TABLES = [
     code: {
       warning: { css: "[data-testid=\"spam-banner:dmarc-validation-failure\"], [data-testid=\"spam-banner:failed-dmarc-validation\"]", grade: "A", date: "2026-11" },
     },
+  },
+  {
+    name: "qq",
+    hosts: ["https://wx.mail.qq.com/*", "https://mail.qq.com/*"],
+    mayBeEmpty: true,
+    message: { css: ".mail_app:has(.mail-detail-content), body:has(iframe[name=\"mainFrame\"]):not(:has(.mail_app))", grade: "B", date: "2026-11" },
+    sender: [
+      { css: ".mail-detail-basic .basic-body-item:first-child .cmp-account-email", read: "text", nameless: true, grade: "B", date: "2026-11" },
+    ],
+    senderName: { css: ".mail-detail-basic .basic-body-item:first-child .cmp-account-nick", grade: "B", date: "2026-11" },
+    subject: { css: ".mail-detail-subject .mail-subject-text", grade: "B", date: "2026-11" },
+    body: [
+      { css: ".mail-detail-content", grade: "B", date: "2026-11" },
+      { css: "iframe[name=\"mainFrame\"] >>> #mailContentContainer", grade: "B", date: "2026-11" },
+    ],
   },
   {
     name: "roundcube",
@@ -257,6 +347,15 @@ const WEBMAIL_TABLES = [
     },
   },
   {
+    name: "seznam",
+    hosts: ["https://email.seznam.cz/*"],
+    message: { css: "body:has(div.message div.body.apply-styles)", grade: "B", date: "2026-11" },
+    sender: [],
+    body: [
+      { css: "div.message div.body.apply-styles", grade: "B", date: "2026-11" },
+    ],
+  },
+  {
     name: "snappymail",
     hosts: [],
     selfHosted: true,
@@ -319,6 +418,16 @@ const WEBMAIL_TABLES = [
     banner: { css: "[data-test-id=\"message-view-body\"]", grade: "B", date: "2026-11" },
   },
   {
+    name: "yahoojapan",
+    hosts: ["https://mail.yahoo.co.jp/*"],
+    mayBeEmpty: true,
+    message: { css: "[data-cy=\"mailPreviewArea\"]", grade: "B", date: "2026-11" },
+    sender: [],
+    body: [
+      { css: "iframe[data-cy=\"htmlMail\"] >>> body", grade: "B", date: "2026-11" },
+    ],
+  },
+  {
     name: "yandex",
     hosts: ["https://mail.yandex.ru/*", "https://mail.yandex.com/*", "https://mail.yandex.by/*", "https://mail.yandex.kz/*", "https://mail.yandex.uz/*", "https://mail.yandex.com.tr/*"],
     message: { css: "body:has(.js-message-body-content)", grade: "B", date: "2026-11" },
@@ -346,6 +455,21 @@ const WEBMAIL_TABLES = [
     leads: {
       "lead sender 1": { css: "[id$=\"_from\"]", grade: "M", date: "2026-11" },
     },
+  },
+  {
+    name: "zimbramodern",
+    hosts: [],
+    selfHosted: true,
+    path: "/modern/",
+    markup: { css: "[class*=\"zimbra-client_\"]", grade: "B", date: "2026-11" },
+    message: { css: ":is(.zimbra-client_viewer_viewer, .zimbra-client_viewer):has(.zimbra-client_html-viewer_inner)", grade: "B", date: "2026-11" },
+    sender: [
+      { css: ".zimbra-client_address-list_addresses-from .zimbra-client_address-list_addressName", read: "title", grade: "B", date: "2026-11" },
+    ],
+    subject: { css: ".zimbra-client_viewer-title_subject, .zimbra-client_viewer-title_headerText", grade: "C", date: "2026-11" },
+    body: [
+      { css: ".zimbra-client_html-viewer_inner", grade: "B", date: "2026-11" },
+    ],
   },
   {
     name: "zoho",

@@ -44,6 +44,8 @@ type Table = {
   hosts: string[];
   /** Whether people run it on their own hosts, where its markup tells it. */
   selfHosted?: boolean;
+  /** What the path of its pages holds, where its markup alone is not enough. */
+  path?: string;
   /** What tells its page; without it: an open message. */
   markup?: Fact;
   /** A frame in which it shows its own pages. */

@@ -15,6 +15,8 @@ pub struct File {
     pub about: String,
     #[serde(default)]
     pub self_hosted: bool,
+    /// What the path of its pages holds, where its markup alone is not enough to tell it.
+    pub path: Option<Spanned<String>>,
     #[serde(default)]
     pub may_be_empty: bool,
     pub message_id: Option<String>,

@@ -37,6 +37,11 @@ fn table(webmail: &Webmail, layout: Option<&str>) -> Vec<String> {
         format!("hosts: {},", strings(&webmail.hosts())),
     ];
     lines.extend(file.self_hosted.then(|| "selfHosted: true,".to_owned()));
+    lines.extend(
+        file.path
+            .as_ref()
+            .map(|path| format!("path: {},", quoted(path.as_ref()))),
+    );
     lines.extend(file.may_be_empty.then(|| "mayBeEmpty: true,".to_owned()));
     lines.extend(
         file.message_id
