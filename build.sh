@@ -196,7 +196,7 @@ check_sources() {
   say "checking the extension's and the page's types"
   tsc -p extension
   tsc -p www
-  say "checking the generated tables"
+  say "checking the generated files"
   "$PACK" data --check
 }
 

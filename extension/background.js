@@ -4,7 +4,8 @@
 
 if (typeof importScripts === "function") {
   importScripts(
-    "compat.js", "webmails.js", "settings.js", "language.js", "warning-log.js", "wasm/touchstone.js", "core.js", "background/choices.js", "background/frames.js",
+    "compat.js", "named-webmails.js", "webmails.js", "settings.js", "language.js", "warning-log.js",
+    "wasm/touchstone.js", "core.js", "background/choices.js", "background/frames.js",
     "background/icon.js", "background/takeover.js", "background/sites.js",
     "background/tab-state.js", "background/menu.js", "background/commands.js",
     "background/log.js", "background/welcome.js", "background/clicked.js",

@@ -1,72 +1,9 @@
 "use strict";
-// The webmails that have addresses of their own, and what the browser must let us into for each.
+// What the browser must let us into for each webmail that has addresses of its own (named-webmails.js).
 //
 // A handful stands in the manifest and is checked from the start. The others are asked for one by one:
 // a site that a later version adds to the manifest makes Chromium switch the extension off until the
 // user agrees, and Firefox does not grant it.
-
-/**
- * @typedef {object} NamedWebmail
- * @property {string} name as people know it
- * @property {string[]} sites in the address bar; `*.`: its servers have numbered names
- * @property {string[]} [frames] where the pages of its frames are, if elsewhere
- */
-
-/** @type {NamedWebmail[]} */
-const NAMED_WEBMAILS = [
-  { name: "AOL", sites: ["https://mail.aol.com"] },
-  { name: "Fastmail", sites: ["https://app.fastmail.com", "https://betaapp.fastmail.com"] },
-  { name: "Gmail", sites: ["https://mail.google.com"] },
-  {
-    name: "GMX",
-    sites: ["https://*.navigator.gmx.net", "https://navigator-bs.gmx.com"],
-    frames: ["https://3c.gmx.net", "https://3c-bs.gmx.com", "https://webmailer.gmx.net", "https://*.mailbody-ui.de"],
-  },
-  {
-    name: "iCloud Mail",
-    sites: ["https://www.icloud.com", "https://www.icloud.com.cn"],
-    frames: ["https://*.icloud-sandbox.com"],
-  },
-  {
-    name: "Mail.com",
-    sites: ["https://navigator-lxa.mail.com"],
-    frames: ["https://3c-lxa.mail.com", "https://*.mailbody-ui.de"],
-  },
-  { name: "Mail.ru", sites: ["https://e.mail.ru", "https://octavius.mail.ru"] },
-  { name: "mailbox.org", sites: ["https://app.mailbox.org", "https://office.mailbox.org"] },
-  // Open-Xchange, by links to it in public code (2026-11); its servers have numbers, and others than these
-  // are checked on the user's word, as any Open-Xchange is.
-  { name: "Orange", sites: ["https://mail.orange.fr", "https://mail01.orange.fr"] },
-  {
-    name: "Outlook",
-    sites: [
-      "https://outlook.live.com", "https://outlook.office.com", "https://outlook.office365.com",
-      "https://outlook.cloud.microsoft",
-    ],
-  },
-  { name: "Proton Mail", sites: ["https://mail.proton.me"] },
-  { name: "Tuta Mail", sites: ["https://app.tuta.com"] },
-  {
-    name: "WEB.DE",
-    sites: ["https://*.navigator.web.de"],
-    frames: ["https://3c.web.de", "https://webmailer.web.de", "https://*.mailbody-ui.de"],
-  },
-  {
-    name: "Yandex",
-    sites: [
-      "https://mail.yandex.ru", "https://mail.yandex.com", "https://mail.yandex.by", "https://mail.yandex.kz",
-      "https://mail.yandex.uz", "https://mail.yandex.com.tr",
-    ],
-  },
-  { name: "Yahoo Mail", sites: ["https://mail.yahoo.com"] },
-  {
-    name: "Zoho Mail",
-    sites: [
-      "https://mail.zoho.com", "https://mail.zoho.eu", "https://mail.zoho.in", "https://mail.zoho.com.au",
-      "https://mail.zoho.jp", "https://mail.zoho.ca", "https://mail.zoho.sa",
-    ],
-  },
-];
 
 /** @param {string} site of a named webmail */
 const namedPattern = (site) => `${site}/*`;

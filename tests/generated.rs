@@ -1,9 +1,9 @@
-//! The generated tables are what their sources give.
+//! The generated files are what their sources give.
 
 use std::process::Command;
 
 #[test]
-fn generated_tables_are_current() {
+fn generated_files_are_current() {
     let output = Command::new(env!("CARGO_BIN_EXE_pack"))
         .args(["--root", env!("CARGO_MANIFEST_DIR"), "data", "--check"])
         .output()

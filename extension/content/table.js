@@ -1,16 +1,11 @@
 "use strict";
 // A webmail described by a table of selectors. Whatever stands in a message's body is the sender's:
-// no row of the table matches there. A selector of grade C or M is a lead and no fact: what it says
-// about the sender is not used, but the report of a broken page counts it.
+// no row of the table matches there. A selector of grade C or M that would tell the sender is a lead and
+// no fact: nothing is read by it, but the report of a broken page counts it.
 
 const TableWebmail = (() => {
   const MAX_MESSAGES = 100;
   const EDITOR = "[contenteditable]";
-
-  /** @param {Fact} fact */
-  function isTrusted(fact) {
-    return fact.grade === "A" || fact.grade === "B";
-  }
 
   /** @param {Element} element @param {string} place */
   function textAt(element, place) {
@@ -74,7 +69,7 @@ const TableWebmail = (() => {
    * @returns {Mailbox[]}
    */
   function mailboxes(header, facts) {
-    for (const fact of facts.filter(isTrusted)) {
+    for (const fact of facts) {
       const found = header.all(fact.css).map((element) => readMailbox(element, fact));
       const read = found.filter(({ address }) => address !== undefined);
       if (read.length > 0) return read;
@@ -92,7 +87,7 @@ const TableWebmail = (() => {
     const found = mailboxes(header, table.sender);
     const addresses = new Set(found.map(({ address }) => address?.value));
     const sender = addresses.size === 1 ? found[0] : {};
-    const name = table.senderName && isTrusted(table.senderName) ? header.text(table.senderName) : "";
+    const name = header.text(table.senderName);
     return sender.name ? sender : Addresses.withName(sender, name, "text");
   }
 
@@ -201,10 +196,11 @@ const TableWebmail = (() => {
       ["markup", maybe(table.markup)], ["message", [table.message]], ["sender", table.sender],
       ["name", maybe(table.senderName)], ["replyTo", table.replyTo ?? []], ["subject", maybe(table.subject)],
       ["attachments", maybe(table.attachments)], ["body", table.body], ["banner", maybe(table.banner)],
-      ["frame", table.join?.frames ?? []],
+      ["frame", table.join?.frames ?? []], ["own frame", maybe(table.frame)],
     ];
-    return Object.fromEntries(rows.flatMap(([use, facts]) =>
-      facts.map((fact, index) => [`${use} ${index + 1}`, fact])));
+    const code = Object.entries(table.code ?? {}).map(([name, fact]) => [`code ${name}`, fact]);
+    const facts = rows.flatMap(([use, facts]) => facts.map((fact, index) => [`${use} ${index + 1}`, fact]));
+    return { ...Object.fromEntries([...facts, ...code]), ...table.leads };
   }
 
   /** @param {Fact | undefined} fact */
@@ -243,11 +239,12 @@ const TableWebmail = (() => {
       name: table.name,
       hosts: table.hosts,
       selfHosted: table.selfHosted ?? false,
-      frame: table.frame ?? null,
+      frame: table.frame?.css ?? null,
       join: table.join ?? null,
       confirms: true,
       facts: factsOf(table),
-      isHere: () => Dom.deep((table.markup ?? table.message).css).length > 0 && isRead(table),
+      isHere: () => location.pathname.includes(table.path ?? "/")
+        && Dom.deep((table.markup ?? table.message).css).length > 0 && isRead(table),
       messages() {
         const roots = isRead(table) ? rootsOf(table).slice(0, MAX_MESSAGES) : [];
         return roots.flatMap((root) => message(table, root) ?? []);

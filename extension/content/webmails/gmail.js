@@ -1,12 +1,8 @@
 "use strict";
-// Gmail and Workspace mail, standard view and pop-outs. Partial: hand-made page only. The selectors in the code are
-// of the same date, source and grade as those in the table.
+// Gmail: its details, attachments, and the views that are not read.
 
-(() => {
-  const DETAIL_ROWS = ".ajA table.ajC tr";
+WebmailHooks.add("gmail", (css) => {
   const DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
-  const PUBLIC = { grade: /** @type {Grade} */ ("B"), date: "2026-11" };
-  const SOURCE = "InboxSDK @a8a6fe2c, FlowCrypt @78f34e3c, gmail.js @b7dfdabc";
 
   /** @param {Element} element @returns {Mailbox} */
   function mailbox(element) {
@@ -16,7 +12,7 @@
 
   /** @param {Element} row */
   function valueCell(row) {
-    return Dom.first("td.gL", row);
+    return Dom.first(css.detailValue, row);
   }
 
   /**
@@ -26,8 +22,8 @@
    * @returns {Mailbox[]}
    */
   function replyTo(header) {
-    const recipients = new Set(header.all(".hb span[email]").map((e) => Dom.attribute(e, "email")));
-    const rows = header.all(DETAIL_ROWS).map((row) => Dom.all("span[email]", row));
+    const recipients = new Set(header.all(css.recipient).map((e) => Dom.attribute(e, "email")));
+    const rows = header.all(css.detailRow).map((row) => Dom.all(css.detailMailbox, row));
     const withAddresses = rows.filter((addresses) => addresses.length > 0);
     const next = withAddresses[1] ?? [];
     const isRecipients = next.some((e) => recipients.has(Dom.attribute(e, "email")));
@@ -42,9 +38,9 @@
    */
   function domainRows(header, subject) {
     const taken = subject.toLowerCase();
-    return header.all(DETAIL_ROWS).flatMap((row) => {
+    return header.all(css.detailRow).flatMap((row) => {
       const cell = valueCell(row);
-      if (!cell || Dom.first("[email]", row)) return [];
+      if (!cell || Dom.first(css.detailAddress, row)) return [];
       const value = Dom.text(cell).trim();
       if (!DOMAIN.test(value) || taken.includes(value.toLowerCase())) return [];
       return [{ value, label: Dom.text(row).trim().toLowerCase() }];
@@ -75,7 +71,7 @@
    */
   function attachments(header) {
     return header
-      .all("[download_url]")
+      .all(css.attachment)
       .map((element) => (Dom.attribute(element, "download_url") ?? "").split(":")[1] ?? "")
       .filter((name) => name !== "");
   }
@@ -88,15 +84,5 @@
     return !/^(?:pt|lg|om)$/.test(new URLSearchParams(location.search).get("view") ?? "");
   }
 
-  Webmails.add(TableWebmail.make({
-    name: "gmail",
-    hosts: ["https://mail.google.com/*"],
-    message: { css: ".adn[data-legacy-message-id]", ...PUBLIC, source: SOURCE },
-    id: "data-legacy-message-id",
-    sender: [{ css: "h3.iw span.gD[email]", read: "email", nameIn: "name", ...PUBLIC, source: SOURCE }],
-    subject: { css: "h2.hP", ...PUBLIC, source: SOURCE },
-    body: [{ css: ".ii.gt > .a3s", ...PUBLIC, source: SOURCE }],
-    banner: { css: ".ii.gt", ...PUBLIC, source: SOURCE },
-    hooks: { isPage, replyTo, authentication, attachments },
-  }));
-})();
+  return { isPage, replyTo, authentication, attachments };
+});

@@ -1,4 +1,5 @@
-//! `pack data`: from the sources in src/data to the tables in the library.
+//! `pack data`: from the sources in src/data to the tables in the library and in the extension, and
+//! to the pages that tell about them.
 
 use std::fs;
 use std::io::{self, Write};
@@ -8,7 +9,7 @@ use crate::error::{Error, Result, read};
 use crate::reading::Table;
 use crate::suffixes::PublicSuffixes;
 use crate::words::CommonWords;
-use crate::{brand_table, brands, confusables, service_table, services, suffixes};
+use crate::{brand_table, brands, confusables, service_table, services, suffixes, webmails};
 
 const BRANDS: &str = "src/data/brands.toml";
 const SERVICES: &str = "src/data/services.toml";
@@ -21,14 +22,14 @@ pub const CLOSED_SUFFIXES: &str = "src/data/closed_suffixes.txt";
 pub const KNOWN_NAMES: &str = "src/data/known_names.txt";
 const LOOKALIKES: &str = "src/data/lookalikes.tsv";
 
-/// How every generated Rust file opens.
+/// How every generated source file opens.
 pub const COMMAND: &str = "cargo run --features pack --bin pack -- data";
 
 /// A file and what it should hold.
-struct Generated {
-    path: &'static str,
-    content: Vec<u8>,
-    summary: String,
+pub struct Generated {
+    pub path: &'static str,
+    pub content: Vec<u8>,
+    pub summary: String,
 }
 
 /// Writes each table that is not what its source gives.
@@ -59,7 +60,7 @@ pub fn check(root: &Path) -> Result<()> {
             stale.join(", ")
         )));
     }
-    say(&format!("{} generated tables are up to date", tables.len()));
+    say(&format!("{} generated files are up to date", tables.len()));
     Ok(())
 }
 
@@ -80,7 +81,7 @@ fn generate(root: &Path) -> Result<Vec<Generated>> {
     let services = services::read(SERVICES, &source(SERVICES)?, &brands.all)?;
     let costs = Table::read(READING, &source(READING)?)?;
     let confusables = confusables::read(LOOKALIKES, &source(LOOKALIKES)?)?;
-    Ok(vec![
+    let mut tables = vec![
         Generated {
             path: "src/brand/table.rs",
             content: brand_table::emit(&brands).into_bytes(),
@@ -106,7 +107,9 @@ fn generate(root: &Path) -> Result<Vec<Generated>> {
             content: confusables::emit(&confusables).into_bytes(),
             summary: format!("{} letters", confusables.len()),
         },
-    ])
+    ];
+    tables.extend(webmails::generate(root)?);
+    Ok(tables)
 }
 
 fn is_current(path: &Path, content: &[u8]) -> bool {

@@ -21,6 +21,7 @@ mod services;
 mod source;
 mod suffixes;
 mod vocabulary;
+mod webmails;
 mod words;
 
 use std::path::PathBuf;
@@ -41,7 +42,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Write the tables generated from src/data.
+    /// Write the tables and pages generated from src/data.
     Data {
         /// Write nothing; fail when a table is not what its source gives.
         #[arg(long)]

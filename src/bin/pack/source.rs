@@ -39,10 +39,14 @@ impl<'a> Source<'a> {
         if source.as_ref().trim().is_empty() {
             return self.fail(source, format!("{what} has no source"));
         }
-        if !is_month(checked.as_ref()) {
-            return self.fail(checked, format!("{what}: checked is not YYYY-MM"));
+        self.month(&format!("{what}: checked"), checked)
+    }
+
+    pub fn month(&self, what: &str, month: &Spanned<String>) -> Result<()> {
+        if is_month(month.as_ref()) {
+            return Ok(());
         }
-        Ok(())
+        self.fail(month, format!("{what} is not YYYY-MM"))
     }
 
     pub fn host_name(&self, name: &Spanned<String>) -> Result<()> {

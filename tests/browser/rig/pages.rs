@@ -37,9 +37,20 @@ pub struct Page {
     /// The frames that lead to the message's header, outermost first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub frame: Vec<String>,
+    /// By whom its markup was seen.
+    pub seen: Seen,
     /// What was read.
     #[serde(flatten)]
     pub read: Read,
+}
+
+/// By whom a page's markup was seen, so that no page passes for more than it is: tests/adapters.rs says
+/// what may stand there.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+pub struct Seen {
+    by: String,
+    /// `YYYY-MM`: when it was seen or, where that is known, written.
+    date: String,
 }
 
 /// What the extension says about a page.

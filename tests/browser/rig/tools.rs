@@ -110,7 +110,20 @@ pub fn fix(copy: &Path, pattern: &str, is_fixed: bool) -> Outcome {
 /// The unpacked extension as it would be if nobody had described these webmails.
 pub fn extension_without(webmails: &[&str], folder: &Path) -> Outcome<PathBuf> {
     let copy = copied_extension(folder)?;
-    edit_manifest(&copy, |manifest| leave_out(webmails, manifest))?;
+    let file = copy.join("content/webmails/tables.js");
+    let tables = fs::read_to_string(&file)?;
+    if let Some(name) = webmails
+        .iter()
+        .find(|name| !tables.contains(&format!("name: {name:?},")))
+    {
+        return Err(format!("no table describes {name}").into());
+    }
+    let leave_out = format!(
+        "const LEFT_OUT = {webmails:?};\n\
+         const REST = WEBMAIL_TABLES.filter(({{ name }}) => !LEFT_OUT.includes(name));\n\
+         WEBMAIL_TABLES.splice(0, WEBMAIL_TABLES.length, ...REST);\n"
+    );
+    fs::write(&file, tables + &leave_out)?;
     Ok(copy)
 }
 
@@ -133,20 +146,6 @@ pub fn extension_with_open_roots(folder: &Path) -> Outcome<PathBuf> {
         return Err(format!("expected three closed shadow roots, there are {opened}").into());
     }
     Ok(copy)
-}
-
-fn leave_out(webmails: &[&str], manifest: &mut Value) -> Outcome {
-    let scripts = manifest["content_scripts"][0]["js"].as_array_mut();
-    let scripts = scripts.ok_or("the manifest has no content scripts")?;
-    let before = scripts.len();
-    scripts.retain(|script| {
-        let is = |name: &&str| script == &json!(format!("content/webmails/{name}.js"));
-        !webmails.iter().any(is)
-    });
-    if before - scripts.len() != webmails.len() {
-        return Err(format!("the manifest does not name each of {webmails:?}").into());
-    }
-    Ok(())
 }
 
 /// How many folders were made.
