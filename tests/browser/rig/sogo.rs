@@ -21,13 +21,19 @@ pub async fn log_in(browser: &Browser, origin: &str) -> Outcome {
     })
     .await?;
     name.send_keys(USER).await?;
-    let password = client.find(Locator::Id("passwordField")).await?;
-    password.send_keys(&format!("{PASSWORD}\n")).await?;
+    client
+        .find(Locator::Id("passwordField"))
+        .await?
+        .send_keys(PASSWORD)
+        .await?;
+    client
+        .find(Locator::Css("button[type=submit]"))
+        .await?
+        .click()
+        .await?;
     wait::until("the list of messages", async || {
-        Ok(client
-            .find(Locator::Css(".sg-message-list-item"))
-            .await
-            .ok())
+        let row = Locator::Css(".sg-message-list-item");
+        Ok(client.find(row).await.ok())
     })
     .await?;
     Ok(())
