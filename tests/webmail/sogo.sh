@@ -116,7 +116,8 @@ start_webmail() {
   local address=http://127.0.0.1:$WEB_PORT
   start_database
   start memcached memcached -s "$DIR/run/memcached"
-  start sogod env GNUSTEP_CONFIG_FILE="$DIR/gnustep.conf" LD_LIBRARY_PATH="$DIR/lib" sogod -WOPort "127.0.0.1:$SOGO_PORT" \
+  # Asked to end, SOGo waits for one more request; hence the killing.
+  start sogod timeout -k 0.1 1d env GNUSTEP_CONFIG_FILE="$DIR/gnustep.conf" LD_LIBRARY_PATH="$DIR/lib" sogod -WOPort "127.0.0.1:$SOGO_PORT" \
     -WONoDetach YES -WOUseWatchDog NO -WOLogFile - -WOPidFile "$DIR/run/sogod.pid"
   start nginx nginx -c "$DIR/nginx.conf" -e "$DIR/log/nginx.log"
   wait_for_answer "$address/SOGo" "SOGo.MainUI"
