@@ -134,7 +134,10 @@ ensure_bench_packages() {
 
 ensure_webmail() { tests/webmail/roundcube.sh install; }
 
-ensure_second_webmail() { tests/webmail/horde.sh install; }
+ensure_other_webmails() {
+  tests/webmail/horde.sh install
+  tests/webmail/sogo.sh install
+}
 
 ensure_typescript() { have tsc || apt_install node-typescript; }
 
@@ -223,7 +226,7 @@ ensure_all() {
   ensure_browsers
   ensure_axe
   ensure_webmail
-  ensure_second_webmail
+  ensure_other_webmails
   ensure_geckodriver
 }
 
@@ -281,7 +284,7 @@ test_one() {
     ensure_browsers
     ensure_geckodriver
     ensure_webmail
-    ensure_second_webmail
+    ensure_other_webmails
     build
   fi
   say "running ${programs//$'\n'/ } ${filter}"

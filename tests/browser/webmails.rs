@@ -16,7 +16,7 @@ use crate::rig::reports::Checked;
 use crate::rig::samples::{self, Sample};
 use crate::rig::tools::{self, Scratch};
 use crate::rig::webmail::{Skin, Software, Webmail};
-use crate::rig::{banner, horde, popup, reports, roundcube, screenshot};
+use crate::rig::{banner, horde, popup, reports, roundcube, screenshot, sogo};
 
 const MAILS: usize = 100;
 const SWITCHES: usize = 100;
@@ -39,6 +39,16 @@ async fn horde_in_chromium() -> Outcome {
 #[tokio::test]
 async fn horde_in_firefox() -> Outcome {
     run(Kind::Firefox, Software::Horde).await
+}
+
+#[tokio::test]
+async fn sogo_in_chromium() -> Outcome {
+    run(Kind::Chromium, Software::Sogo).await
+}
+
+#[tokio::test]
+async fn sogo_in_firefox() -> Outcome {
+    run(Kind::Firefox, Software::Sogo).await
 }
 
 #[tokio::test]
@@ -79,6 +89,16 @@ async fn answered_in_horde_in_chromium() -> Outcome {
 #[tokio::test]
 async fn answered_in_horde_in_firefox() -> Outcome {
     answered::without_ours(Kind::Firefox, Software::Horde).await
+}
+
+#[tokio::test]
+async fn answered_in_sogo_in_chromium() -> Outcome {
+    answered::without_ours(Kind::Chromium, Software::Sogo).await
+}
+
+#[tokio::test]
+async fn answered_in_sogo_in_firefox() -> Outcome {
+    answered::without_ours(Kind::Firefox, Software::Sogo).await
 }
 
 #[tokio::test]
@@ -128,6 +148,7 @@ impl Desk {
         match software {
             Software::Roundcube(_) => roundcube::log_in(&desk.browser, &origin).await?,
             Software::Horde => horde::log_in(&desk.browser, &origin).await?,
+            Software::Sogo => sogo::log_in(&desk.browser, &origin).await?,
         }
         popup::enable(&desk.browser, &origin).await?;
         Ok(desk)
@@ -138,6 +159,7 @@ impl Desk {
         match self.software {
             Software::Roundcube(_) => roundcube::click_row(&self.browser, &sample.subject).await,
             Software::Horde => horde::open(&self.browser, index + 1, &sample.subject).await,
+            Software::Sogo => sogo::open(&self.browser, index + 1).await,
         }
     }
 
@@ -151,6 +173,7 @@ impl Desk {
                     roundcube::full_view(&self.browser, &sample.subject).await? + "&_extwin=1"
                 }
                 Software::Horde => horde::own_window(index + 1),
+                Software::Sogo => sogo::own_window(index + 1),
             };
             addresses.push(format!("{}{path}", self.webmail.origin));
         }
@@ -161,7 +184,7 @@ impl Desk {
     async fn previewed(&self, sample: &Sample) -> Outcome<Option<Banner>> {
         match self.software {
             Software::Roundcube(_) => roundcube::enter_preview(&self.browser).await?,
-            Software::Horde => drop(self.browser.mail().await?),
+            Software::Horde | Software::Sogo => drop(self.browser.mail().await?),
         }
         self.seen(sample).await
     }
@@ -170,6 +193,7 @@ impl Desk {
         let body = match self.software {
             Software::Roundcube(_) => roundcube::BODY,
             Software::Horde => horde::BODY,
+            Software::Sogo => sogo::BODY,
         };
         let banner = banner::expected(&self.browser.client, body, sample).await?;
         if let Some(banner) = &banner {
@@ -278,9 +302,12 @@ async fn switch(desk: &Desk, samples: &[Sample]) -> Outcome {
 /// names for its parts are all there is to go by.
 async fn undescribed(kind: Kind, software: Software) -> Outcome {
     let folder = Scratch::new(&format!("undescribed-{}-{}", software.name(), kind.name()))?;
-    let extension = tools::extension_without(&["roundcube", "horde"], folder.path())?;
+    let extension = tools::extension_without(&["roundcube", "horde", "sogo"], folder.path())?;
     let desk = Desk::set(kind, software, &samples::directory(), &extension).await?;
-    let done = read_undescribed(&desk).await;
+    let done = match software {
+        Software::Roundcube(_) | Software::Horde => read_undescribed(&desk).await,
+        Software::Sogo => read_unnamed(&desk).await,
+    };
     desk.clear("undescribed", done).await
 }
 
@@ -290,14 +317,44 @@ async fn read_undescribed(desk: &Desk) -> Outcome {
     for (sample, address) in samples.iter().zip(&addresses) {
         desk.browser.goto(address).await?;
         let checked = reports::checked(&desk.browser, &sample.subject).await?;
-        expect(checked.webmail == "generic", || {
-            format!("expected the generic reader, there is {}", checked.webmail)
-        })?;
+        expect_generic(&checked)?;
         expect_read(sample, &checked)?;
         desk.picture(&format!("undescribed-{}", sample.name))
             .await?;
     }
     Ok(())
+}
+
+/// SOGo calls neither the sender nor the subject by a name of their own: the text and the links are
+/// all there is to go by. Nothing is confirmed, no genuine mail called fake, every imitation warned of.
+async fn read_unnamed(desk: &Desk) -> Outcome {
+    let samples = samples::load()?;
+    let addresses = desk.own_windows(&samples).await?;
+    for (sample, address) in samples.iter().zip(&addresses) {
+        desk.browser.goto(address).await?;
+        let checked = reports::single(&desk.browser).await?;
+        expect_generic(&checked)?;
+        let verdict = checked.report["verdict"].as_str().unwrap_or_default();
+        let fitting = match sample.verdict.as_str() {
+            "impersonation" => ["impersonation", "caution"],
+            _ => ["caution", "silent"],
+        };
+        expect(fitting.contains(&verdict), || {
+            format!(
+                "{}: expected one of {fitting:?}, got {verdict}",
+                sample.name
+            )
+        })?;
+        desk.picture(&format!("undescribed-{}", sample.name))
+            .await?;
+    }
+    Ok(())
+}
+
+fn expect_generic(checked: &Checked) -> Outcome {
+    expect(checked.webmail == "generic", || {
+        format!("expected the generic reader, there is {}", checked.webmail)
+    })
 }
 
 fn expect_read(sample: &Sample, checked: &Checked) -> Outcome {

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What the webmails' scripts share: packages, a private Dovecot, a mailbox, an end without a trace.
 #
-# Each script sets PACKAGES, defines before_install, configure and start_webmail, sources this file and
+# Each script sets PACKAGES, adds to UNITS, defines before_install, configure and start_webmail, sources this file and
 # calls main. Every run has its own ports and its own directory, which is gone afterwards; several may
 # run at once. Nothing listens beyond 127.0.0.1, no mail is sent.
 set -euo pipefail
@@ -9,6 +9,8 @@ shopt -s nullglob
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 PATH=$PATH:/usr/sbin
+# What Debian starts for the whole machine when it installs the packages.
+UNITS=(dovecot.socket dovecot.service)
 
 fail() { echo "${0##*/}: $*" >&2; exit 1; }
 
@@ -26,14 +28,15 @@ install_packages() {
   command -v apt-get >/dev/null || fail "this is not a Debian or Ubuntu system; ${hint#*: }"
   as_root true 2>/dev/null || fail "$hint"
   echo "${0##*/}: installing ${PACKAGES[*]}" >&2
-  local had_dovecot=; command -v dovecot >/dev/null && had_dovecot=yes
+  local unit new=()
+  for unit in "${UNITS[@]}"; do [ -e "/lib/systemd/system/$unit" ] || new+=("$unit"); done
   before_install
   as_root apt-get update -qq >&2 || true
   # php-cgi is named so that the package php does not pull in Apache.
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
     "${PACKAGES[@]}" >&2 || fail "apt-get failed; $hint"
-  # The package starts a mail server for the whole machine; nobody asked for that one.
-  [ -n "$had_dovecot" ] || as_root systemctl disable --now dovecot.socket dovecot.service >/dev/null 2>&1 || true
+  # Nobody asked for servers of the whole machine.
+  for unit in "${new[@]}"; do as_root systemctl disable --now "$unit" >/dev/null 2>&1 || true; done
 }
 
 # Settings that Dovecot 2.3 and 2.4 spell alike. It runs without root's rights: hence the
@@ -165,7 +168,7 @@ serve() {
     RUN_USER=mail; RUN_GROUP=mail
     UNPRIVILEGED=(setpriv --reuid=mail --regid=mail --clear-groups)
   fi
-  read -r -a PORTS <<<"$(free_ports 3)"
+  read -r -a PORTS <<<"$(free_ports 4)"
   IMAP_PORT=${PORTS[0]}
   mkdir -p "$DIR"/{config,run,state,mail/cur,mail/new,mail/tmp,home,temp,log}
   write_dovecot_config

@@ -19,6 +19,7 @@ pub mod reports;
 pub mod roundcube;
 pub mod samples;
 pub mod screenshot;
+pub mod sogo;
 pub mod tether;
 pub mod toolbar;
 pub mod tools;

@@ -48,6 +48,23 @@ pub async fn only(browser: &Browser, subject: &str) -> Outcome<Checked> {
     .await
 }
 
+/// Waits until one message was checked and no other, whatever its subject.
+pub async fn single(browser: &Browser) -> Outcome<Checked> {
+    wait_for(browser, "the check of a single message", |frames| {
+        let mut all = frames.iter().flat_map(|frame| {
+            let messages = frame["reports"]["messages"].as_array();
+            messages
+                .into_iter()
+                .flatten()
+                .map(move |message| (frame, message))
+        });
+        let (frame, message) = all.next()?;
+        let rest = all.count();
+        checked_in(frame, message).filter(|_| rest == 0)
+    })
+    .await
+}
+
 /// Waits until every frame that still answers is switched off and holds no report.
 pub async fn switched_off(browser: &Browser) -> Outcome {
     wait_for(browser, "all frames to be switched off", |frames| {
@@ -87,11 +104,15 @@ pub async fn frames(browser: &Browser) -> Outcome<Vec<Value>> {
 }
 
 fn find(frame: &Value, subject: &str) -> Option<Checked> {
-    let reports = &frame["reports"];
-    let message = reports["messages"]
+    let message = frame["reports"]["messages"]
         .as_array()?
         .iter()
         .find(|message| message["snapshot"]["subject"] == subject)?;
+    checked_in(frame, message)
+}
+
+fn checked_in(frame: &Value, message: &Value) -> Option<Checked> {
+    let reports = &frame["reports"];
     Some(Checked {
         road: reports["road"].as_str()?.to_owned(),
         webmail: reports["webmail"].as_str()?.to_owned(),

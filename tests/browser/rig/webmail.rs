@@ -30,6 +30,8 @@ pub enum Software {
     Roundcube(Skin),
     /// Horde IMP.
     Horde,
+    /// SOGo.
+    Sogo,
 }
 
 impl Software {
@@ -40,6 +42,7 @@ impl Software {
             Self::Roundcube(Skin::Larry) => "roundcube-larry",
             Self::Roundcube(Skin::Classic) => "roundcube-classic",
             Self::Horde => "horde",
+            Self::Sogo => "sogo",
         }
     }
 
@@ -47,7 +50,7 @@ impl Software {
     fn server(self) -> Command {
         let script = |name| Command::new(tools::project().join(format!("tests/webmail/{name}.sh")));
         let Self::Roundcube(skin) = self else {
-            return script("horde");
+            return script(self.name());
         };
         let mut command = script("roundcube");
         command.env("ROUNDCUBE_SKIN", format!("{skin:?}").to_lowercase());

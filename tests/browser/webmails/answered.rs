@@ -14,7 +14,7 @@ use crate::rig::outcome::{Outcome, expect};
 use crate::rig::samples;
 use crate::rig::tools;
 use crate::rig::webmail::Software;
-use crate::rig::{reports, roundcube, screenshot, wait};
+use crate::rig::{reports, roundcube, screenshot, sogo, wait};
 
 /// An official sender, and one link that is marked.
 const MAIL: &str = "binance-official-bad-link";
@@ -46,12 +46,19 @@ const HORDE_COMMAND: &str = "DimpBase.composeMailbox(arguments[0]);";
 const HORDE_COMPOSES: &str = "return globalThis.DimpCompose !== undefined && !DimpCompose.disabled
     && document.getElementById('composeMessage')?.value.includes(arguments[0]) === true;";
 
+/// The composer lies over the mail.
+const SOGO_COMPOSES: &str = "
+    const editor = document.querySelector('sg-ckeditor');
+    const body = editor?.querySelector('iframe')?.contentDocument.body ?? editor;
+    return body?.textContent.includes(arguments[0]) === true;";
+
 /// A reply and a forward, in Roundcube each as HTML and as plain text.
 pub async fn without_ours(kind: Kind, software: Software) -> Outcome {
     let desk = Desk::set(kind, software, &samples::directory(), &tools::extension()?).await?;
     let done = match software {
         Software::Roundcube(_) => in_roundcube(&desk).await,
         Software::Horde => in_horde(&desk).await,
+        Software::Sogo => in_sogo(&desk).await,
     };
     desk.clear("answered", done).await
 }
@@ -111,6 +118,25 @@ async fn in_horde(desk: &Desk) -> Outcome {
             .await?;
         desk.browser.mail().await?;
         expect_clean(desk, command, done + 1).await?;
+    }
+    Ok(())
+}
+
+async fn in_sogo(desk: &Desk) -> Outcome {
+    let browser = &desk.browser;
+    for (done, command) in ["reply", "forward"].into_iter().enumerate() {
+        open(desk).await?;
+        sogo::press(browser, &format!("viewer.{command}($event)")).await?;
+        wait::until("the composer", async || {
+            let quoted = vec![json!(QUOTED)];
+            let composes = browser.client.execute(SOGO_COMPOSES, quoted).await?;
+            Ok((composes == true).then_some(()))
+        })
+        .await?;
+        screenshot::take(browser, &format!("sogo-{command}")).await?;
+        sogo::press(browser, "editor.save()").await?;
+        expect_clean(desk, command, done + 1).await?;
+        sogo::press(browser, "editor.cancel()").await?;
     }
     Ok(())
 }

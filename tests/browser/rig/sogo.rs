@@ -1,0 +1,65 @@
+//! SOGo as a person uses it.
+
+use fantoccini::Locator;
+use serde_json::json;
+
+use super::browser::Browser;
+use super::outcome::Outcome;
+use super::wait;
+use super::webmail::{PASSWORD, USER};
+
+/// What SOGo puts around a message's text.
+pub const BODY: &str = ".mailer_mailcontent";
+
+/// Logs in and waits for the list of messages.
+pub async fn log_in(browser: &Browser, origin: &str) -> Outcome {
+    browser.goto(&format!("{origin}/SOGo/")).await?;
+    let client = &browser.client;
+    let name = wait::until("SOGo's log-in form", async || {
+        let field = Locator::Css("input[ng-model='app.creds.username']");
+        Ok(client.find(field).await.ok())
+    })
+    .await?;
+    name.send_keys(USER).await?;
+    client
+        .find(Locator::Id("passwordField"))
+        .await?
+        .send_keys(PASSWORD)
+        .await?;
+    client
+        .find(Locator::Css("button[type=submit]"))
+        .await?
+        .click()
+        .await?;
+    wait::until("the list of messages", async || {
+        let row = Locator::Css(".sg-message-list-item");
+        Ok(client.find(row).await.ok())
+    })
+    .await?;
+    Ok(())
+}
+
+/// Opens a message in the preview pane, numbered from 1, by the route that a click on its row takes:
+/// the list holds only the rows in sight.
+pub async fn open(browser: &Browser, number: usize) -> Outcome {
+    let route = "location.hash = arguments[0];";
+    let message = json!(format!("#!/Mail/0/INBOX/{number}"));
+    browser.mail().await?.execute(route, vec![message]).await?;
+    Ok(())
+}
+
+/// Presses a button of a message or of the composer, known by what it does.
+pub async fn press(browser: &Browser, action: &str) -> Outcome {
+    let button = format!("button[ng-click='{action}']");
+    let button = Locator::Css(&button);
+    wait::until(&format!("the button of {action}"), async || {
+        Ok(Some(browser.client.find(button).await?.click().await?))
+    })
+    .await
+}
+
+/// The address of a message's own window, below the origin. SOGo ignores the query; with it each
+/// message loads a page of its own, as a new window does.
+pub fn own_window(number: usize) -> String {
+    format!("/SOGo/so/{USER}/Mail/UIxMailPopupView?{number}#!/Mail/0/INBOX/{number}")
+}
