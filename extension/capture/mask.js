@@ -16,6 +16,14 @@ const CaptureMask = (() => {
   const MIN_ACROSS = 7;
   const PLAIN = /^[A-Za-z0-9_:.[\]()/-]+$/;
 
+  /** Around what stands for a word, as long as the rest is looked at: of no alphabet. */
+  const MARK = "\ue000";
+  const MARKS = /\ue000/g;
+  const MASKED = /\ue000[^\ue000]*\ue000/g;
+
+  /** @param {string} text */
+  const marked = (text) => `${MARK}${text}${MARK}`;
+
   /** @param {string} run of letters, also cut where a capital follows a small letter */
   const wordsOf = (run) => run.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
 
@@ -82,18 +90,30 @@ const CaptureMask = (() => {
     #run(run) {
       const words = wordsOf(run);
       const isWhole = words.every((word) => CaptureVocabulary.has(word.toLowerCase()));
-      if (!isWhole && words.length > 1 && this.isForeign(run)) return this.#numbered("w", run);
-      return words.map((word) => (this.isForeign(word) ? this.#numbered("w", word) : word)).join("");
+      if (!isWhole && words.length > 1 && this.isForeign(run)) return marked(this.#numbered("w", run));
+      return words.map((word) => (this.isForeign(word) ? marked(this.#numbered("w", word)) : word)).join("");
     }
 
     /** @param {string} token */
     token(token) {
       if (token.length > MAX_TOKEN || !PLAIN.test(token) || /xn--/i.test(token)) return this.#numbered("t", token);
-      const letters = token.replace(/[^A-Za-z]/g, "").toLowerCase();
-      const isKnown = (token.match(/[A-Za-z]+/g) ?? []).every((run) => wordsOf(run).every((word) => CaptureVocabulary.has(word.toLowerCase())));
-      if (!isKnown && (this.#words.has(letters) || this.#holds(letters, MIN_ACROSS))) return this.#numbered("t", token);
       const hasMany = count(token, /\d/g) >= MANY_DIGITS;
-      return token.replace(/[A-Za-z0-9]+/g, (run) => (isKey(run) ? this.#numbered("t", run) : this.#named(run, hasMany)));
+      const masked = token.replace(/[A-Za-z0-9]+/g, (run) => (isKey(run) ? marked(this.#numbered("t", run)) : this.#named(run, hasMany)));
+      return this.#holdsAcross(masked) ? this.#numbered("t", token) : masked.replace(MARKS, "");
+    }
+
+    /**
+     * Whether what is left spells a word over its own marks: `a-li-ce`.
+     * @param {string} masked
+     */
+    #holdsAcross(masked) {
+      const left = masked.replace(MASKED, MARK).split(MARK);
+      return left.some((part) => {
+        const words = (part.match(/[A-Za-z]+/g) ?? []).flatMap(wordsOf).map((word) => word.toLowerCase());
+        if (words.length < 2 || words.every((word) => CaptureVocabulary.has(word))) return false;
+        const letters = words.join("");
+        return this.#words.has(letters) || this.#holds(letters, MIN_ACROSS);
+      });
     }
 
     /** @param {string} run of letters and digits @param {boolean} hasMany digits around it */
@@ -115,7 +135,8 @@ const CaptureMask = (() => {
     element(tag) {
       if (CaptureVocabulary.ELEMENTS.has(tag)) return tag;
       if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(tag)) return "x-element";
-      return this.token(tag).replace(/[^a-z0-9-]/g, "");
+      const masked = this.token(tag).replace(/[^a-z0-9-]/g, "");
+      return masked.includes("-") ? masked : `x-${masked}`;
     }
 
     /**

@@ -25,7 +25,7 @@ const KEPT: &[&str] = &[
     "\nadapter: generic\n",
     "\nproblems: ",
     "data-test-id=\"message-view\"",
-    "class=\"ZmMailMsgCapsuleView pane\"",
+    "class=\"QxMailMsgCapsuleView pane\"",
     "class=\"from sender gD\" email=\"address-",
     "class=\"go\">&lt;address-",
     "class=\"subject hP\"",
