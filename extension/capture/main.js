@@ -47,6 +47,11 @@
     };
   }
 
+  function hosts() {
+    const webmail = namedWebmailAt(site);
+    return [...(webmail?.sites ?? []), ...(webmail?.frames ?? [])].map((origin) => origin.replace("https://", ""));
+  }
+
   function write() {
     if (!head) return;
     const host = withHost.checked ? head.host : "left out";
@@ -70,7 +75,7 @@
     byId("failed").textContent = "";
     try {
       const [frames, reader] = await Promise.all([takeAll(), readBy()]);
-      const made = CaptureWriter.body(frames);
+      const made = CaptureWriter.body(frames, hosts());
       if (made.elements === 0) return fail("cap_failed");
       // No word of theirs is shown to anybody, should the masking ever miss one.
       if (made.foreign.length > 0) return fail("cap_words");

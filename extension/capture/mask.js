@@ -48,9 +48,14 @@ const CaptureMask = (() => {
     /** @type {Map<string, number>} */
     #numbers = new Map();
 
-    /** @param {Iterable<string>} words in small Latin letters @param {boolean} isAll */
-    constructor(words, isAll) {
-      this.#words = new Set([...words].filter((word) => !CaptureVocabulary.has(word)));
+    /**
+     * @param {Iterable<string>} words in small Latin letters
+     * @param {boolean} isAll
+     * @param {string[]} hosts of a webmail that everybody knows: their words are nobody's
+     */
+    constructor(words, isAll, hosts) {
+      const known = new Set(hosts.flatMap((host) => host.match(/[a-z]+/g) ?? []));
+      this.#words = new Set([...words].filter((word) => !CaptureVocabulary.has(word) && !known.has(word)));
       for (const word of this.#words) {
         for (let end = MIN_WITHIN; end < Math.min(word.length, MAX_TOKEN); end += 1) this.#beginnings.add(word.slice(0, end));
       }

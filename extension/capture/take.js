@@ -23,6 +23,7 @@ const CaptureFrame = (() => {
   const attributeNames = Element.prototype.getAttributeNames;
 
   /** @typedef {{ left: number }} Budget */
+  /** @typedef {{ depth: number, isMail: boolean, isHidden: boolean, budgets: Budget[] }} Scope */
 
   /** @param {Node} parent */
   function* childrenOf(parent) {
@@ -74,13 +75,8 @@ const CaptureFrame = (() => {
       return { inside: page ? /** @type {const} */ ("frame") : /** @type {const} */ ("closed"), root: page };
     }
 
-    /**
-     * @param {Node} parent
-     * @param {number} depth
-     * @param {boolean} isMail
-     * @param {Budget[]} budgets
-     */
-    #children(parent, depth, isMail, budgets) {
+    /** @param {Node} parent @param {Scope} scope */
+    #children(parent, scope) {
       /** @type {CapturedNode[]} */
       const taken = [];
       /** @type {Map<string, number>} */
@@ -100,8 +96,8 @@ const CaptureFrame = (() => {
         const build = buildOf(node, 2);
         const count = (alike.get(build) ?? 0) + 1;
         alike.set(build, count);
-        const isOnTheWay = this.#place.leadsThere(node);
-        const element = count <= MAX_ALIKE || isOnTheWay ? this.#element(node, depth, isMail, budgets) : null;
+        const isWanted = count <= MAX_ALIKE || this.#place.leadsThere(node);
+        const element = isWanted ? this.#element(node, scope) : null;
         if (!element) {
           left += 1;
           continue;
@@ -113,12 +109,8 @@ const CaptureFrame = (() => {
       return taken;
     }
 
-    /**
-     * @param {Element} element
-     * @param {boolean} isMail
-     * @param {Budget[]} budgets
-     */
-    #budgetsOf(element, isMail, budgets) {
+    /** @param {Element} element @param {Scope} outer */
+    #budgetsOf(element, { isMail, budgets }) {
       if (!isMail && this.#place.isMail(element)) return [this.#all, { left: MAX_MAIL }];
       const isAside = this.#place.isKnown && !this.#place.leadsThere(element);
       return isAside && budgets.length === 1 ? [this.#all, this.#asides, { left: MAX_ASIDE }] : budgets;
@@ -126,31 +118,29 @@ const CaptureFrame = (() => {
 
     /**
      * @param {Element} element
-     * @param {number} depth
-     * @param {boolean} isInMail
-     * @param {Budget[]} outer
+     * @param {Scope} outer
      * @returns {CapturedElement | null} null: no more
      */
-    #element(element, depth, isInMail, outer) {
-      const budgets = this.#budgetsOf(element, isInMail, outer);
-      if (depth > MAX_DEPTH || budgets.some(({ left }) => left <= 0)) return null;
+    #element(element, outer) {
+      const budgets = this.#budgetsOf(element, outer);
+      if (outer.depth > MAX_DEPTH || budgets.some(({ left }) => left <= 0)) return null;
       for (const budget of budgets) budget.left -= 1;
-      const isMail = isInMail || this.#place.isMail(element);
-      // A frame's body is its sender's; any other element that holds a mail is the webmail's.
-      const isSenders = isInMail || (isMail && Dom.localName(element) === "body");
       const tag = Dom.localName(element);
-      const isPicture = PICTURES.has(tag);
-      const { inside, root } = isPicture ? { inside: null, root: null } : this.#inside(element);
-      const isInnerMail = isMail || (inside === "frame" && this.#place.holdsMail(element) && !this.#place.leadsThere(element));
+      const mail = !outer.isMail && this.#place.isMail(element);
+      const isHidden = outer.isHidden || !Visibility.isShown(element);
+      const { inside, root } = this.#inside(element);
+      const scope = { depth: outer.depth + 1, isMail: outer.isMail || mail, isHidden, budgets };
+      const isInnerMail = scope.isMail || (inside === "frame" && this.#place.holdsMail(element) && !this.#place.leadsThere(element));
       const start = root && (inside === "frame" ? Dom.first("html", root) : root);
       return {
-        tag: isInMail && tag.includes("-") ? "x-element" : tag.slice(0, 80),
-        attributes: this.#attributes(element, isSenders),
-        hidden: !Visibility.isShown(element),
-        mail: !isInMail && this.#place.isMail(element),
-        children: isPicture || inside === "frame" || inside === "closed" ? [] : this.#children(element, depth + 1, isMail, budgets),
+        tag: outer.isMail && tag.includes("-") ? "x-element" : tag.slice(0, 80),
+        // A frame's body is its sender's; any other element that holds a mail is the webmail's.
+        attributes: this.#attributes(element, outer.isMail || (mail && tag === "body")),
+        hidden: isHidden && !outer.isHidden,
+        mail,
+        children: PICTURES.has(tag) || tag === "iframe" ? [] : this.#children(element, scope),
         inside,
-        inner: start ? this.#children(start, depth + 1, isInnerMail, budgets) : [],
+        inner: start ? this.#children(start, { ...scope, isMail: isInnerMail }) : [],
       };
     }
 
@@ -168,7 +158,7 @@ const CaptureFrame = (() => {
       this.#readWords(document);
       this.#words.add(`${location.host} ${location.pathname} ${location.search} ${location.hash}`);
       const page = Dom.first("html");
-      const root = page ? this.#element(page, 0, false, [this.#all]) : null;
+      const root = page ? this.#element(page, { depth: 0, isMail: false, isHidden: false, budgets: [this.#all] }) : null;
       for (const address of this.#shapes.addresses) this.#words.add(address);
       return {
         isTop: window === window.top, root, addresses: this.#shapes.addresses, words: this.#words.all, isAll: this.#words.isAll,

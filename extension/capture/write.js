@@ -115,9 +115,10 @@ const CaptureWriter = (() => {
     ].join("\n");
   }
 
-  /** @param {CapturedFrame[]} frames the top one first */
-  function body(frames) {
-    const mask = new CaptureMask.Mask(new Set(frames.flatMap(({ words }) => words)), frames.every(({ isAll }) => isAll));
+  /** @param {CapturedFrame[]} frames the top one first @param {string[]} hosts of the webmail, where it has a name */
+  function body(frames, hosts) {
+    const words = new Set(frames.flatMap((frame) => frame.words));
+    const mask = new CaptureMask.Mask(words, frames.every(({ isAll }) => isAll), hosts);
     const addresses = new Set(frames.flatMap((frame) => frame.addresses));
     const numbers = new Map([...addresses].map((address, at) => [address, at + 1]));
     const writer = new Writer(mask);

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::rig::browser::Browser;
 use crate::rig::driver::Kind;
+use crate::rig::looks::Look;
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::own_page::OwnPage;
 use crate::rig::pages::{self, OWN_HOST};
@@ -63,6 +64,7 @@ async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {
     offered(browser, own, port).await?;
     nothing_personal(browser, own).await?;
     planted::everywhere(browser, own).await?;
+    in_any_look(browser, own).await?;
     closed_tab(browser, own).await
 }
 
@@ -233,6 +235,24 @@ async fn host_on_request(browser: &Browser, own: &str) -> Outcome {
     expect(rest == "", || {
         format!("expected nothing to be left, there is {rest}")
     })
+}
+
+/// Narrow, the text scrolls in its field and the page does not sideways; and a picture in the dark.
+async fn in_any_look(browser: &Browser, own: &str) -> Outcome {
+    browser.goto(&format!("{own}/{PRIVATE}")).await?;
+    for look in [Look::Narrow, Look::Dark] {
+        look.set(browser).await?;
+        skeleton(browser, own).await?;
+        let client = browser.panel().await?;
+        let script = "document.getElementById('result').scrollIntoView();
+            return document.documentElement.scrollWidth - innerWidth;";
+        let over = client.execute(script, vec![]).await?;
+        screenshot::take(browser, &format!("capture-{}", look.name())).await?;
+        expect(over.as_i64().is_some_and(|over| over <= 0), || {
+            format!("expected no scrolling sideways, {over} pixels are too many")
+        })?;
+    }
+    Look::Light.set(browser).await
 }
 
 /// A tab that is gone is told in words.
