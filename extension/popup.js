@@ -102,6 +102,7 @@ const Popup = (() => {
     element.reader.hidden = state !== "on" || !isReadGenerally(states);
     PopupSelfTest.show(steps, state);
     PopupReport.offer(place.tabId, frameIds, codes);
+    PopupCapture.offer(state, codes, isReadGenerally(states));
     await PopupSites.show();
     // Last: who waits for the state finds all the rest.
     showState(state, place.site);
@@ -177,6 +178,7 @@ const Popup = (() => {
     element.reload.addEventListener("click", () => reload(place));
     PopupSwitches.start(place, () => refresh(place));
     PopupReport.start();
+    PopupCapture.start(place);
     PopupSelfTest.start();
     PopupSites.start(() => refresh(place));
     ext.storage.onChanged.addListener(() => refresh(place));

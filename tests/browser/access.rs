@@ -41,6 +41,7 @@ async fn play_all(stage: &mut Stage) -> Outcome {
         ("options", "options.html"),
         ("welcome", "welcome.html"),
         ("clicked", "clicked.html?brand=Kraken&was=password"),
+        ("capture", "capture.html?tab={tab}&site={site}"),
     ] {
         let name = format!("keys-in-{name}");
         let play = async |stage: &mut Stage| keyboard::page(stage, address).await;

@@ -56,7 +56,7 @@ async fn picture(stage: &Stage, scenery: &Scenery, scene: &Scene, look: Look) ->
     scenery.open(stage, scene).await?;
     if matches!(
         scene.place,
-        Place::Page(_) | Place::Pasted(_) | Place::Guessed
+        Place::Page(_) | Place::Pasted(_) | Place::Guessed | Place::PopupOn(_) | Place::Captured(_)
     ) {
         fit_window(stage, look).await?;
     }

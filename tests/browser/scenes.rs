@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::rig::folds::Folds;
 use crate::rig::marks::{self, Explanation};
 use crate::rig::outcome::Outcome;
+use crate::rig::own_page::OwnPage;
 use crate::rig::roundcube::BODY;
 use crate::rig::tether::Tether;
 use crate::rig::{banner, pages, popup, reports, roundcube, wait};
@@ -21,6 +22,9 @@ const BAD_LINK: &str = "https://binance-refund.example/claim";
 
 /// A page with a mail in a frame that nobody can look into.
 const CLOSED_FRAME: &str = "unknown/sandbox-hostile.html";
+
+/// A page of a webmail that nobody described.
+const GENERAL: &str = "unknown/page.html";
 
 /// What the user decided, so that the options have something to list. Nothing of it touches the
 /// mails here.
@@ -52,6 +56,10 @@ pub enum Place {
     Guessed,
     /// The popup, asked about this text.
     Pasted(&'static str),
+    /// The popup on a webmail's page of `tests/pages`.
+    PopupOn(&'static str),
+    /// How such a page is built, told on the page for that.
+    Captured(&'static str),
     /// The banner above this mail, with everything folded.
     Banner(&'static str),
     /// The same with this part unfolded.
@@ -105,6 +113,9 @@ pub const SCENES: &[Scene] = &[
         Place::Page("clicked.html?brand=Trezor&was=phrase,signed,installed"),
     ),
     scene("welcome-guessed", Place::Guessed),
+    scene("popup-capture", Place::PopupOn(GENERAL)),
+    scene("capture", Place::Page("capture.html?tab={tab}&site={site}")),
+    scene("capture-made", Place::Captured(GENERAL)),
     scene(
         "alarm-details",
         Place::Unfolded("kraken-homograph", ".details"),
@@ -184,6 +195,14 @@ impl Scenery {
                 stage.browser.panel().await?;
                 Ok(())
             }
+            Place::PopupOn(page) => {
+                let browser = &stage.browser;
+                browser.goto(&format!("{}/{page}", self.pages)).await?;
+                popup::open(browser, &self.pages).await?;
+                browser.panel().await?;
+                rest(stage).await
+            }
+            Place::Captured(page) => self.capture(stage, page).await,
             Place::Banner(mail) => self.open_mail(stage, mail).await,
             Place::Unfolded(mail, part) => {
                 self.open_mail(stage, mail).await?;
@@ -215,6 +234,16 @@ impl Scenery {
         }
     }
 
+    async fn capture(&self, stage: &Stage, page: &str) -> Outcome {
+        let browser = &stage.browser;
+        browser.goto(&format!("{}/{page}", self.pages)).await?;
+        let address = format!("capture.html?tab={}&site={}", browser.tab, self.pages);
+        let own = OwnPage::open(browser, &address).await?;
+        own.press("#look").await?;
+        own.shows("#counts", "0").await?;
+        rest(stage).await
+    }
+
     async fn open_mail(&self, stage: &Stage, mail: &str) -> Outcome {
         let sample = stage.sample(mail)?;
         stage.browser.goto(&self.addresses[mail]).await?;
@@ -228,7 +257,11 @@ impl Scene {
     /// The elements of it that are ours.
     pub fn scope(&self) -> &'static str {
         match self.place {
-            Place::Page(_) | Place::Pasted(_) | Place::Guessed => "html",
+            Place::Page(_)
+            | Place::Pasted(_)
+            | Place::Guessed
+            | Place::PopupOn(_)
+            | Place::Captured(_) => "html",
             Place::Banner(_) | Place::Unfolded(..) | Place::Webmail(_) | Place::Unread => {
                 "touchstone-banner"
             }

@@ -8,6 +8,7 @@
 //! programs.
 
 mod access;
+mod capture;
 mod evasions;
 mod gallery;
 mod labels;

@@ -10,4 +10,6 @@ mod rig;
 mod sample_mbox;
 mod schema;
 mod single;
+#[cfg(feature = "pack")]
+mod skeleton;
 mod trust;

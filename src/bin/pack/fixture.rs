@@ -19,6 +19,7 @@ use std::io::{Read, Write};
 use std::path::Path;
 
 use crate::error::{Error, Result};
+pub use known::WORDS;
 use replace::Replacer;
 
 const MAX_SIZE: u64 = 32 * 1024 * 1024;

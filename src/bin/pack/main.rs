@@ -18,6 +18,7 @@ mod page;
 mod reading;
 mod service_table;
 mod services;
+mod skeleton;
 mod source;
 mod suffixes;
 mod vocabulary;
@@ -99,13 +100,22 @@ enum Command {
     /// not known to be structure are replaced, the same by the same; scripts, styles, images and
     /// comments are removed. Read the result before you publish it: what a class or an id says
     /// about you, no program knows.
+    ///
+    /// With --page the file is a skeleton instead, copied from Touchstone's own page "Help us read this
+    /// webmail": it gets made-up words, and anything that is no skeleton is refused.
     Fixture {
-        /// The page, as the browser saved it or copied from the element inspector (outerHTML).
-        #[arg(value_name = "SAVED.html")]
+        /// The page, as the browser saved it or copied from the element inspector (outerHTML); or a skeleton.
+        #[arg(value_name = "FILE")]
         saved: PathBuf,
         /// Where the page goes; standard output if not given.
-        #[arg(long, value_name = "FILE")]
+        #[arg(long, value_name = "FILE", conflicts_with = "page")]
         out: Option<PathBuf>,
+        /// Make tests/pages/NAME/page.html and the beginning of page.json out of a skeleton.
+        #[arg(long, value_name = "NAME[/PAGE]")]
+        page: Option<String>,
+        /// The number of the sender's address in the skeleton.
+        #[arg(long, value_name = "NUMBER", default_value_t = 1, requires = "page")]
+        sender: u32,
     },
 }
 
@@ -118,7 +128,13 @@ fn main() -> ExitCode {
         Command::FitWords { corpora, write } => vocabulary::run(&cli.root, &corpora, write),
         Command::Bundle { wasm, out } => bundle::build(&cli.root.join("extension"), &wasm, &out),
         Command::Page { wasm, out } => page::build(&cli.root, &wasm, &out),
-        Command::Fixture { saved, out } => fixture::write(&saved, out.as_deref()),
+        Command::Fixture {
+            saved,
+            page: Some(page),
+            sender,
+            ..
+        } => skeleton::write(&cli.root, &saved, &page, sender),
+        Command::Fixture { saved, out, .. } => fixture::write(&saved, out.as_deref()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
