@@ -14,6 +14,9 @@ use crate::walk::Walk;
 /// −ln of a probability, in eighths.
 pub type Cost = u32;
 
+/// A part of the table.
+type Bytes = Cow<'static, [u8]>;
+
 /// Which of the two readings a piece stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
@@ -111,12 +114,12 @@ pub struct Costs {
     /// For [`Mode::Plain`] and [`Mode::Branded`].
     kinds: [[Cost; 2]; KINDS],
     /// The letter model, behind the kinds as they lie in the table.
-    fixed: Cow<'static, [u8]>,
+    fixed: Bytes,
     /// What the words of a group have in common.
-    groups: Cow<'static, [u8]>,
+    groups: Bytes,
     /// By words, suffixes, which begin with a dot, and names of brands, which begin with "@": the
     /// group. Most words are of a few groups: so the map is small.
-    words: Fst<Cow<'static, [u8]>>,
+    words: Fst<Bytes>,
 }
 
 static BUILTIN: LazyLock<Costs> = LazyLock::new(|| {
@@ -228,7 +231,7 @@ impl Costs {
 }
 
 /// Both parts; None where there are not so many bytes.
-fn split(bytes: Cow<'static, [u8]>, at: usize) -> Option<(Cow<'static, [u8]>, Cow<'static, [u8]>)> {
+fn split(bytes: Bytes, at: usize) -> Option<(Bytes, Bytes)> {
     match bytes {
         Cow::Borrowed(bytes) => {
             let (head, tail) = bytes.split_at_checked(at)?;

@@ -47,7 +47,11 @@ fn a_page_and_the_beginning_of_its_answers() {
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(
         json,
-        serde_json::json!({ "host": "webmail.test", "webmail": "generic" })
+        serde_json::json!({
+            "host": "webmail.test",
+            "seen": { "by": "capture", "date": "2026-11" },
+            "webmail": "generic",
+        })
     );
 
     let again = pack(&root, &[&file, "--page", "example"]);

@@ -74,7 +74,12 @@ fn made(skeleton: &Skeleton, folder: &Path, name: &str, sender: u32) -> Vec<(Pat
         files.push((path, page::other(frame, &mut filler)));
     }
     let host = skeleton.head.host.as_deref().unwrap_or(OWN_HOST);
-    let expected = json!({ "host": host, "webmail": skeleton.head.adapter });
+    let month = skeleton.head.date.get(..7).unwrap_or_default();
+    let expected = json!({
+        "host": host,
+        "seen": { "by": "capture", "date": month },
+        "webmail": skeleton.head.adapter,
+    });
     files.push((
         folder.join(format!("{name}.json")),
         format!("{expected:#}\n"),
