@@ -1,10 +1,13 @@
 "use strict";
 // Which badge speaks: the one under the pointer, else the one at the focus. WCAG 1.4.13: the pointer
-// can move onto the words, they stay as long as it rests there, and Escape takes them away.
+// can move onto the words, they stay as long as it rests there, and Escape takes them away. A finger has
+// no way to point: it rests on the link, and the words stay until the next press.
 
 class Tips {
   /** In milliseconds: the way from a link to its words, and a rest after scrolling. */
   static PAUSE = 200;
+  /** In milliseconds: a finger that rests so long asks. */
+  static LONG_PRESS = 450;
 
   /** @param {(event: Event) => InstanceType<typeof Badge.LinkBadge> | null} find */
   constructor(find) {
@@ -16,13 +19,16 @@ class Tips {
     /** @type {InstanceType<typeof Badge.LinkBadge> | null} */
     this.speaking = null;
     this.timer = 0;
+    this.pressing = 0;
   }
 
   /** @type {Handlers} */
   handlers = {
-    pointerover: (event) => this.hover(this.find(event)),
+    pointerover: (event) => {
+      if (!isFinger(event)) this.hover(this.find(event));
+    },
     pointerout: (event) => {
-      if (event.relatedTarget === null) this.hover(null);
+      if (event.relatedTarget === null && !isFinger(event)) this.hover(null);
     },
     focusin: (event) => this.focus(this.find(event)),
     focusout: () => this.focus(null),
@@ -30,7 +36,12 @@ class Tips {
       if (event.key === "Escape" || event.key === "Enter") this.stop();
     },
     // What is pressed has been read, and what opens says the same.
-    pointerdown: () => this.stop(),
+    pointerdown: (event) => {
+      this.stop();
+      if (isFinger(event)) this.press(this.find(event));
+    },
+    pointerup: () => clearTimeout(this.pressing),
+    pointercancel: () => clearTimeout(this.pressing),
     scroll: () => this.follow(),
   };
 
@@ -42,6 +53,11 @@ class Tips {
     // The way from the link to its words leads over a gap.
     if (badge) this.settle();
     else this.timer = setTimeout(() => this.settle(), Tips.PAUSE);
+  }
+
+  /** @param {InstanceType<typeof Badge.LinkBadge> | null} badge */
+  press(badge) {
+    if (badge) this.pressing = setTimeout(() => this.hover(badge), Tips.LONG_PRESS);
   }
 
   /** @param {InstanceType<typeof Badge.LinkBadge> | null} badge */
@@ -69,8 +85,14 @@ class Tips {
 
   stop() {
     clearTimeout(this.timer);
+    clearTimeout(this.pressing);
     this.hovered = null;
     this.focused = null;
     this.settle();
   }
+}
+
+/** @param {PointerEvent} event also another frame's */
+function isFinger({ pointerType }) {
+  return pointerType === "touch";
 }

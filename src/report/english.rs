@@ -1,20 +1,11 @@
 //! The report's lines in English, for the command line and for drafts. The words are those of the extension.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+mod table;
 
 use crate::settings::Fault;
 
 use super::view::Line;
-
-static MESSAGES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    let text = include_str!("../../extension/_locales/en/messages.json");
-    let all: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
-    let rows = all.as_object().cloned().unwrap_or_default();
-    rows.into_iter()
-        .filter_map(|(key, row)| Some((key, resolve(&row)?)))
-        .collect()
-});
+use table::SENTENCES;
 
 /// A line as an English sentence.
 ///
@@ -46,7 +37,8 @@ pub fn fault(fault: &Fault) -> String {
 
 /// A message with its values; a missing one shows its key.
 fn message(key: &str, values: &[String]) -> String {
-    fill(MESSAGES.get(key).map_or(key, String::as_str), values)
+    let found = SENTENCES.binary_search_by_key(&key, |(key, _)| key);
+    fill(found.map_or(key, |at| SENTENCES[at].1), values)
 }
 
 /// Replaces `$1` … `$9` in one pass, so that a value which holds `$2` stays as it is.
@@ -71,21 +63,4 @@ fn fill(template: &str, values: &[String]) -> String {
         }
     }
     out
-}
-
-/// A message with its named placeholders replaced by their `$1` … `$9`.
-fn resolve(row: &serde_json::Value) -> Option<String> {
-    let mut message = row.get("message")?.as_str()?.to_owned();
-    let placeholders = row
-        .get("placeholders")
-        .and_then(|p| p.as_object())
-        .cloned()
-        .unwrap_or_default();
-    for (name, placeholder) in placeholders {
-        let content = placeholder.get("content")?.as_str()?;
-        for spelling in [name.to_uppercase(), name.clone()] {
-            message = message.replace(&format!("${spelling}$"), content);
-        }
-    }
-    Some(message)
 }

@@ -17,7 +17,7 @@ const WEBMAIL_TABLES = [
     leads: {
       "lead sender 1": { css: "[data-test-id=\"message-from\"] [data-test-id=\"email-pill\"] + :is([data-test-id=\"email-pill\"], span)", grade: "C", date: "2026-11" },
       "lead sender 2": { css: "[data-test-id=\"message-header\"] img[src*=\"endpoints/smtp:\"]", grade: "C", date: "2026-11" },
-      "lead name 1": { css: "[data-test-id=\"message-from\"] [data-test-id=\"email-pill\"]:has(+ :is([data-test-id=\"email-pill\"], span)), [data-test-id=\"message-header\"]:has(img[src*=\"endpoints/smtp:\"]) [data-test-id=\"with-contact-card-anchor\"]", grade: "C", date: "2026-11" },
+      "lead name 1": { css: "[data-test-id=\"message-from\"] [data-test-id=\"email-pill\"]:has(+ :is([data-test-id=\"email-pill\"], span))", grade: "C", date: "2026-11" },
     },
   },
   {
@@ -408,14 +408,16 @@ const WEBMAIL_TABLES = [
     message: { css: "[data-test-id=\"message-view\"]", grade: "B", date: "2026-11" },
     sender: [
       { css: "[data-test-id=\"message-from\"] [data-test-id=\"email-pill\"] + :is([data-test-id=\"email-pill\"], span)", read: "text", nameless: true, grade: "B", date: "2026-11" },
-      { css: "[data-test-id=\"message-header\"] img[src*=\"endpoints/smtp:\"]", read: "src", within: new RegExp("endpoints/smtp:([^/]+)/"), nameless: true, grade: "B", date: "2026-11" },
     ],
-    senderName: { css: "[data-test-id=\"message-from\"] [data-test-id=\"email-pill\"]:has(+ :is([data-test-id=\"email-pill\"], span)), [data-test-id=\"message-header\"]:has(img[src*=\"endpoints/smtp:\"]) [data-test-id=\"with-contact-card-anchor\"]", grade: "B", date: "2026-11" },
+    senderName: { css: "[data-test-id=\"message-from\"] [data-test-id=\"email-pill\"]:has(+ :is([data-test-id=\"email-pill\"], span))", grade: "B", date: "2026-11" },
     subject: { css: "[data-test-id=\"message-group-subject-text\"]", read: "title", grade: "B", date: "2026-11" },
     body: [
       { css: "[data-test-id=\"message-view-body-content\"]", grade: "B", date: "2026-11" },
     ],
     banner: { css: "[data-test-id=\"message-view-body\"]", grade: "B", date: "2026-11" },
+    leads: {
+      "lead sender 1": { css: "[data-test-id=\"message-header\"] img[src*=\"endpoints/smtp:\"]", grade: "C", date: "2026-11" },
+    },
   },
   {
     name: "yahoojapan",

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use crate::english_table::Sentences;
 use crate::error::{Error, Result, read};
 use crate::reading::Table;
 use crate::suffixes::PublicSuffixes;
@@ -21,6 +22,7 @@ pub const ACCOUNT_WORDS: &str = "src/data/account_words.txt";
 pub const CLOSED_SUFFIXES: &str = "src/data/closed_suffixes.txt";
 pub const KNOWN_NAMES: &str = "src/data/known_names.txt";
 const LOOKALIKES: &str = "src/data/lookalikes.tsv";
+const ENGLISH: &str = "extension/_locales/en/messages.json";
 
 /// How every generated source file opens.
 pub const COMMAND: &str = "cargo run --features pack --bin pack -- data";
@@ -81,6 +83,7 @@ fn generate(root: &Path) -> Result<Vec<Generated>> {
     let services = services::read(SERVICES, &source(SERVICES)?, &brands.all)?;
     let costs = Table::read(READING, &source(READING)?)?;
     let confusables = confusables::read(LOOKALIKES, &source(LOOKALIKES)?)?;
+    let english = Sentences::read(ENGLISH, &source(ENGLISH)?)?;
     let mut tables = vec![
         Generated {
             path: "src/brand/table.rs",
@@ -106,6 +109,11 @@ fn generate(root: &Path) -> Result<Vec<Generated>> {
             path: "src/confusable/table.rs",
             content: confusables::emit(&confusables).into_bytes(),
             summary: format!("{} letters", confusables.len()),
+        },
+        Generated {
+            path: "src/report/english/table.rs",
+            content: english.emit().into_bytes(),
+            summary: format!("{} sentences", english.len()),
         },
     ];
     tables.extend(webmails::generate(root)?);

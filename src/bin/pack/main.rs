@@ -9,6 +9,7 @@ mod brands;
 mod bundle;
 mod confusables;
 mod data;
+mod english_table;
 mod error;
 mod fit;
 mod fixture;

@@ -58,6 +58,7 @@ pub async fn marked_in_place(stage: &mut Stage) -> Outcome {
     tip(stage, false).await?;
     focus(stage, BAD).await?;
     tip(stage, true).await?;
+    long_press(stage).await?;
 
     let ours = client.execute(OURS, vec![]).await?;
     expect(ours == json!([]), || {
@@ -244,6 +245,30 @@ async fn press_on(stage: &Stage, href: &str, button: u64) -> Outcome {
         .then(PointerAction::Down { button })
         .then(PointerAction::Up { button });
     Ok(stage.browser.client.perform_actions(mouse).await?)
+}
+
+/// A finger that rests on the link has its words, also once it is lifted; the next touch takes them
+/// away. By events: a driver's finger may click as well, which a browser's long press does not.
+async fn long_press(stage: &Stage) -> Outcome {
+    let client = &stage.browser.client;
+    let touch = async |href: &str, kind: &str| -> Outcome {
+        let script = "const [link, kind] = arguments;
+            const how = { bubbles: true, composed: true, pointerType: 'touch' };
+            link.dispatchEvent(new PointerEvent(kind, how));";
+        let link = json!(link(stage, href).await?);
+        client.execute(script, vec![link, json!(kind)]).await?;
+        Ok(())
+    };
+    focus(stage, INNOCENT).await?;
+    tip(stage, false).await?;
+    touch(BAD, "pointerdown").await?;
+    tip(stage, true).await?;
+    for lifted in ["pointerup", "pointerout"] {
+        touch(BAD, lifted).await?;
+    }
+    tip(stage, true).await?;
+    touch(INNOCENT, "pointerdown").await?;
+    tip(stage, false).await
 }
 
 async fn tip(stage: &Stage, shown: bool) -> Outcome {

@@ -71,7 +71,7 @@ fn mails_frames_and_roots_are_filled() {
     assert!(all[1].1.contains("Thank you"), "{}", all[1].1);
     assert_eq!(
         all[2].1,
-        "{\n  \"host\": \"mail.example\",\n  \"webmail\": \"generic\"\n}\n"
+        "{\n  \"host\": \"mail.example\",\n  \"seen\": {\n    \"by\": \"capture\",\n    \"date\": \"2026-11\"\n  },\n  \"webmail\": \"generic\"\n}\n"
     );
     assert!(
         all[0].1.contains("Evidence: capture (2026-11-28)"),
