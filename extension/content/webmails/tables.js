@@ -101,6 +101,10 @@ const WEBMAIL_TABLES = [
       { css: ".messageBody .mimePartData", grade: "A", date: "2026-11" },
     ],
     banner: { css: ".messageBody", grade: "A", date: "2026-11" },
+    rewrites: [
+      { pattern: new RegExp("^javascript:void\\(window\\.open\\((?:'|%27)(?<origin>https?://[\\w.:-]+)?(?<folder>(?:/[\\w.~-]+)*)/dynamic\\.php\\?page=compose&(?:(?!to=)\\w+=(?:[\\w.~-]|%(?!27|5[cC])[0-9a-fA-F]{2})*&)*to=(?<target>(?:[\\w.~-]|%(?!27|5[cC])[0-9a-fA-F]{2})*)(?:&(?!to=)\\w+=(?:[\\w.~-]|%(?!27|5[cC])[0-9a-fA-F]{2})*)*(?:'|%27),(?:'|%27)(?:'|%27),(?:'|%27)[\\w=,]*(?:'|%27)\\)\\);?$"), ownHost: false, becomes: "mailto:", decode: true, grade: "A", date: "2026-11" },
+      { pattern: new RegExp("^(?<folder>(?:/[\\w.~%-]+)*?)/(?:services|util)/go\\.php\\?url=(?<target>[^&#]*)(?:&(?!url=)\\w+=[^&#]*)*$"), ownHost: true, becomes: "", decode: true, grade: "A", date: "2026-11" },
+    ],
   },
   {
     name: "icloud",
@@ -129,6 +133,9 @@ const WEBMAIL_TABLES = [
     body: [
       { css: ".letter-body", grade: "B", date: "2026-11" },
     ],
+    rewrites: [
+      { pattern: new RegExp("^https://e\\.mail\\.ru/compose/\\?mailto=(?<target>mailto(?::|%3[aA])[^&#]*)$"), ownHost: false, becomes: "", decode: true, grade: "B", date: "2026-11" },
+    ],
   },
   {
     name: "nextcloud",
@@ -146,6 +153,9 @@ const WEBMAIL_TABLES = [
       { css: ".mail-message-body .message-container", grade: "M", date: "2026-11" },
     ],
     banner: { css: ".mail-message-body", grade: "A", date: "2026-11" },
+    rewrites: [
+      { pattern: new RegExp("^(?<folder>(?:/[\\w.~%-]+)*?)(?:/index\\.php)?/apps/mail/mailto\\?to=(?<target>[^#]*)$"), ownHost: true, becomes: "mailto:", decode: false, grade: "A", date: "2026-03" },
+    ],
   },
   {
     name: "openxchange",
@@ -301,6 +311,9 @@ const WEBMAIL_TABLES = [
     ],
     body: [
       { css: "#mail-body >>> #shadow-mail-body", grade: "A", date: "2026-11" },
+    ],
+    rewrites: [
+      { pattern: new RegExp("^javascript:void\\(0\\);?$"), ownHost: false, becomes: "", decode: false, grade: "A", date: "2026-08" },
     ],
   },
   {
