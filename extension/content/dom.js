@@ -59,6 +59,8 @@ const Dom = (() => {
   const ownerDocument = property(Node.prototype, "ownerDocument");
   /** @type {(node: Node) => (Window & typeof globalThis) | null} */
   const viewOf = property(Document.prototype, "defaultView");
+  /** @type {(node: Node) => string} */
+  const documentUrl = property(Document.prototype, "URL");
   /** @type {(node: Node) => Document | null} */
   const frameDocument = property(HTMLIFrameElement.prototype, "contentDocument");
   /** @type {(node: Node) => Window | null} */
@@ -153,6 +155,14 @@ const Dom = (() => {
   }
 
   /**
+   * The address of the document that an element is in.
+   * @param {Element} element
+   */
+  function addressOf(element) {
+    return documentUrl(ownerDocument(element) ?? document);
+  }
+
+  /**
    * Innermost first, within the element's own tree.
    * @param {Element} element
    */
@@ -230,6 +240,6 @@ const Dom = (() => {
   return {
     first, all, inside, deep, closedFrames, frameWindow, attribute, closest, contains, isWithin, isInEditor, create, createSvg, isElement,
     firstChild, nextSibling, parentNode, localName, text, ownText, baseUri, isConnected,
-    namespace, nodeType, root, box, scrollTop, scrollHeight, insert, windowOf, ancestors, createBeside,
+    namespace, nodeType, root, box, scrollTop, scrollHeight, insert, windowOf, addressOf, ancestors, createBeside,
   };
 })();

@@ -177,6 +177,7 @@ const GenericWebmail = (() => {
     selfHosted: false,
     frame: null,
     join: null,
+    rewrites: [],
     confirms: false,
     facts: {},
     isHere: () => true,

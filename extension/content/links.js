@@ -1,6 +1,7 @@
 "use strict";
 // Where an element leads: links, image maps, forms, links in drawings. Targets are taken as the
-// browser resolves them; a target that it can't parse is kept as written, being evidence itself.
+// browser resolves them; a target that it can't parse is kept as written, being evidence itself. Links
+// that the webmail turned into its own count as what they were, and a place in the same page is none.
 
 const Links = (() => {
   /** Of longer addresses no more is read. */
@@ -43,9 +44,9 @@ const Links = (() => {
    */
   function targetOf(element) {
     const name = Dom.localName(element);
-    if (Dom.namespace(element) === SVG) return name === "a" ? make("svg", resolved(element, svgTarget(element))) : null;
-    if (name === "a" && hasHref(element)) return make("anchor", anchorHref(element));
-    if (name === "area" && hasHref(element)) return make("area", areaHref(element));
+    if (Dom.namespace(element) === SVG) return name === "a" ? link(element, "svg", resolved(element, svgTarget(element))) : null;
+    if (name === "a" && hasHref(element)) return link(element, "anchor", anchorHref(element));
+    if (name === "area" && hasHref(element)) return link(element, "area", areaHref(element));
     if (name === "form") return make("form", resolved(element, Dom.attribute(element, "action")));
     if (name === "button" || name === "input") {
       return make("form", resolved(element, Dom.attribute(element, "formaction")));
@@ -56,6 +57,26 @@ const Links = (() => {
   /** @param {Element} element */
   function hasHref(element) {
     return Dom.namespace(element) === HTML && Dom.attribute(element, "href") !== null;
+  }
+
+  /** @param {Element} element @param {LinkKind} kind @param {string | null} href */
+  function link(element, kind, href) {
+    const was = href === null ? null : Rewrites.undone(href);
+    return was === null || isInPage(element, was) ? null : make(kind, was);
+  }
+
+  /**
+   * Whether an address is a place in the page that the link stands in, or in the webmail's page around
+   * it, to which links of a frame without an address are resolved. The base is no measure of that: a mail
+   * may bring one.
+   * @param {Element} element
+   * @param {string} href
+   */
+  function isInPage(element, href) {
+    const at = href.indexOf("#");
+    if (at === -1) return false;
+    const page = href.slice(0, at);
+    return [location.href, Dom.addressOf(element)].some((address) => address.split("#", 1)[0] === page);
   }
 
   /** @param {LinkKind} kind @param {string | null} href */

@@ -12,6 +12,7 @@ const Main = (() => {
   const instance = newInstance();
   const teller = new Teller.FrameTeller(instance);
   let webmail = Webmails.current();
+  Rewrites.use(webmail);
   /** @type {Map<Element, OpenMail>} */
   const entries = new Map();
   const doubt = new Doubt.AdapterDoubt(scan);
@@ -30,6 +31,7 @@ const Main = (() => {
     forgetAll();
     doubt.reset();
     webmail = current;
+    Rewrites.use(current);
   }
 
   /** @param {Webmail} known */

@@ -241,6 +241,7 @@ const TableWebmail = (() => {
       selfHosted: table.selfHosted ?? false,
       frame: table.frame?.css ?? null,
       join: table.join ?? null,
+      rewrites: table.rewrites ?? [],
       confirms: true,
       facts: factsOf(table),
       isHere: () => location.pathname.includes(table.path ?? "/")

@@ -114,6 +114,10 @@ const WEBMAIL_TABLES = [
       { css: ".messageBody .mimePartData", grade: "A", date: "2026-11" },
     ],
     banner: { css: ".messageBody", grade: "A", date: "2026-11" },
+    rewrites: [
+      { pattern: new RegExp("^javascript:void\\(window\\.open\\((?:'|%27)(?<origin>https?://[\\w.:-]+)?(?<folder>(?:/[\\w.~-]+)*)/dynamic\\.php\\?page=compose&(?:(?!to=)\\w+=(?:[\\w.~-]|%(?!27|5[cC])[0-9a-fA-F]{2})*&)*to=(?<target>(?:[\\w.~-]|%(?!27|5[cC])[0-9a-fA-F]{2})*)(?:&(?!to=)\\w+=(?:[\\w.~-]|%(?!27|5[cC])[0-9a-fA-F]{2})*)*(?:'|%27),(?:'|%27)(?:'|%27),(?:'|%27)[\\w=,]*(?:'|%27)\\)\\);?$"), ownHost: false, becomes: "mailto:", decode: true, grade: "A", date: "2026-11" },
+      { pattern: new RegExp("^(?<folder>(?:/[\\w.~%-]+)*?)/(?:services|util)/go\\.php\\?url=(?<target>[^&#]*)(?:&(?!url=)\\w+=[^&#]*)*$"), ownHost: true, becomes: "", decode: true, grade: "A", date: "2026-11" },
+    ],
   },
   {
     name: "icloud",
@@ -154,6 +158,9 @@ const WEBMAIL_TABLES = [
     subject: { css: "h2.thread__subject", grade: "B", date: "2026-11" },
     body: [
       { css: ".letter-body", grade: "B", date: "2026-11" },
+    ],
+    rewrites: [
+      { pattern: new RegExp("^https://e\\.mail\\.ru/compose/\\?mailto=(?<target>mailto(?::|%3[aA])[^&#]*)$"), ownHost: false, becomes: "", decode: true, grade: "B", date: "2026-11" },
     ],
   },
   {
@@ -198,6 +205,9 @@ const WEBMAIL_TABLES = [
       { css: ".mail-message-body .message-container", grade: "M", date: "2026-11" },
     ],
     banner: { css: ".mail-message-body", grade: "A", date: "2026-11" },
+    rewrites: [
+      { pattern: new RegExp("^(?<folder>(?:/[\\w.~%-]+)*?)(?:/index\\.php)?/apps/mail/mailto\\?to=(?<target>[^#]*)$"), ownHost: true, becomes: "mailto:", decode: false, grade: "A", date: "2026-03" },
+    ],
   },
   {
     name: "openxchange",
@@ -246,6 +256,9 @@ const WEBMAIL_TABLES = [
       { css: "[id=\"Item.MessageUniqueBody\"]", grade: "B", date: "2026-11" },
       { css: "[id=\"Item.MessageNormalizedBody\"]", grade: "B", date: "2026-11" },
       { css: ".isMessageBodyInPopout", grade: "B", date: "2026-11" },
+    ],
+    rewrites: [
+      { pattern: new RegExp("^/owa/(?:[^/?#]+/)?redir\\.aspx\\?(?:(?![uU][rR][lL]=)\\w+=[^&#]*&)*URL=(?<target>[^&#]*)(?:&(?![uU][rR][lL]=)\\w+=[^&#]*)*$"), ownHost: true, becomes: "", decode: true, grade: "B", date: "2026-11" },
     ],
     leads: {
       "lead sender 1": { css: "span.bidi.allowTextSelection[autoid^=\"_pe_\"]", grade: "C", date: "2026-11" },
@@ -401,6 +414,9 @@ const WEBMAIL_TABLES = [
     body: [
       { css: "#mail-body >>> #shadow-mail-body", grade: "A", date: "2026-11" },
     ],
+    rewrites: [
+      { pattern: new RegExp("^javascript:void\\(0\\);?$"), ownHost: false, becomes: "", decode: false, grade: "A", date: "2026-08" },
+    ],
   },
   {
     name: "yahoo",
@@ -471,6 +487,9 @@ const WEBMAIL_TABLES = [
     subject: { css: ".zimbra-client_viewer-title_subject, .zimbra-client_viewer-title_headerText", grade: "C", date: "2026-11" },
     body: [
       { css: ".zimbra-client_html-viewer_inner", grade: "B", date: "2026-11" },
+    ],
+    rewrites: [
+      { pattern: new RegExp("^data:image/jpg,BLOCKED$"), ownHost: false, becomes: "", decode: false, grade: "A", date: "2026-11" },
     ],
   },
   {

@@ -37,6 +37,20 @@ type Join = {
   body: Fact;
 };
 
+/**
+ * What the webmail makes of some links. `pattern`: its group `target` is where the link led, without it it
+ * was none; the groups `origin` and `folder` must be the page's. `ownHost`: it is for what follows the page's
+ * own origin. See src/data/webmails/README.md.
+ */
+type Rewrite = {
+  pattern: RegExp;
+  ownHost: boolean;
+  becomes: string;
+  decode: boolean;
+  grade: Grade;
+  date: string;
+};
+
 /** A webmail as a table (tables.js). */
 type Table = {
   name: string;
@@ -66,6 +80,7 @@ type Table = {
   /** The banner is put before this; without it: before the body. */
   banner?: Fact;
   join?: Join;
+  rewrites?: Rewrite[];
   /** What its code looks for, by the names that the code has for it. */
   code?: Record<string, Fact>;
   /** What nothing is read by: where the sender may stand, not known well enough. */
@@ -101,6 +116,7 @@ type Webmail = {
   selfHosted: boolean;
   frame: string | null;
   join: Join | null;
+  rewrites: Rewrite[];
   /** Whether its reading is good enough to confirm a mail, and not only to warn of one. */
   confirms: boolean;
   /** For reports of a broken page: its selectors, by their use. */

@@ -72,9 +72,13 @@ const MAIL: &[QueryWrapper] = &[
     row(&["clicktime.symantec.com"], "/", &["u"]),
     // Libraesva Email Security, "URL Sandbox": docs.libraesva.com.
     row(&["urlsand.esvalabs.com"], "/", &["u"]),
-    // GMX, WEB.DE and mail.com: the dereferrer of their webmails (library "urlpurify").
+    // GMX, WEB.DE, mail.com and 1&1: the dereferrer of their webmails (library "urlpurify", redirector
+    // list of the extension "TORPEDO", Sublime Security's rules).
     row(
         &[
+            "deref-1und1.de",
+            "deref-1und1-02.de",
+            "deref-gmx.co.uk",
             "deref-gmx.com",
             "deref-gmx.fr",
             "deref-gmx.net",
@@ -86,10 +90,42 @@ const MAIL: &[QueryWrapper] = &[
         "/mail/client/",
         &["redirectUrl"],
     ),
+    // The same on the hosts of the webmails themselves (the same sources).
+    row(
+        &[
+            "3c.gmx.net",
+            "3c-bs.gmx.com",
+            "3c-bs.gmx.es",
+            "3c.web.de",
+            "3c-bap.web.de",
+            "3c-lxa.mail.com",
+        ],
+        "/mail/client/dereferrer",
+        &["redirectUrl"],
+    ),
     // Mail.ru and Rambler: their webmails' link checkers (libraries "urlpurify", uBlock filters).
     row(&["checklink.mail.ru"], "/proxy", &["url"]),
-    row(&["click.mail.ru", "clicker.mail.ru"], "/redir", &["u"]),
+    row(
+        &["click.mail.ru", "click.my.mail.ru", "clicker.mail.ru"],
+        "/redir",
+        &["u"],
+    ),
     row(&["mail.rambler.ru"], "/m/redirect", &["url"]),
+    // Centrum.cz and Atlas.cz: the dereferrer of their webmails (library "urlpurify").
+    row(&["redir.netcentrum.cz"], "/", &["url"]),
+    // Rediffmail's webmail (library "urlpurify"; four public links of that form).
+    row(
+        &["www.rediffmail.com", "links.rediff.com"],
+        "/cgi-bin/red.cgi",
+        &["red"],
+    ),
+    // India's government mail, which runs Zoho Mail (four public links of that form, and the test of
+    // a public scraper with a real page, 2026-09).
+    row(&["mail.mgovcloud.in"], "/zm/reUrlCheck.do", &["url"]),
+    // QQ Mail, new and old: seven public link cleaners agree, among them "just-open-it".
+    row(&["wx.mail.qq.com"], "/xmspamcheck/xmsafejump", &["url"]),
+    row(&["mail.qq.com"], "/cgi-bin/readtemplate", &["gourl"]),
+    row(&["mail.qq.com"], "/cgi-bin/mail_spam", &["url"]),
 ];
 
 /// Social networks, messengers and search engines; rules of the same form are public in the

@@ -15,25 +15,50 @@ use crate::rig::screenshot;
 const BAD: &str = "https://kraken-verify-login.example/login";
 const GENUINE: &str = "https://www.kraken.com/real";
 
-/// A page, the frames that lead to its body, how many of these lead to the explanation, and how many
-/// marks there are: beside the bad link an image and in most an image map, where the sender is an
-/// impostor.
-const PLACES: &[(&str, &[&str], usize, usize)] = &[
+/// The same bad link and the genuine one behind a webmail's own redirector.
+const REWRITTEN: &str = "/services/go.php?url=https%3A%2F%2Fkraken-verify-login.example%2Flogin";
+const REWRITTEN_GENUINE: &str = "/services/go.php?url=https%3A%2F%2Fwww.kraken.com%2Freal";
+
+/// A page, the frames that lead to its body, how many of these lead to the explanation, how many
+/// marks there are (beside the bad link an image and in most an image map, where the sender is an
+/// impostor), and the two links as they stand there.
+type Place = (
+    &'static str,
+    &'static [&'static str],
+    usize,
+    usize,
+    [&'static str; 2],
+);
+
+const PLACES: &[Place] = &[
     // In the page itself.
-    ("gmail/page", &[], 0, 2),
+    ("gmail/page", &[], 0, 2, [BAD, GENUINE]),
     // In a sandboxed frame of the same origin, without scripts of its own.
-    ("proton/page", &["iframe"], 0, 3),
+    ("proton/page", &["iframe"], 0, 3, [BAD, GENUINE]),
     // In a shadow root.
-    ("tuta/page", &[], 0, 3),
+    ("tuta/page", &[], 0, 3, [BAD, GENUINE]),
     // In a frame of another site.
-    ("icloud/page", &["#early-loaded", "iframe"], 2, 1),
+    (
+        "icloud/page",
+        &["#early-loaded", "iframe"],
+        2,
+        1,
+        [BAD, GENUINE],
+    ),
+    // Turned into links of the webmail's own.
+    (
+        "horde/links-hostile",
+        &["iframe.htmlMsgData"],
+        0,
+        9,
+        [REWRITTEN, REWRITTEN_GENUINE],
+    ),
 ];
 
 /// The bad link is marked, the genuine one is not, and a click is held.
 pub async fn marked_and_held(browser: &Browser, port: u16) -> Outcome {
-    for (name, frames, depth, count) in PLACES {
-        let outcome = in_place(browser, port, name, frames, *depth, *count).await;
-        if let Err(error) = outcome {
+    for place @ (name, ..) in PLACES {
+        if let Err(error) = in_place(browser, port, place).await {
             let picture = format!("failed-marks-{}", name.replace('/', "-"));
             screenshot::take(browser, &picture).await?;
             return Err(format!("{name}: {error}").into());
@@ -42,14 +67,8 @@ pub async fn marked_and_held(browser: &Browser, port: u16) -> Outcome {
     Ok(())
 }
 
-async fn in_place(
-    browser: &Browser,
-    port: u16,
-    name: &str,
-    frames: &[&str],
-    depth: usize,
-    count: usize,
-) -> Outcome {
+async fn in_place(browser: &Browser, port: u16, place: &Place) -> Outcome {
+    let &(name, frames, depth, count, [bad, genuine]) = place;
     // Firefox's driver can't point into a frame of another site.
     let is_foreign = depth > 0;
     let page = pages::named(name)?;
@@ -59,12 +78,12 @@ async fn in_place(
     let found = marks::count(client, count).await?;
     let is_bad = found
         .iter()
-        .any(|mark| mark.link == BAD && mark.tone == "alarm");
-    let is_innocent = found.iter().all(|mark| mark.link != GENUINE);
+        .any(|mark| mark.link == bad && mark.tone == "alarm");
+    let is_innocent = found.iter().all(|mark| mark.link != genuine);
     expect(is_bad && is_innocent, || {
-        format!("expected a mark at {BAD} and none at {GENUINE}, there are {found:?}")
+        format!("expected a mark at {bad} and none at {genuine}, there are {found:?}")
     })?;
-    let link = marks::anchor(client, BAD).await?;
+    let link = marks::anchor(client, bad).await?;
     if is_foreign {
         let press = "arguments[0].click();";
         client.execute(press, vec![to_value(&link)?]).await?;

@@ -3,6 +3,7 @@
 use toml::Spanned;
 
 use super::file::{Evidence, Fact, File, Grade, How, Site, Tested, Use};
+use super::rewrite;
 use crate::error::Result;
 use crate::source::{Source, is_host_name, is_slug};
 
@@ -26,6 +27,11 @@ pub fn read(file: &str, text: &str) -> Result<File> {
     }
     for fact in &parsed.facts {
         checker.fact(fact)?;
+    }
+    for rule in &parsed.rewrites {
+        if let Some(problem) = rewrite::problem(rule, &parsed) {
+            return checker.source.fail(&rule.pattern, problem);
+        }
     }
     if parsed.same_as.is_none() {
         checker.layouts()?;
@@ -62,10 +68,12 @@ impl Checker<'_> {
         let Some(same_as) = &self.webmail.same_as else {
             return Ok(());
         };
-        if !self.webmail.facts.is_empty() || !self.webmail.layouts.is_empty() {
+        let webmail = self.webmail;
+        let has_own = !webmail.facts.is_empty() || !webmail.rewrites.is_empty();
+        if has_own || !webmail.layouts.is_empty() {
             return source.fail(
                 &same_as.webmail,
-                "what is same_as another has no facts and no layouts of its own",
+                "what is same_as another has no facts, rewrites and layouts of its own",
             );
         }
         self.sources(&same_as.webmail, &same_as.sources)
@@ -239,6 +247,10 @@ use = "code"
 as = "icon"
 css = "i"
 evidence = "public"
+[[rewrite]]
+pattern = '^/go\?url=(?<target>[^&]*)$'
+decode = true
+evidence = "public"
 "##;
 
     #[test]
@@ -265,6 +277,10 @@ as = "icon" => as = "an icon" => 39: code: `as` is a name in code
 as = "icon" => colour = "red" => 38: unknown field `colour`
 use = "join_body" => use = "join_frame" => 1: join_frame, join_body and bodies of a site go together
 use = "sender" => use = "reply_to" => fine
+pattern = '^/go => pattern = '/go => 42: rewrite: the pattern is for the whole of it, from ^ to $
+pattern = '^/go => pattern = '^go => 42: rewrite: what follows a host begins with ^/, or a folder before that
+(?<target>[^&]*) => [^&]* => 42: rewrite: what is no link becomes and decodes nothing
+decode = true => own_host = false => fine
 "#;
 
     #[test]

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::file::Site;
 use super::known::{KnownFact, Webmail};
+use super::rewrite::KnownRewrite;
 use crate::data::COMMAND;
 
 const HEAD: &str = "# The webmails and how each is read\n\n\
@@ -42,6 +43,13 @@ pub fn emit(webmails: &[Webmail]) -> String {
         page.push_str("\n| use | selector | read | grade | date | known from | note |\n|---|---|---|---|---|---|---|\n");
         for fact in &webmail.facts {
             let _ = writeln!(page, "{}", row(fact));
+        }
+        if webmail.rewrites.is_empty() {
+            continue;
+        }
+        page.push_str("\nWhat it makes of links:\n\n| pattern | on its own host | was | grade | date | known from | note |\n|---|---|---|---|---|---|---|\n");
+        for rule in &webmail.rewrites {
+            let _ = writeln!(page, "{}", rewrite(rule));
         }
     }
     page
@@ -87,6 +95,28 @@ fn row(fact: &KnownFact) -> String {
         fact.sources.join("; "),
         fact.note.clone(),
     ];
+    line(cells)
+}
+
+fn rewrite(rule: &KnownRewrite) -> String {
+    let was = match (rule.is_link(), rule.decode) {
+        (false, _) => "no link".to_owned(),
+        (true, false) => code(&format!("{}<target>", rule.becomes)),
+        (true, true) => format!("{}, decoded", code(&format!("{}<target>", rule.becomes))),
+    };
+    line([
+        code(&rule.pattern),
+        if rule.own_host { "yes" } else { "no" }.to_owned(),
+        was,
+        rule.grade.to_string(),
+        rule.date.clone(),
+        rule.sources.join("; "),
+        rule.note.clone(),
+    ])
+}
+
+/// A row of a table.
+fn line(cells: [String; 7]) -> String {
     format!(
         "| {} |",
         cells.map(|cell| cell.replace('|', "\\|")).join(" | ")

@@ -30,6 +30,8 @@ pub struct File {
     pub tested: Vec<Tested>,
     #[serde(default, rename = "fact")]
     pub facts: Vec<Fact>,
+    #[serde(default, rename = "rewrite")]
+    pub rewrites: Vec<Rewrite>,
 }
 
 /// Where a webmail with addresses of its own is, under the name that people know.
@@ -198,6 +200,26 @@ impl Reading {
         } = self;
         within.is_some() || name_in.is_some() || *nameless || *labelled || *confirmed
     }
+}
+
+/// What the webmail makes of some links; see src/data/webmails/README.md.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rewrite {
+    pub pattern: Spanned<String>,
+    #[serde(default = "yes")]
+    pub own_host: bool,
+    #[serde(default)]
+    pub becomes: String,
+    #[serde(default)]
+    pub decode: bool,
+    pub evidence: Spanned<String>,
+    #[serde(default)]
+    pub note: String,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// What a selector is for.

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use super::file::{Fact, File, Grade, Reading, SameAs, Tested, Use};
+use super::rewrite::{self, KnownRewrite};
 use crate::error::{Error, Result};
 
 /// A webmail with all its facts.
 pub struct Webmail {
     pub file: File,
     pub facts: Vec<KnownFact>,
+    pub rewrites: Vec<KnownRewrite>,
 }
 
 /// A selector with where it comes from.
@@ -108,16 +110,21 @@ pub fn resolve(files: Vec<(File, String)>) -> Result<Vec<Webmail>> {
         .map(|(file, _)| (file.id.as_ref().clone(), Lender::of(file)))
         .collect();
     let webmails = files.into_iter().map(|(mut file, path)| {
-        let facts = match &file.same_as {
-            None => own_facts(&file),
+        let (facts, rewrites) = match &file.same_as {
+            None => (own_facts(&file), rewrite::own(&file)),
             Some(same_as) => {
                 let lender = lender(&own, same_as, &path)?;
                 file.may_be_empty = lender.may_be_empty;
                 file.message_id.clone_from(&lender.message_id);
-                lent(&lender.facts, same_as)
+                let rewrites = rewrite::lent(&lender.rewrites, same_as);
+                (lent(&lender.facts, same_as), rewrites)
             }
         };
-        Ok(Webmail { file, facts })
+        Ok(Webmail {
+            file,
+            facts,
+            rewrites,
+        })
     });
     webmails.collect()
 }
@@ -125,6 +132,7 @@ pub fn resolve(files: Vec<(File, String)>) -> Result<Vec<Webmail>> {
 /// What a webmail can lend to another one.
 struct Lender {
     facts: Vec<KnownFact>,
+    rewrites: Vec<KnownRewrite>,
     may_be_empty: bool,
     message_id: Option<String>,
     /// Several tables, and code, are more than a lender has to give.
@@ -136,6 +144,7 @@ impl Lender {
         let has_code = file.facts.iter().any(|fact| fact.usage == Use::Code);
         Lender {
             facts: own_facts(file),
+            rewrites: rewrite::own(file),
             may_be_empty: file.may_be_empty,
             message_id: file.message_id.clone(),
             is_simple: file.layouts.is_empty() && file.same_as.is_none() && !has_code,
@@ -175,20 +184,27 @@ fn own_facts(file: &File) -> Vec<KnownFact> {
 }
 
 fn lent(facts: &[KnownFact], same_as: &SameAs) -> Vec<KnownFact> {
-    let id: &str = same_as.webmail.as_ref();
     let lent = facts.iter().cloned().map(|fact| {
         if same_as.unconfirmed.contains(&fact.usage) {
             return KnownFact {
                 grade: fact.grade.max(Grade::C),
-                sources: vec![format!("as {id}, not confirmed")],
+                sources: vec![format!("as {}, not confirmed", same_as.webmail.as_ref())],
                 ..fact
             };
         }
-        let mut sources = same_as.sources.clone();
-        sources.extend(fact.sources.iter().map(|source| format!("{id}: {source}")));
+        let sources = same_as.told(&fact.sources);
         KnownFact { sources, ..fact }
     });
     lent.collect()
+}
+
+impl SameAs {
+    /// The sources of what is lent: those of the likeness, and the lender's.
+    pub fn told(&self, sources: &[String]) -> Vec<String> {
+        let id: &str = self.webmail.as_ref();
+        let lent = sources.iter().map(|source| format!("{id}: {source}"));
+        self.sources.iter().cloned().chain(lent).collect()
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod file;
 mod known;
 mod named;
 mod readme;
+mod rewrite;
 mod tables;
 
 use std::fs;

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::file::Use;
 use super::known::{KnownFact, Webmail};
+use super::rewrite::KnownRewrite;
 use crate::data::COMMAND;
 
 /// The JavaScript of all tables.
@@ -64,8 +65,33 @@ fn table(webmail: &Webmail, layout: Option<&str>) -> Vec<String> {
             ),
         }
     }
+    lines.extend(rewrites(webmail));
     lines.extend(leads(webmail, layout));
     lines
+}
+
+/// What the webmail makes of links, as far as it is known well enough.
+fn rewrites(webmail: &Webmail) -> Vec<String> {
+    let trusted = webmail
+        .rewrites
+        .iter()
+        .filter(|rule| rule.grade.is_trusted());
+    let rules: Vec<String> = trusted.map(|rule| format!("{},", rewrite(rule))).collect();
+    if rules.is_empty() {
+        return rules;
+    }
+    block("rewrites", '[', rules.into_iter(), ']')
+}
+
+fn rewrite(rule: &KnownRewrite) -> String {
+    braced(&[
+        format!("pattern: new RegExp({})", quoted(&rule.pattern)),
+        format!("ownHost: {}", rule.own_host),
+        format!("becomes: {}", quoted(&rule.becomes)),
+        format!("decode: {}", rule.decode),
+        format!("grade: {}", quoted(&rule.grade.to_string())),
+        format!("date: {}", quoted(&rule.date)),
+    ])
 }
 
 /// What the adapter must not read by stands apart.
@@ -246,6 +272,13 @@ evidence = "one"
 use = "body"
 css = ".body"
 evidence = "one"
+[[rewrite]]
+pattern = '^/to=(?<target>.*)$'
+becomes = "mailto:"
+evidence = "public"
+[[rewrite]]
+pattern = '^/none$'
+evidence = "one"
 "#;
 
     const TABLE: &str = r#"name: "post",
@@ -258,13 +291,16 @@ sender: [
 body: [
   { css: ".body", grade: "C", date: "2026-10" },
 ],
+rewrites: [
+  { pattern: new RegExp("^/to=(?<target>.*)$"), ownHost: true, becomes: "mailto:", decode: false, grade: "B", date: "2026-11" },
+],
 leads: {
   "lead sender 1": { css: ".who", grade: "C", date: "2026-10" },
   "lead name 1": { css: ".name", grade: "C", date: "2026-10" },
 },"#;
 
     #[test]
-    fn leads_to_the_sender_stand_apart() {
+    fn what_nobody_confirmed_stands_apart_or_is_missing() {
         let file = check::read("x/post.toml", FILE).expect("a webmail");
         let webmails = resolve(vec![(file, String::new())]).expect("facts");
         assert_eq!(table(&webmails[0], None).join("\n"), TABLE);
