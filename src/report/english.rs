@@ -1,5 +1,6 @@
 //! The report's lines in English, for the command line and for drafts. The words are those of the extension.
 
+#[rustfmt::skip]
 mod table;
 
 use crate::settings::Fault;
