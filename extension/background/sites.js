@@ -94,7 +94,10 @@ const Sites = (() => {
     const { sitesOn = [] } = await Settings.managed();
     const origins = [...keys.map((key) => key.slice(SITE_KEY.length)), ...sitesOn];
     const all = [...NAMED_WEBMAILS.flatMap(patternsByNamedSite), ...origins.map(patternsOf)];
-    for (const patterns of new Map(all.map((patterns) => [patterns[0], patterns])).values()) await register(patterns);
+    const sites = [...new Map(all.map((patterns) => [patterns[0], patterns])).values()];
+    // All asked at once: until its turn came a site that was checked would count as one that is not.
+    const permitted = await Promise.all(sites.map((origins) => ext.permissions.contains({ origins })));
+    for (const patterns of sites.filter((_, at) => permitted[at])) await register(patterns);
   }
 
   /**

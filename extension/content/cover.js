@@ -5,18 +5,12 @@
 //
 // A mail's style sheet may also speak of the body's own element: webmails put that in the place of
 // `body`. Only where it lies over the banner is it put back: a webmail may have moved it for a reason.
-// The style attribute of that element is used for this, and where the mail's sheet is stronger than
-// an effect. The element is the webmail's; nothing in it is touched.
 
 const Cover = (() => {
-  const ID = "touchstone-cover";
-  /** Nothing above the upper edge, whatever stands at the others. */
-  const CLIP = "inset(0px -100000px -100000px)";
-  const CLIPPED = "inset(0px -";
+  const FAR = "-100000px";
   /** So that a margin of the mail's first element does not move the body. */
   const OWN_MARGINS = "flow-root";
-  /** The same by an effect: not every browser lets one change what `display` says. */
-  const EDGE = "0.1px";
+  const STYLE = { "clip-path": `inset(0 ${FAR} ${FAR} ${FAR})` };
   /** In long form each, so that what stood there can come back. */
   const IN_PLACE = {
     display: OWN_MARGINS, position: "relative", top: "auto", right: "auto", bottom: "auto", left: "auto",
@@ -26,15 +20,13 @@ const Cover = (() => {
     // A transition would keep what it comes from.
     transition: "none",
   };
-  const BLOCKS = ["block", "contents"];
+  const BLOCKS = ["block", "contents", OWN_MARGINS];
   /** So often a body is put back that does not stay there. */
   const MAX_PUT_BACK = 3;
 
   /** @param {Element} element */
-  function isKept(element) {
-    const { clipPath, display, paddingTop, borderTopWidth } = getComputedStyle(element);
-    const hasEdge = display === "block" && parseFloat(paddingTop) + parseFloat(borderTopWidth) > 0;
-    return clipPath.startsWith(CLIPPED) && (hasEdge || !BLOCKS.includes(display));
+  function wanted(element) {
+    return BLOCKS.includes(getComputedStyle(element).display) ? { ...STYLE, display: OWN_MARGINS } : STYLE;
   }
 
   /**
@@ -52,6 +44,10 @@ const Cover = (() => {
       for (const [name, value, priority] of before) element.style.setProperty(name, value, priority);
     };
   }
+
+  /** @param {HTMLElement} element */
+  const isKept = (element) =>
+    element.style.getPropertyPriority("clip-path") === "important" && element.style.clipPath.startsWith("inset(0");
 
   /**
    * What holds a body in the banner's own tree: itself, or the host of its shadow root. Bodies in
@@ -104,28 +100,11 @@ const Cover = (() => {
 
   class KeptDown {
     constructor() {
-      /** @type {Set<HTMLElement>} */
-      this.kept = new Set();
-      /** By body that no effect keeps, what takes our style back. @type {Map<HTMLElement, () => void>} */
-      this.styled = new Map();
+      /** By body, what takes our style back. @type {Map<HTMLElement, () => void>} */
+      this.kept = new Map();
       /** The same of those that were put back in their place. @type {Map<HTMLElement, () => void>} */
       this.inPlace = new Map();
       this.putBack = 0;
-    }
-
-    /**
-     * Nothing of the body is seen above its upper edge any more.
-     * @param {HTMLElement} body
-     */
-    keep(body) {
-      this.kept.add(body);
-      if (isKept(body)) return;
-      const { display, paddingTop } = getComputedStyle(body);
-      Effect.give(body, ID, { clipPath: CLIP, paddingTop: parseFloat(paddingTop) > 0 ? paddingTop : EDGE });
-      if (isKept(body)) return;
-      Effect.take(body, ID);
-      const inner = BLOCKS.includes(display) ? OWN_MARGINS : display;
-      remember(this.styled, body, put(body, { "clip-path": CLIP, display: inner }));
     }
 
     /**
@@ -136,7 +115,9 @@ const Cover = (() => {
      */
     sync(bodies, banner, before) {
       const held = [...new Set(bodies.flatMap((body) => holderOf(body, before) ?? []))];
-      for (const body of held) this.keep(body);
+      for (const body of held) {
+        if (!this.kept.has(body) || !isKept(body)) remember(this.kept, body, put(body, wanted(body)));
+      }
       const over = held.filter((body) => isOver(body, banner));
       if (over.length === 0) return true;
       if (this.putBack >= MAX_PUT_BACK) return false;
@@ -146,10 +127,8 @@ const Cover = (() => {
     }
 
     remove() {
-      for (const undo of [...this.inPlace.values(), ...this.styled.values()]) undo();
-      for (const body of this.kept) Effect.take(body, ID);
+      for (const undo of [...this.inPlace.values(), ...this.kept.values()]) undo();
       this.inPlace.clear();
-      this.styled.clear();
       this.kept.clear();
       this.putBack = 0;
     }

@@ -52,7 +52,7 @@ const PUT: &str = "
         getSelection().removeAllRanges();
         return [text, box.innerHTML];
     };
-    window.state = () => [body.outerHTML, body.parentNode.querySelector('.msg_headers').outerHTML, ...selected()];
+    window.state = () => [body.innerHTML, body.parentNode.querySelector('.msg_headers').outerHTML, ...selected()];
     window.before = window.state();";
 
 /// The parts of it that changed since, and whether selecting the whole page brings anything of ours along.

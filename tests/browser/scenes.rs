@@ -240,7 +240,7 @@ impl Scenery {
         let address = format!("capture.html?tab={}&site={}", browser.tab, self.pages);
         let own = OwnPage::open(browser, &address).await?;
         own.press("#look").await?;
-        own.shows("#counts", "0").await?;
+        own.find("#skeleton").await?;
         rest(stage).await
     }
 
