@@ -246,8 +246,6 @@ test_all() {
   wait "$others"
   say "running the tests"
   local log=$BUILT/test.log
-  # A test in a browser waits as often as it works.
-  export RUST_TEST_THREADS=${RUST_TEST_THREADS:-$(($(nproc) + 1))}
   cargo test $ALL --no-fail-fast 2>&1 | tee "$log" || fail "$(count_tests "$log")"
   say "all checks passed: $(count_tests "$log")"
 }
