@@ -1,9 +1,12 @@
 "use strict";
-// Room behind a link in running text for the label that lies there, as an effect: nothing in the mail's
-// source changes.
+// Room behind a link in running text for the label that lies there. It is given by an animation that
+// is over and keeps its effect: so nothing in the mail's source changes, neither an element nor an
+// attribute nor a style, and what is copied or quoted of the mail has none of it.
 
 const Room = (() => {
   const ID = "touchstone-room";
+  const animate = Element.prototype.animate;
+  const animationsOf = Element.prototype.getAnimations;
 
   /**
    * Where it is: outside of the link, or inside, where a mail forbids the other.
@@ -33,7 +36,7 @@ const Room = (() => {
   /** @param {Element} link @param {number} width @param {Side} side */
   function tryOn(link, width, side) {
     const own = widthOf(link, side);
-    const animation = Effect.give(link, ID, { [side]: `${own + width}px` });
+    const animation = animate.call(link, [{ [side]: `${own + width}px` }], { duration: 0, fill: "both", id: ID });
     given.set(link, { width, side, animation });
     // A style that is marked as important wins over it.
     if (Math.abs(widthOf(link, side) - own - width) < 1) return true;
@@ -41,10 +44,13 @@ const Room = (() => {
     return false;
   }
 
-  /** @param {Element} link */
+  /**
+   * Also what a run of the content script left behind that could not end by itself.
+   * @param {Element} link
+   */
   function take(link) {
     given.delete(link);
-    Effect.take(link, ID);
+    for (const animation of animationsOf.call(link)) if (animation.id === ID) animation.cancel();
   }
 
   return { give, take };
