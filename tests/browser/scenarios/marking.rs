@@ -266,6 +266,8 @@ async fn long_press(stage: &Stage) -> Outcome {
     for lifted in ["pointerup", "pointerout"] {
         touch(BAD, lifted).await?;
     }
+    // Where a pointer leaves the link its words go after a while; here they must not.
+    tokio::time::sleep(NOTHING).await;
     tip(stage, true).await?;
     touch(INNOCENT, "pointerdown").await?;
     tip(stage, false).await
