@@ -4,6 +4,7 @@
 use fst::raw::{Fst, Node, Output};
 
 /// How far a text follows the keys of a map.
+#[derive(Clone)]
 pub struct Walk<'a, D> {
     map: &'a Fst<D>,
     /// None once no key begins so.
@@ -20,6 +21,21 @@ impl<'a, D: AsRef<[u8]>> Walk<'a, D> {
             output: Output::zero(),
             map,
         }
+    }
+
+    /// From where another text got to, as [`Walk::place`] told.
+    #[inline]
+    pub fn resume(map: &'a Fst<D>, node: usize, output: Output) -> Walk<'a, D> {
+        Walk {
+            node: Some(map.node(node)),
+            output,
+            map,
+        }
+    }
+
+    /// Where the text got to; None once no key begins so.
+    pub fn place(&self) -> Option<(usize, Output)> {
+        self.node.map(|node| (node.addr(), self.output))
     }
 
     /// Follows one more letter. Out: whether a key begins so.

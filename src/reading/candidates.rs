@@ -1,23 +1,16 @@
 //! Where the letters of a host may be read as a brand's name.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::costs::{Cost, Kind};
-use super::ends::Lengths;
-use super::hashes::Hashes;
 use super::inside::{self, Inside};
-use super::least::ByLength;
+use super::matches::{Match, Matches, Place};
 use super::misspelling::{Alignment, least};
 use super::names::{Names, SHORTEST_MISSPELLED};
 use super::pieces::Pieces;
 use super::places::Places;
 use super::room::Room;
 use super::text::{Gap, Text};
-
-/// From so many letters on all names that they may be read as with one slip have three letters right at an
-/// end, others two.
-const THREE_RIGHT: usize = 8;
 
 /// Letters that may be read as a name.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +51,9 @@ pub fn candidates(
     range: Range<usize>,
 ) -> Vec<Candidate> {
     let places = Places::new(pieces.text, suffix, names);
-    Finder::new(pieces, names, &places).candidates(&mut Room::unlimited(range))
+    let matches = Matches::new(pieces.text, names, &places);
+    let finder = Finder::new(pieces, names, &places, &matches);
+    finder.candidates(&mut Room::unlimited(range))
 }
 
 /// Finds the letters of a host that may be read as a name.
@@ -66,26 +61,30 @@ pub struct Finder<'a> {
     pieces: &'a Pieces<'a>,
     names: &'a Names,
     places: &'a Places,
-    hashes: OnceCell<Hashes>,
+    matches: &'a Matches<'a>,
     inside: Inside,
-    /// What a misspelled name costs at least that letters have the key of when one of them is left
-    /// out, or two.
-    least_left_out: [&'a ByLength; 2],
+    /// What a misspelled name costs at least that letters have the key of when two of them are left out.
+    least_without_two: &'a [Cost],
 }
 
 impl<'a> Finder<'a> {
-    /// For the letters of a host, and the places where a name may stand among them.
-    pub fn new(pieces: &'a Pieces<'a>, names: &'a Names, places: &'a Places) -> Finder<'a> {
+    /// For the letters of a host, the places where a name may stand among them, and those that have a name's
+    /// key.
+    pub fn new(
+        pieces: &'a Pieces<'a>,
+        names: &'a Names,
+        places: &'a Places,
+        matches: &'a Matches<'a>,
+    ) -> Finder<'a> {
         let mut pairs = pieces.text.letters().windows(2);
-        let has_doubled = usize::from(pairs.any(|pair| pair[0] == pair[1]));
-        let least = &names.least;
+        let has_doubled = pairs.any(|pair| pair[0] == pair[1]);
         Finder {
             pieces,
             names,
             places,
-            hashes: OnceCell::new(),
+            matches,
             inside: Inside::new(pieces),
-            least_left_out: [&least.without_one, &least.without_two].map(|by| &by[has_doubled]),
+            least_without_two: names.least.by_length(has_doubled),
         }
     }
 
@@ -97,12 +96,11 @@ impl<'a> Finder<'a> {
             finder: self,
             text: self.pieces.text,
             room,
-            looked_at: Vec::new(),
+            with_two_slips: Vec::new(),
             found: Vec::new(),
         };
         // What is least likely to find a cheap name comes last.
-        search.whole();
-        search.without_one();
+        search.near();
         search.without_two();
         search.stems();
         if !search.found.is_empty() {
@@ -112,88 +110,57 @@ impl<'a> Finder<'a> {
         search.found.sort_by_key(|found| (found.start, found.end));
         search.found
     }
-
-    fn hashes(&self) -> &Hashes {
-        self.hashes
-            .get_or_init(|| Hashes::new(self.pieces.text.folded_alike()))
-    }
 }
-
-type Place = Range<usize>;
 
 struct Search<'a> {
     finder: &'a Finder<'a>,
     text: &'a Text,
     room: &'a mut Room,
-    /// Places and names.
-    looked_at: Vec<(Place, usize)>,
+    /// Those looked at.
+    with_two_slips: Vec<Match>,
     found: Vec<Candidate>,
 }
 
 impl Search<'_> {
-    /// Adds names whose keys all letters of a place have.
-    fn whole(&mut self) {
-        let least = &self.finder.names.least.whole;
+    /// Adds names whose keys letters have, or have when one of them is left out.
+    fn near(&mut self) {
         let range = self.room.range();
-        for start in range.clone() {
-            let lengths = self.finder.places.at(start).whole();
-            for place in places(start, lengths, range.end) {
-                if self.room.at(place.start, place.end) >= least[place.len()] as i32 {
-                    let hashes = self.finder.hashes();
-                    let key = hashes.whole(hashes.part(place.start, place.end));
-                    self.look_up(key, &place);
-                }
-            }
-        }
-    }
-
-    /// Adds names whose keys letters have when one of them is left out.
-    fn without_one(&mut self) {
-        let [least, _] = self.finder.least_left_out;
-        let range = self.room.range();
-        for start in range.clone() {
-            let starts = self.finder.places.at(start);
-            for place in places(start, starts.one(), range.end) {
-                if !self.may_be_misspelled(&place, least) {
-                    continue;
-                }
-                let hashes = self.finder.hashes();
-                let part = hashes.part(place.start, place.end);
-                let right = if place.len() < THREE_RIGHT { 2 } else { 3 };
-                for letter in wrong(&place, [starts.front.one, starts.back.one], right) {
-                    self.look_up(hashes.without(part, letter), &place);
-                }
-            }
+        let near = self.finder.matches.near().iter();
+        for (place, name) in near.filter(|(place, _)| is_within(place, &range)) {
+            self.add(place, *name);
         }
     }
 
     /// Adds names whose keys letters have when two of them are left out.
     fn without_two(&mut self) {
-        let [_, least] = self.finder.least_left_out;
+        let finder = self.finder;
         let range = self.room.range();
         for start in range.clone() {
-            let starts = self.finder.places.at(start);
-            for place in places(start, starts.two(), range.end) {
-                if !self.may_be_misspelled(&place, least) {
+            for place in finder.matches.places_of_two(start, range.end) {
+                if !self.may_be_misspelled(&place) {
                     continue;
                 }
-                let hashes = self.finder.hashes();
-                let part = hashes.part(place.start, place.end);
-                let letters = wrong(&place, [starts.front.two, starts.back.two], 2);
-                for first in letters.clone() {
-                    for second in first + 1..letters.end {
-                        self.look_up(hashes.without_two(part, first, second), &place);
-                    }
-                }
+                finder.matches.without_two(&place, |name| {
+                    self.add_with_two_slips(&place, name);
+                    false
+                });
             }
         }
+    }
+
+    fn add_with_two_slips(&mut self, place: &Place, name: usize) {
+        let found = (place.clone(), name);
+        if self.finder.matches.near().contains(&found) || self.with_two_slips.contains(&found) {
+            return;
+        }
+        self.with_two_slips.push(found);
+        self.add(place, name);
     }
 
     /// Adds names that the suffix completes, of which the registrable label is misspelled.
     fn stems(&mut self) {
         let label = self.text.name()..self.text.len();
-        let range = self.room.range();
-        if range.start <= label.start && label.end <= range.end {
+        if is_within(&label, &self.room.range()) {
             for &name in &self.finder.places.stems {
                 self.add(&label, name);
             }
@@ -203,54 +170,33 @@ impl Search<'_> {
     /// Adds the names of tenants, whatever they cost.
     fn tenants(&mut self) {
         let (text, finder) = (self.text, self.finder);
-        let hashes = finder.hashes();
         let range = self.room.range();
-        for start in range.clone().filter(|&start| text.gap(start) != Gap::None) {
-            let lengths = finder.places.at(start).whole();
-            for place in places(start, lengths, range.end) {
-                if !is_below(text, place.start, place.end) {
-                    continue;
-                }
-                let key = hashes.whole(hashes.part(place.start, place.end));
-                for name in finder.names.at(key) {
-                    let is_found = |found: &Candidate| {
-                        (found.start..found.end, found.name) == (place.clone(), name)
-                    };
-                    if !self.found.iter().any(is_found) {
-                        let tenant = self.candidate(&place, name, i32::MAX);
-                        self.found
-                            .extend(tenant.filter(|tenant| tenant.is_tenant(text)));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Whether there is still room for a misspelled name.
-    fn may_be_misspelled(&self, place: &Place, least: &ByLength) -> bool {
-        let inside = self.finder.inside.misspelled(self.finder.pieces, place);
-        let room = self.room.at(place.start, place.end) - inside as i32;
-        room >= least[place.len()] as i32
-    }
-
-    #[inline(always)]
-    fn look_up(&mut self, key: u64, place: &Place) {
-        if self.finder.names.may_hold(key) {
-            self.admit(key, place);
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn admit(&mut self, key: u64, place: &Place) {
-        for name in self.finder.names.at(key) {
-            let looked_at = (place.clone(), name);
-            if self.looked_at.contains(&looked_at) {
+        for (place, name) in finder.matches.near() {
+            let is_whole = is_within(place, &range) && is_below(text, place.start, place.end);
+            if !is_whole || !self.is_spelled(place, *name) {
                 continue;
             }
-            self.looked_at.push(looked_at);
-            self.add(place, name);
+            let is_same =
+                |found: &Candidate| (found.start..found.end, found.name) == (place.clone(), *name);
+            if !self.found.iter().any(is_same) {
+                let tenant = self.candidate(place, *name, i32::MAX);
+                let tenant = tenant.filter(|tenant| tenant.is_tenant(text));
+                self.found.extend(tenant);
+            }
         }
+    }
+
+    /// Whether there is still room for a misspelled name with two slips.
+    fn may_be_misspelled(&self, place: &Place) -> bool {
+        let inside = self.finder.inside.misspelled(self.finder.pieces, place);
+        let room = self.room.at(place.start, place.end) - inside as i32;
+        room >= self.finder.least_without_two[place.len()] as i32
+    }
+
+    /// Whether letters are a name, spelled right.
+    fn is_spelled(&self, place: &Place, name: usize) -> bool {
+        let name = &self.finder.names.all()[name];
+        self.text.letters()[place.clone()] == *name.text.as_bytes()
     }
 
     /// Adds a name if there is room for it.
@@ -267,7 +213,7 @@ impl Search<'_> {
         let Finder { pieces, names, .. } = self.finder;
         let (costs, name) = (pieces.costs, &names.all()[index]);
         let seen = &self.text.letters()[place.clone()];
-        let exact = seen == name.text.as_bytes();
+        let exact = self.is_spelled(place, index);
         let inside = match exact {
             true => inside::spelled(pieces, place, name),
             false => self.finder.inside.misspelled(pieces, place),
@@ -297,20 +243,7 @@ impl Search<'_> {
     }
 }
 
-/// The places that begin at a letter, within a range's end.
-fn places(start: usize, lengths: u32, end: usize) -> impl Iterator<Item = Place> {
-    let places = Lengths::all(lengths).map(move |length| start..start + length);
-    places.take_while(move |place| place.end <= end)
-}
-
-/// The letters that may be left out where only one end of the place is right, for a name's letters there
-/// may be kept: a longest common subsequence needs none of a common beginning or end to be left out. In: the
-/// numbers of letters for which the front is right, and the back, and how many are right there.
-fn wrong(place: &Place, [front, back]: [u32; 2], right: usize) -> Place {
-    let is_right = |lengths: u32| lengths >> place.len() & 1 == 1;
-    match (is_right(front), is_right(back)) {
-        (true, false) => place.start + right..place.end,
-        (false, true) => place.start..place.end - right,
-        _ => place.clone(),
-    }
+/// Whether letters lie within a range.
+fn is_within(place: &Place, range: &Range<usize>) -> bool {
+    range.start <= place.start && place.end <= range.end
 }

@@ -7,9 +7,7 @@ use std::borrow::Cow;
 use std::iter;
 use std::sync::LazyLock;
 
-use fst::raw::Fst;
-
-use crate::walk::Walk;
+use super::words::Words;
 
 /// −ln of a probability, in eighths.
 pub type Cost = u32;
@@ -119,7 +117,7 @@ pub struct Costs {
     groups: Bytes,
     /// By words, suffixes, which begin with a dot, and names of brands, which begin with "@": the
     /// group. Most words are of a few groups: so the map is small.
-    words: Fst<Bytes>,
+    words: Words,
 }
 
 static BUILTIN: LazyLock<Costs> = LazyLock::new(|| {
@@ -140,7 +138,7 @@ impl Costs {
         let (count, rest) = split(rest, COUNT)?;
         let count = usize::from(u16::from_le_bytes([count[0], count[1]]));
         let (groups, words) = split(rest, count * GROUP)?;
-        let words = Fst::new(words).ok()?;
+        let words = Words::new(words)?;
         let kinds =
             std::array::from_fn(|kind| [0, 1].map(|mode| Cost::from(fixed[2 * kind + mode])));
         Some(Costs {
@@ -172,22 +170,17 @@ impl Costs {
         Cost::from(self.fixed[STRUCTURE + at])
     }
 
-    /// The words that the letters begin with.
+    /// Calls `each` with the words that the letters begin with, shorter ones first.
     #[inline]
-    pub fn words<'t>(&'t self, letters: &'t [u8]) -> impl Iterator<Item = Word> + 't {
-        let mut walk = Walk::new(&self.words);
-        let steps = letters.iter().enumerate();
-        let steps = steps.map_while(move |(at, &letter)| {
-            walk.step(letter).then(|| Some((at + 1, walk.value()?)))
-        });
-        steps.flatten().map(|(length, value)| {
-            let [plain, branded, account] = self.group(value);
-            Word {
+    pub fn words(&self, letters: &[u8], mut each: impl FnMut(Word)) {
+        self.words.prefixes(letters, |length, group| {
+            let [plain, branded, account] = self.group(group);
+            each(Word {
                 length,
                 costs: [plain, branded].map(Cost::from),
                 of_account: account != 0,
-            }
-        })
+            });
+        });
     }
 
     /// Whether a label is a word so common in ordinary names that it is nobody's own.
@@ -211,22 +204,15 @@ impl Costs {
 
     /// The costs of just that key.
     fn find(&self, key: impl Iterator<Item = u8>) -> Option<[Cost; 2]> {
-        let mut walk = Walk::new(&self.words);
-        for letter in key {
-            if !walk.step(letter) {
-                return None;
-            }
-        }
-        let [plain, branded, _] = self.group(walk.value()?);
+        let [plain, branded, _] = self.group(self.words.find(key)?);
         Some([plain, branded].map(Cost::from))
     }
 
     /// What the words of a group have in common; nothing where the table has no such group.
     #[inline]
-    fn group(&self, number: u64) -> [u8; GROUP] {
+    fn group(&self, number: u16) -> [u8; GROUP] {
         let (groups, _) = self.groups.as_chunks();
-        let at = usize::try_from(number).unwrap_or(usize::MAX);
-        groups.get(at).copied().unwrap_or_default()
+        groups.get(usize::from(number)).copied().unwrap_or_default()
     }
 }
 

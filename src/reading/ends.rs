@@ -2,7 +2,7 @@
 //! last letters tell where it may stand, and how many letters it may take there: most letters of a host
 //! lie at neither end of any name.
 
-use std::ops::{BitOr, BitOrAssign};
+use std::ops::BitOr;
 
 use super::names::LONG;
 
@@ -21,9 +21,6 @@ pub struct Lengths {
     pub one: u32,
     /// With two of them left out.
     pub two: u32,
-    /// The letters of the names that are looked up with one letter left out, and with two: a bit for
-    /// each [`code`].
-    pub letters: [u32; 2],
 }
 
 impl Lengths {
@@ -32,7 +29,6 @@ impl Lengths {
         whole: 0,
         one: 0,
         two: 0,
-        letters: [0; 2],
     };
 
     /// Only some of those numbers.
@@ -41,19 +37,12 @@ impl Lengths {
             whole: self.whole & numbers,
             one: self.one & numbers,
             two: self.two & numbers,
-            ..self
         }
     }
 
-    /// Takes a number away if too many letters are none of the names'.
-    pub fn limit(&mut self, number: u32, letters: u32) {
-        let [one, two] = self.letters.map(|names| letters & !names);
-        if without_lowest(one) != 0 {
-            self.one &= !number;
-        }
-        if without_lowest(without_lowest(two)) != 0 {
-            self.two &= !number;
-        }
+    /// The numbers of any way.
+    pub fn any(self) -> u32 {
+        self.whole | self.one | self.two
     }
 
     /// Those numbers, from the least on.
@@ -75,14 +64,54 @@ impl BitOr for Lengths {
             whole: self.whole | other.whole,
             one: self.one | other.one,
             two: self.two | other.two,
-            letters: [0, 1].map(|at| self.letters[at] | other.letters[at]),
         }
     }
 }
 
-impl BitOrAssign for Lengths {
-    fn bitor_assign(&mut self, other: Lengths) {
-        *self = *self | other;
+/// What names that share an end have in common.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct End {
+    /// How many letters may be read as one of them.
+    pub lengths: Lengths,
+    /// The letters of those that are looked up with one letter left out, and with two: a bit for each
+    /// [`code`].
+    letters: [u32; 2],
+}
+
+impl End {
+    /// The numbers of letters without those with too many letters that are none of the names'. In: the
+    /// letters of a host from the end inwards, as [`code`] has them; as many as the greatest number at least.
+    #[inline]
+    pub fn limited<'l>(
+        &self,
+        mut lengths: Lengths,
+        mut letters: impl Iterator<Item = &'l u8>,
+    ) -> Lengths {
+        let (mut seen, mut count) = (0, 0);
+        for length in Lengths::all(lengths.one | lengths.two) {
+            let more = letters.by_ref().take(length - count);
+            seen = more.fold(seen, |seen, letter| seen | 1u32 << letter);
+            count = length;
+            let [one, two] = self.letters.map(|names| seen & !names);
+            if without_lowest(one) != 0 {
+                lengths.one &= !bit(length);
+            }
+            if without_lowest(without_lowest(two)) != 0 {
+                lengths.two &= !bit(length);
+            }
+        }
+        lengths
+    }
+}
+
+impl BitOr for End {
+    type Output = End;
+
+    fn bitor(self, other: End) -> End {
+        End {
+            lengths: self.lengths | other.lengths,
+            letters: [0, 1].map(|at| self.letters[at] | other.letters[at]),
+        }
     }
 }
 
@@ -90,22 +119,45 @@ impl BitOrAssign for Lengths {
 /// one.
 #[derive(Debug)]
 pub struct Ends {
-    two: Vec<Lengths>,
-    three: Vec<Lengths>,
+    /// For each three letters, and behind those for each two, where `known` has them: most are no name's.
+    index: Vec<u16>,
+    known: Vec<End>,
 }
+
+/// Ends of three letters.
+const THREES: usize = 1 << (3 * LETTER);
+/// Ends of two letters.
+const TWOS: usize = 1 << (2 * LETTER);
 
 impl Ends {
     /// None yet.
     pub fn new() -> Ends {
         Ends {
-            two: vec![Lengths::NONE; 1 << (2 * LETTER)],
-            three: vec![Lengths::NONE; 1 << (3 * LETTER)],
+            index: vec![0; THREES + TWOS],
+            known: vec![End::default()],
         }
+    }
+
+    fn three(&mut self, end: [u8; 3]) -> &mut End {
+        self.known(index(&end))
+    }
+
+    fn two(&mut self, [first, second, _]: [u8; 3]) -> &mut End {
+        self.known(THREES + index(&[first, second]))
+    }
+
+    fn known(&mut self, at: usize) -> &mut End {
+        let index = &mut self.index[at];
+        if *index == 0 {
+            *index = self.known.len() as u16;
+            self.known.push(End::default());
+        }
+        &mut self.known[usize::from(*index)]
     }
 
     /// Adds the end of a form under which a name is entered.
     pub fn add_form(&mut self, end: [u8; 3], length: usize) {
-        self.three[index(&end)].whole |= bit(length);
+        self.three(end).lengths.whole |= bit(length);
     }
 
     /// Adds an end of a name that may be misspelled, or of a way to spell it. It is entered also with
@@ -119,31 +171,47 @@ impl Ends {
         };
         let letters = spelled.iter().map(|&letter| 1 << code(letter));
         let letters = letters.fold(0, |letters, letter| letters | letter);
-        let one = Lengths {
-            one: bits([is_long, is_name, true], length - 1),
+        let numbers = [
+            bits([is_long, is_name, true], length - 1),
+            bits([is_long, is_name, true], length) & !(bit(LONG - 1) - 1),
+        ];
+        let one = End {
+            lengths: Lengths {
+                one: numbers[0],
+                ..Lengths::NONE
+            },
             letters: [letters, 0],
-            ..Lengths::NONE
         };
-        let two = Lengths {
-            two: bits([is_long, is_name, true], length) & !(bit(LONG - 1) - 1),
+        let two = End {
+            lengths: Lengths {
+                two: numbers[1],
+                ..Lengths::NONE
+            },
             letters: [0, letters],
-            ..Lengths::NONE
         };
-        match length < THREE {
-            true => self.two[index(&end[..2])] |= one,
-            false => self.three[index(&end)] |= one,
-        }
-        if two.two != 0 {
-            self.two[index(&end[..2])] |= two;
+        let of_one = match length < THREE {
+            true => self.two(end),
+            false => self.three(end),
+        };
+        *of_one = *of_one | one;
+        if numbers[1] != 0 {
+            *self.two(end) = *self.two(end) | two;
         }
     }
 
-    /// How many letters from this end on may be a name: three letters from the end inwards, as
-    /// [`code`] has them.
+    /// What the names with these letters at this end have in common; None where there is none, or not three
+    /// letters. In: the letters from the end inwards, as [`code`] has them.
     #[inline]
-    pub fn lengths(&self, [first, second, third]: [usize; 3]) -> Lengths {
-        let two = first << LETTER | second;
-        self.two[two] | self.three[two << LETTER | third]
+    pub fn at<'l>(&self, letters: impl IntoIterator<Item = &'l u8>) -> Option<End> {
+        let mut letters = letters.into_iter().map(|&letter| usize::from(letter));
+        let two = letters.next()? << LETTER | letters.next()?;
+        let three = two << LETTER | letters.next()?;
+        let found = [self.index[THREES + two], self.index[three]];
+        if found == [0; 2] {
+            return None;
+        }
+        let [two, three] = found.map(|at| self.known[usize::from(at)]);
+        Some(two | three)
     }
 }
 
@@ -157,12 +225,12 @@ fn bit(length: usize) -> u32 {
 }
 
 /// A letter's five bits. A digit may share them with a letter, which only lets more through.
-pub fn code(letter: u8) -> usize {
-    usize::from(letter & 31)
+pub fn code(letter: u8) -> u8 {
+    letter & 31
 }
 
 fn index(letters: &[u8]) -> usize {
-    letters
-        .iter()
-        .fold(0, |index, &letter| index << LETTER | code(letter))
+    letters.iter().fold(0, |index, &letter| {
+        index << LETTER | usize::from(code(letter))
+    })
 }

@@ -7,9 +7,8 @@ use super::ends::Ends;
 use super::hashes::Hashes;
 use super::names::{LONG, SHORTEST_MISSPELLED};
 
-/// Enters the beginnings and ends of a name's forms; gives their keys.
-pub fn enter(name: &str, fronts: &mut Ends, backs: &mut Ends) -> Vec<u64> {
-    let mut keys = Vec::new();
+/// Enters the beginnings and ends of a name's forms, and gives their keys, some of them more than once.
+pub fn enter(name: &str, fronts: &mut Ends, backs: &mut Ends, mut give: impl FnMut(u64)) {
     for (index, letters) in spelled(name).iter().enumerate() {
         let (is_name, length) = (index == 0, letters.len());
         let mut enter = |left_out: &[usize]| {
@@ -22,28 +21,27 @@ pub fn enter(name: &str, fronts: &mut Ends, backs: &mut Ends) -> Vec<u64> {
         enter(&[]);
         let hashes = Hashes::new(letters);
         let part = hashes.part(0, length);
-        keys.push(hashes.whole(part));
+        give(hashes.whole(part));
         if name.len() < SHORTEST_MISSPELLED {
             continue;
         }
         if is_name {
-            keys.extend((0..length).map(|letter| {
+            for letter in 0..length {
                 enter(&[letter]);
-                hashes.without(part, letter)
-            }));
+                give(hashes.without(part, letter));
+            }
         }
         if is_name && length >= LONG {
-            let pairs = (0..length)
-                .flat_map(|first| (first + 1..length).map(move |second| (first, second)));
-            keys.extend(pairs.map(|(first, second)| {
-                enter(&[first, second]);
-                hashes.without_two(part, first, second)
-            }));
+            for second in 1..length {
+                for first in 0..second {
+                    enter(&[first, second]);
+                    give(hashes.without_two(part, first, second));
+                }
+            }
         }
         fronts.add_misspelled(first(letters, 0..length), letters, is_name);
         backs.add_misspelled(first(letters, (0..length).rev()), letters, is_name);
     }
-    keys
 }
 
 /// The first three letters at some places.
@@ -82,8 +80,12 @@ mod tests {
 
     #[test]
     fn names_whose_letters_are_often_written_as_two_are_entered_too() {
-        let enter = |name: &str| enter(name, &mut Ends::new(), &mut Ends::new());
-        assert!(enter("metamask").len() > 1 + 8);
-        assert!(!enter(&"m".repeat(24)).is_empty());
+        let keys = |name: &str| {
+            let mut keys = 0;
+            enter(name, &mut Ends::new(), &mut Ends::new(), |_| keys += 1);
+            keys
+        };
+        assert!(keys("metamask") > 1 + 8);
+        assert!(keys(&"m".repeat(24)) > 0);
     }
 }

@@ -6,6 +6,7 @@ use super::candidates::{Candidate, Finder};
 use super::chain::{Chains, Nameless};
 use super::costs::{Costs, Mode};
 use super::lane::Piece;
+use super::matches::Matches;
 use super::names::Names;
 use super::pieces::Pieces;
 use super::places::Places;
@@ -91,11 +92,15 @@ pub fn judge(
     if places.is_empty() {
         return None;
     }
+    let matches = Matches::new(text, names, &places);
+    if matches.is_empty(text) {
+        return None;
+    }
     let pieces = Pieces::new(text, costs);
     let [plain, branded] = costs.suffix(suffix);
     let judge = Judge {
         places: &places,
-        finder: Finder::new(&pieces, names, &places),
+        finder: Finder::new(&pieces, names, &places, &matches),
         pieces: &pieces,
         handicap: branded as i32 - plain as i32,
         least: least(&pieces, wanted),

@@ -25,6 +25,7 @@
 //! |---|---|
 //! | `text` | the letters of a host and the gaps between them |
 //! | `costs` | what each piece costs: the generated table |
+//! | `words` | the words of that table |
 //! | `pieces` | the words and other pieces that the letters may be read as |
 //! | `lane` | the cheapest chain of them up to each letter, and from each on |
 //! | `room` | what a name may cost where it stands |
@@ -32,6 +33,7 @@
 //! | `ends`, `places` | where names may stand, by how they begin and end |
 //! | `stems` | names that a suffix completes |
 //! | `least` | what names cost at least |
+//! | `matches` | the letters that have a name's key |
 //! | `candidates` | where letters may be read as a name |
 //! | `inside` | what gaps and folded letters cost inside a name |
 //! | `misspelling` | what it costs to read letters as a name |
@@ -50,6 +52,7 @@ mod inside;
 mod judgement;
 mod lane;
 mod least;
+mod matches;
 mod misspelling;
 mod names;
 mod pieces;
@@ -57,6 +60,7 @@ mod places;
 mod room;
 mod stems;
 mod text;
+mod words;
 
 use crate::brand::Brand;
 use crate::domain::DomainName;

@@ -111,11 +111,10 @@ impl Names {
         let mut keys = Vec::new();
         let [mut fronts, mut backs] = [Ends::new(), Ends::new()];
         for (index, name) in names.iter().enumerate() {
-            let entered = forms::enter(&name.text, &mut fronts, &mut backs);
-            keys.extend(entered.into_iter().map(|key| (key, index)));
+            forms::enter(&name.text, &mut fronts, &mut backs, |key| {
+                keys.push((key, index))
+            });
         }
-        keys.sort_unstable();
-        keys.dedup();
         let size = (2 * keys.len()).next_power_of_two();
         let words = (keys.len() / 6).next_power_of_two().max(2);
         let alone = names.len();
@@ -150,10 +149,11 @@ impl Names {
     fn insert(&mut self, key: u64, index: usize) {
         let (word, mut slot) = (self.word(key), self.slot(key));
         self.filter[word] |= bits(key);
-        while self.slots[slot].1 != 0 {
+        let entry = (key as u32, index as u32 + 1);
+        while self.slots[slot].1 != 0 && self.slots[slot] != entry {
             slot = (slot + 1) & (self.slots.len() - 1);
         }
-        self.slots[slot] = (key as u32, index as u32 + 1);
+        self.slots[slot] = entry;
     }
 
     fn word(&self, key: u64) -> usize {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::costs::{Cost, Costs, Kind, Mode};
+use super::costs::{Cost, Costs, Kind, Mode, Word};
 use super::text::{FOREIGN, Gap, Text};
 
 /// A letter of a script that has no part in any name; the same in both readings.
@@ -73,21 +73,24 @@ impl<'a> Pieces<'a> {
                     .count(),
             });
             before = [before[1], letter];
-            for word in costs.words(token) {
-                let end = start + word.length;
-                pieces.has_account_word |= word.of_account;
-                let cost = |mode: Mode| {
-                    let as_piece = costs.of(Kind::Word, mode) + word.costs[mode as usize];
-                    as_piece + pieces.folds(start..end, mode)
-                };
-                pieces.words.push(Placed {
-                    end,
-                    costs: [cost(Mode::Plain), cost(Mode::Branded)],
-                    of_account: word.of_account,
-                });
-            }
+            costs.words(token, |word| pieces.add(start, word));
         }
         pieces
+    }
+
+    fn add(&mut self, start: usize, word: Word) {
+        let end = start + word.length;
+        self.has_account_word |= word.of_account;
+        let cost = |mode: Mode| {
+            let as_piece = self.costs.of(Kind::Word, mode) + word.costs[mode as usize];
+            as_piece + self.folds(start..end, mode)
+        };
+        let costs = [cost(Mode::Plain), cost(Mode::Branded)];
+        self.words.push(Placed {
+            end,
+            costs,
+            of_account: word.of_account,
+        });
     }
 
     /// Whether any word speaks of an account.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::ends::{Lengths, code};
+use super::ends::{Ends, Lengths, code};
 use super::names::Names;
 use super::text::{ByLetter, Gap, Text};
 
@@ -37,31 +37,6 @@ impl Starts {
     pub fn two(&self) -> u32 {
         self.front.two | self.back.two
     }
-
-    /// Takes away those of two slips whose neither end stands at an edge. In: whether they begin at one, and
-    /// the numbers of letters with which they end at one.
-    fn keep_at_edges(&mut self, begins_at_edge: bool, edges: u32) {
-        let kept = if begins_at_edge { u32::MAX } else { edges };
-        self.front.two &= kept;
-        self.back.two &= kept;
-    }
-
-    /// Takes places away that have too many letters which are none of the names'. In: the host's letters from
-    /// where they begin on, each as a bit, and the names' ends by the last letter.
-    fn limit(&mut self, letters: &[u32], backs: &[Lengths]) {
-        let (mut seen, mut end) = (0, 0);
-        for length in Lengths::all(self.one() | self.two()) {
-            let more = &letters[end..length];
-            seen = more.iter().fold(seen, |seen, letter| seen | letter);
-            end = length;
-            let number = 1 << length;
-            self.front.limit(number, seen);
-            let mut back = backs[end - 1].of(number);
-            back.limit(number, seen);
-            self.back.one &= !number | back.one;
-            self.back.two &= !number | back.two;
-        }
-    }
 }
 
 /// The places by the letter that they begin at.
@@ -78,48 +53,65 @@ pub struct Places {
 impl Places {
     /// In the letters of a host with this suffix.
     pub fn new(text: &Text, suffix: &str, names: &Names) -> Places {
-        let letters = text.folded_alike();
-        let mut all: ByLetter<Starts> = SmallVec::from_elem(Starts::NONE, letters.len());
-        let mut backs: ByLetter<Lengths> = SmallVec::from_elem(Lengths::NONE, letters.len());
-        let bits: ByLetter<u32> = letters.iter().map(|&letter| 1 << code(letter)).collect();
-        let (starts, backs) = (&mut all[..], &mut backs[..]);
-        for (start, ends) in letters.windows(3).enumerate() {
-            let [first, second, third] = [0, 1, 2].map(|at| code(ends[at]));
-            let there = u32::MAX >> 31usize.saturating_sub(letters.len() - start);
-            let front = names.fronts.lengths([first, second, third]);
-            starts[start].front = front.of(there);
-            let back = names.backs.lengths([third, second, first]);
-            let last = start + 2;
-            backs[last] = back;
-            for length in Lengths::all(back.whole | back.one | back.two) {
-                if let Some(start) = (last + 1).checked_sub(length) {
-                    starts[start].back |= back.of(1 << length);
-                }
-            }
-        }
         let stems: SmallVec<[usize; 2]> = names.stems.near(text, suffix, names.all()).collect();
-        let [mut last_start, mut first_end] = match stems.is_empty() {
+        let [last_start, first_end] = match stems.is_empty() {
             true => [0, usize::MAX],
-            false => [text.name(), letters.len()],
+            false => [text.name(), text.len()],
         };
-        let is_edge = |at: usize| at <= letters.len() && text.gap(at) != Gap::None;
-        let mut edges =
-            (0..u32::BITS).fold(0, |edges, at| edges | u32::from(is_edge(at as usize)) << at);
-        for (start, places) in starts.iter_mut().enumerate() {
-            places.keep_at_edges(edges & 1 == 1, edges);
-            edges = edges >> 1 | u32::from(is_edge(start + 32)) << 31;
-            places.limit(&bits[start..], &backs[start..]);
-            let lengths = places.whole() | places.one() | places.two();
-            if lengths != 0 {
-                last_start = last_start.max(start);
-                first_end = first_end.min(start + lengths.trailing_zeros() as usize);
-            }
-        }
-        Places {
-            starts: all,
+        let mut places = Places {
+            starts: SmallVec::from_elem(Starts::NONE, text.len()),
             stems,
             last_start,
             first_end,
+        };
+        let codes: ByLetter<u8> = text.folded_alike().iter().map(|&it| code(it)).collect();
+        places.add_fronts(text, &codes, &names.fronts);
+        places.add_backs(text, &codes, &names.backs);
+        places.find_bounds();
+        places
+    }
+
+    /// Adds the places whose first letters a name has.
+    fn add_fronts(&mut self, text: &Text, codes: &[u8], fronts: &Ends) {
+        let mut edges = edge(text, codes.len());
+        for start in (0..codes.len()).rev() {
+            edges = edges << 1 | edge(text, start);
+            let rest = &codes[start..];
+            if let Some(front) = fronts.at(rest) {
+                let lengths = at_edges(front.lengths.of(up_to(rest.len())), edges);
+                self.starts[start].front = front.limited(lengths, rest.iter());
+            }
+        }
+    }
+
+    /// Adds those whose last letters a name has.
+    fn add_backs(&mut self, text: &Text, codes: &[u8], backs: &Ends) {
+        let mut edges = edge(text, 0);
+        for end in 1..=codes.len() {
+            edges = edges << 1 | edge(text, end);
+            let rest = &codes[..end];
+            let Some(back) = backs.at(rest.iter().rev()) else {
+                continue;
+            };
+            let lengths = at_edges(back.lengths.of(up_to(end)), edges);
+            let lengths = back.limited(lengths, rest.iter().rev());
+            for length in Lengths::all(lengths.any()) {
+                let back = &mut self.starts[end - length].back;
+                *back = *back | lengths.of(1 << length);
+            }
+        }
+    }
+
+    /// Notes where the last one begins and where the first one ends.
+    fn find_bounds(&mut self) {
+        for (start, places) in self.starts.iter().enumerate() {
+            let lengths = places.whole() | places.one() | places.two();
+            if lengths != 0 {
+                self.last_start = self.last_start.max(start);
+                self.first_end = self
+                    .first_end
+                    .min(start + lengths.trailing_zeros() as usize);
+            }
         }
     }
 
@@ -136,6 +128,26 @@ impl Places {
     /// Those that begin at a letter.
     pub fn at(&self, start: usize) -> Starts {
         self.starts[start]
+    }
+}
+
+/// 1 where a host may be cut before a letter.
+fn edge(text: &Text, at: usize) -> u32 {
+    u32::from(text.gap(at) != Gap::None)
+}
+
+/// The numbers of letters up to so many, a bit for each.
+fn up_to(letters: usize) -> u32 {
+    u32::MAX >> 31usize.saturating_sub(letters)
+}
+
+/// Without those of two slips whose neither end stands at an edge. In: whether there is one where they begin,
+/// and so many letters on or back; a bit for each number.
+fn at_edges(lengths: Lengths, edges: u32) -> Lengths {
+    let kept = if edges & 1 == 1 { u32::MAX } else { edges };
+    Lengths {
+        two: lengths.two & kept,
+        ..lengths
     }
 }
 
