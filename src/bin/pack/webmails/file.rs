@@ -100,7 +100,7 @@ impl fmt::Display for Grade {
     }
 }
 
-/// A row of the README's table.
+/// A row of the table in extension/content/webmails/README.md.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tested {

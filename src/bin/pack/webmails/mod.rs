@@ -18,7 +18,7 @@ use crate::error::{Error, Result, read};
 use known::{Webmail, resolve};
 
 const FOLDER: &str = "src/data/webmails";
-const README: &str = "README.md";
+const PAGE: &str = "extension/content/webmails/README.md";
 
 /// All that is made from the files.
 pub fn generate(root: &Path) -> Result<Vec<Generated>> {
@@ -28,7 +28,7 @@ pub fn generate(root: &Path) -> Result<Vec<Generated>> {
         content: content.into_bytes(),
         summary,
     };
-    let readme = read(&root.join(README))?;
+    let page = read(&root.join(PAGE))?;
     let count = |what: &str, number: usize| format!("{number} {what}");
     let facts = webmails.iter().map(|webmail| webmail.facts.len()).sum();
     let names = named::sorted(&webmails);
@@ -44,14 +44,9 @@ pub fn generate(root: &Path) -> Result<Vec<Generated>> {
             count("named webmails", names.len()),
         ),
         file(
-            README,
-            readme::replaced(&readme, &webmails)?,
+            PAGE,
+            readme::replaced(&page, &webmails)?,
             count("webmails in its table", readme::rows(&webmails).len()),
-        ),
-        file(
-            "extension/content/webmails/README.md",
-            docs::emit(&webmails),
-            count("webmails", webmails.len()),
         ),
     ])
 }

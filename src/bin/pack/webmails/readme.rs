@@ -1,26 +1,37 @@
-//! The README's table of webmails, between two comments.
+//! The page about the webmails, extension/content/webmails/README.md: its table, between two comments, and
+//! each webmail in detail, below a third. All else in it is written by hand.
 
+use super::docs;
 use super::file::{Grade, How, Tested, Use};
 use super::known::Webmail;
 use crate::error::{Error, Result};
 
 const BEGIN: &str = "<!-- Written by `pack data` from src/data/webmails: change it there. -->\n";
 const END: &str = "<!-- The table ends here. -->\n";
+const DETAILS: &str = "<!-- From here on written by `pack data` from src/data/webmails: change it there. -->\n";
 
-/// The README with its table as it should be.
-pub fn replaced(readme: &str, webmails: &[Webmail]) -> Result<String> {
-    let parts = readme.split_once(BEGIN).and_then(|(before, rest)| {
-        let (_, after) = rest.split_once(END)?;
-        Some((before, after))
-    });
-    let Some((before, after)) = parts else {
+/// The page with its generated parts as they should be.
+pub fn replaced(page: &str, webmails: &[Webmail]) -> Result<String> {
+    let Some((before, between)) = parts(page) else {
+        let marks = [BEGIN, END, DETAILS].map(str::trim_end).join(", ");
         return Err(Error::new(format!(
-            "README.md: lacks the lines around its table of webmails: {} and {}",
-            BEGIN.trim_end(),
-            END.trim_end()
+            "{}: lacks a line, or has them in another order: {marks}",
+            super::PAGE
         )));
     };
-    Ok(format!("{before}{BEGIN}{}{END}{after}", table(webmails)))
+    let table = table(webmails);
+    let details = docs::emit(webmails);
+    Ok(format!(
+        "{before}{BEGIN}{table}{END}{between}{DETAILS}{details}"
+    ))
+}
+
+/// What is written by hand: above the table, and below it.
+fn parts(page: &str) -> Option<(&str, &str)> {
+    let (before, rest) = page.split_once(BEGIN)?;
+    let (_, rest) = rest.split_once(END)?;
+    let (between, _) = rest.split_once(DETAILS)?;
+    Some((before, between))
 }
 
 /// The rows, best tested first, then by name.
@@ -71,14 +82,28 @@ mod tests {
 
     #[test]
     fn only_what_stands_between_the_comments_changes() {
-        let readme = format!("a\n{BEGIN}old\n{END}z\n");
-        let made = replaced(&readme, &[]).expect("a page");
+        let page = format!("a\n{BEGIN}old\n{END}m\n{DETAILS}old\n");
+        let made = replaced(&page, &[]).expect("a page");
         assert!(
             made.starts_with(&format!("a\n{BEGIN}\n| webmail |")),
             "{made}"
         );
-        assert!(made.ends_with(&format!("|---|\n\n{END}z\n")), "{made}");
+        assert!(
+            made.ends_with(&format!("|---|\n\n{END}m\n{DETAILS}")),
+            "{made}"
+        );
         assert_eq!(replaced(&made, &[]).expect("a page"), made);
-        assert!(replaced("a\n", &[]).is_err());
+    }
+
+    #[test]
+    fn a_page_without_its_comments_is_refused() {
+        for page in [
+            "a\n".to_owned(),
+            format!("{BEGIN}{END}"),
+            format!("{DETAILS}{BEGIN}{END}"),
+        ] {
+            let error = replaced(&page, &[]).expect_err("no page");
+            assert!(error.to_string().contains("lacks a line"), "{error}");
+        }
     }
 }
