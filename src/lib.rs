@@ -20,9 +20,6 @@
 //! | [`settings`] | what the user decided |
 //! | [`report`] | what follows and what is shown |
 
-#![forbid(unsafe_code)]
-#![deny(missing_docs)]
-
 pub mod analyzer;
 pub mod brand;
 pub mod check;

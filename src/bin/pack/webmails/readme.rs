@@ -8,7 +8,8 @@ use crate::error::{Error, Result};
 
 const BEGIN: &str = "<!-- Written by `pack data` from src/data/webmails: change it there. -->\n";
 const END: &str = "<!-- The table ends here. -->\n";
-const DETAILS: &str = "<!-- From here on written by `pack data` from src/data/webmails: change it there. -->\n";
+const DETAILS: &str =
+    "<!-- From here on written by `pack data` from src/data/webmails: change it there. -->\n";
 
 /// The page with its generated parts as they should be.
 pub fn replaced(page: &str, webmails: &[Webmail]) -> Result<String> {
