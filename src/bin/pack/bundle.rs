@@ -1,4 +1,5 @@
-//! `pack bundle`: the extension's files and the wasm, as a folder and as a zip for each store.
+//! `pack bundle`: the extension's files, the wasm, licence and notices, as a folder and as a zip for each
+//! store.
 //!
 //! Everything is made in a folder beside the old result, which is replaced only when all went
 //! well.
@@ -9,19 +10,21 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::error::{Error, Result};
-use crate::{archive, manifest};
+use crate::{archive, manifest, notices};
 
+const SOURCE: &str = "extension";
 const FOLDER: &str = "touchstone";
 /// One manifest serves both browsers, so both stores get the same files.
 const ZIPS: [&str; 2] = ["touchstone-chrome.zip", "touchstone-firefox.zip"];
 
-/// Puts the extension in `source` together with the library in `wasm`, into `out`.
-pub fn build(source: &Path, wasm: &Path, out: &Path) -> Result<()> {
+/// Puts the extension of the project in `root` together with the library in `wasm`, into `out`.
+pub fn build(root: &Path, wasm: &Path, out: &Path) -> Result<()> {
     let staging = out.join(".staging");
     remove_folder(&staging)?;
     let folder = staging.join(FOLDER);
-    copy_folder(source, &folder)?;
+    copy_folder(&root.join(SOURCE), &folder)?;
     bind(wasm, &folder.join("wasm"))?;
+    notices::write(root, &[], &folder)?;
     manifest::check(&folder, env!("CARGO_PKG_VERSION"))?;
     let files = files_in(&folder)?;
     let zip = archive::zip(&folder, &files)?;
@@ -163,9 +166,9 @@ mod tests {
         let old = out.join(FOLDER).join("manifest.json");
         fs::create_dir_all(out.join(FOLDER)).unwrap();
         fs::write(&old, "old").unwrap();
-        let source = out.join("source");
-        fs::create_dir(&source).unwrap();
-        let error = build(&source, Path::new("no.wasm"), &out).unwrap_err();
+        let root = out.join("root");
+        fs::create_dir_all(root.join(SOURCE)).unwrap();
+        let error = build(&root, Path::new("no.wasm"), &out).unwrap_err();
         assert!(
             error.to_string().starts_with("no.wasm: no such file"),
             "{error}"

@@ -15,6 +15,7 @@ mod fit;
 mod fixture;
 mod hash;
 mod manifest;
+mod notices;
 mod page;
 mod reading;
 mod service_table;
@@ -127,7 +128,7 @@ fn main() -> ExitCode {
         Command::Data { check: true } => data::check(&cli.root),
         Command::Fit { corpora, validate } => fit::run(&cli.root, &corpora, validate),
         Command::FitWords { corpora, write } => vocabulary::run(&cli.root, &corpora, write),
-        Command::Bundle { wasm, out } => bundle::build(&cli.root.join("extension"), &wasm, &out),
+        Command::Bundle { wasm, out } => bundle::build(&cli.root, &wasm, &out),
         Command::Page { wasm, out } => page::build(&cli.root, &wasm, &out),
         Command::Fixture {
             saved,

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::bundle::{bind, children, is_shipped, remove_folder, rename};
 use crate::error::{Error, Result, read};
+use crate::notices;
 
 const FOLDER: &str = "www";
 const INDEX: &str = "index.html";
@@ -34,6 +35,7 @@ pub fn build(root: &Path, wasm: &Path, out: &Path) -> Result<()> {
     write_script(&folder, "words.js", "WORDS", &words)?;
     write_script(&folder, "samples.js", "SAMPLES", &samples(root)?)?;
     let size = write_core(wasm, &staging.join("bound"), &folder)?;
+    notices::write(root, &["playground"], &folder)?;
     publish(&staging, out)?;
     println!(
         "{}: {} KB of wasm",
