@@ -132,6 +132,19 @@ ensure_bench_packages() {
     || { rm -f "$folder/package.json"; say "npm could not fetch all; what is missing is left out"; }
 }
 
+# The linter for JavaScript, in target/tools/lint. Its packages are pinned by their hashes, none runs a script.
+ensure_eslint() {
+  local folder=target/tools/lint
+  have npm || apt_install npm
+  cmp -s tests/lint/package-lock.json "$folder/package-lock.json" && return
+  say "fetching eslint from the npm registry, once"
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  cp tests/lint/package.json tests/lint/package-lock.json "$folder"
+  (cd "$folder" && npm ci --silent --ignore-scripts --no-audit --no-fund) \
+    || { rm -rf "$folder"; fail "npm could not fetch eslint"; }
+}
+
 ensure_webmail() { tests/webmail/roundcube.sh install; }
 
 ensure_other_webmails() {
@@ -199,6 +212,8 @@ check_sources() {
   say "checking the extension's and the page's types"
   tsc -p extension
   tsc -p www
+  say "checking the JavaScript by its rules"
+  target/tools/lint/node_modules/.bin/eslint --config tests/lint/eslint.config.mjs extension www
   say "checking the generated files"
   "$PACK" data --check
 }
@@ -223,6 +238,7 @@ count_tests() {
 # What the tests need besides Rust.
 ensure_all() {
   ensure_typescript
+  ensure_eslint
   ensure_browsers
   ensure_axe
   ensure_webmail
