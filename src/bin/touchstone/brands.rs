@@ -6,7 +6,10 @@ use std::process::ExitCode;
 
 use serde::{Deserialize, Serialize};
 
+use touchstone::analyzer::Analyzer;
+
 use crate::Format;
+use crate::printable::printable;
 
 const FILE: &str = include_str!("../../data/brands.toml");
 
@@ -91,7 +94,12 @@ pub fn run(name: Option<&str>, format: Format) -> io::Result<ExitCode> {
         .collect();
     let mut out = io::stdout().lock();
     if found.is_empty() {
-        eprintln!("touchstone: no brand matches \"{wanted}\"");
+        let near = near(&wanted).map(|brand| format!("; did you mean {brand}?"));
+        eprintln!(
+            "touchstone: no brand matches \"{}\"{}",
+            printable(&wanted),
+            near.unwrap_or_default()
+        );
         return Ok(ExitCode::FAILURE);
     }
     for brand in &found {
@@ -105,6 +113,12 @@ pub fn run(name: Option<&str>, format: Format) -> io::Result<ExitCode> {
         total(&mut out, &found)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The brand whose name a misspelled one is read as, as in a host.
+fn near(wanted: &str) -> Option<&'static str> {
+    let label: String = wanted.split_whitespace().collect();
+    Analyzer::new().rate_host(&format!("{label}.example")).brand
 }
 
 fn line(out: &mut impl Write, brand: &Brand) -> io::Result<()> {

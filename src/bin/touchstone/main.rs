@@ -27,6 +27,7 @@ struct Arguments {
 enum Command {
     /// Check mails: files, folders, Maildirs, mboxes. Exit code: 0 nothing worse than consistent,
     /// 1 something is, 2 an error.
+    #[command(after_help = CHECK_EXAMPLES)]
     Check {
         /// Output: text for people, or json with one object a line.
         #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -37,6 +38,12 @@ enum Command {
         /// List silent mails too; else only their number is told, but for files named.
         #[arg(long)]
         all: bool,
+        /// Print nothing of the mails: the exit code tells.
+        #[arg(long, short, conflicts_with_all = ["format", "all", "explain"])]
+        quiet: bool,
+        /// The mildest verdict for which the exit code is 1.
+        #[arg(long, value_enum, default_value_t = FailOn::Caution, value_name = "VERDICT")]
+        fail_on: FailOn,
         /// Say why: who takes part in each mail, by what evidence, and which row of the policy holds.
         #[arg(long)]
         explain: bool,
@@ -52,12 +59,17 @@ enum Command {
         #[arg(required = true, value_name = "FILE|DIR")]
         paths: Vec<PathBuf>,
     },
-    /// Rate host names. Prints: host, rating, brand, kind, genuine domain; tab-separated.
+    /// Rate hosts. Prints: what was given, rating, brand, kind, genuine domain; tab-separated. Exit code: 0 no
+    /// imitation, 1 one is, 2 something given holds no host.
+    #[command(after_help = HOST_EXAMPLES)]
     Host {
+        /// Output: text for people, or json with one object a line.
+        #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "explain")]
+        format: Format,
         /// Print both readings of each host with their costs: as an ordinary name, and with a brand's.
         #[arg(long)]
         explain: bool,
-        /// Host names; read from standard input when none is given.
+        /// Host names, links or mail addresses; read from standard input, one a line, when none is given.
         names: Vec<String>,
     },
     /// List the protected brands; with a name, every domain known of it and where it is known from.
@@ -83,12 +95,35 @@ enum Format {
     Json,
 }
 
+/// From which verdict on a mail counts as a find.
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum FailOn {
+    Caution,
+    Impersonation,
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  touchstone check mail.eml
+  touchstone check --all ~/Maildir
+  touchstone check --quiet --fail-on impersonation - < mail.eml && echo no impersonation
+  touchstone check --format json archive.mbox | jq -r 'select(.verdict == \"impersonation\") | .file'";
+
+const HOST_EXAMPLES: &str = "\
+Examples:
+  touchstone host binance.com binance-verify.example
+  touchstone host https://www.blnance.com/login support@blnance.com
+  touchstone host --explain metamasks.io
+  touchstone host --format json < hosts.txt";
+
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check {
             format,
             color,
             all,
+            quiet,
+            fail_on,
             explain,
             settings,
             trust,
@@ -101,12 +136,18 @@ fn main() -> ExitCode {
                     format,
                     color,
                     all,
+                    quiet,
+                    fail_on,
                     explain,
                     trust,
                 },
             )
         }),
-        Command::Host { names, explain } => host::run(&names, explain),
+        Command::Host {
+            format,
+            explain,
+            names,
+        } => host::run(&names, format, explain),
         Command::Brands { name, format } => brands::run(name.as_deref(), format),
         Command::Eval { directory } => eval::run(&directory),
     };

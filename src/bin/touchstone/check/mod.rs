@@ -19,14 +19,14 @@ use indicatif::ProgressBar;
 use rayon::prelude::*;
 use touchstone::analyzer::Analyzer;
 use touchstone::message::auth_results::ServerId;
-use touchstone::message::eml;
 use touchstone::message::mbox::MAX_MAIL;
+use touchstone::message::{Mailbox, Message, Reading, eml};
 use touchstone::report::Report;
 use touchstone::report::why::Why;
 use touchstone::settings::Rules;
 
-use crate::Format;
 use crate::files::{self, Candidate};
+use crate::{FailOn, Format};
 use mails::{Mail, Origin};
 use output::Output;
 use totals::Totals;
@@ -41,6 +41,10 @@ pub struct Options {
     pub color: clap::ColorChoice,
     /// Silent mails too.
     pub all: bool,
+    /// Nothing of the mails.
+    pub quiet: bool,
+    /// From which verdict on the exit code tells of a find.
+    pub fail_on: FailOn,
     /// With the parties and the row of the policy.
     pub explain: bool,
     /// Whose word about senders is believed.
@@ -56,11 +60,33 @@ struct Batch {
 /// A mail and what was seen in it.
 struct Checked {
     origin: Origin,
+    heading: Heading,
     report: Report,
     /// Where it is asked for.
     why: Option<Why>,
     /// Only the mail's beginning was read.
     cut: bool,
+}
+
+/// By what a person knows a mail in a list.
+struct Heading {
+    from: String,
+    subject: String,
+}
+
+impl Heading {
+    fn of(message: &Message) -> Heading {
+        let Mailbox { name, address } = &message.sender;
+        let value = |reading: &Option<Reading>| reading.as_ref().map(|read| read.value.clone());
+        let from = match (value(name), value(address)) {
+            (Some(name), Some(address)) => format!("{name} <{address}>"),
+            (one, other) => one.or(other).unwrap_or_default(),
+        };
+        Heading {
+            from,
+            subject: message.subject.clone(),
+        }
+    }
 }
 
 /// Checks the mails and prints a report for each.
@@ -85,7 +111,7 @@ pub fn run(paths: &[PathBuf], rules: Rules, options: &Options) -> io::Result<Exi
     })?;
     run.bar.finish_and_clear();
     run.output.finish(&run.totals)?;
-    Ok(run.totals.exit_code(paths))
+    Ok(run.totals.exit_code(paths, options.fail_on))
 }
 
 /// Reads the mails and sends them in batches, until all are read or nobody wants more.
@@ -147,8 +173,7 @@ impl Run<'_> {
             eprintln!("touchstone: {mail}: larger than {limit} MiB, only its beginning was read");
         }
         self.totals.count(mail.report.verdict);
-        self.output
-            .write(&mail.origin, &mail.report, mail.why.as_ref())
+        self.output.write(mail)
     }
 
     fn complain(&mut self, error: &io::Error) {
@@ -179,6 +204,7 @@ fn analyze(
         false => (analyzer.analyze(&message), None),
     };
     Ok(Some(Checked {
+        heading: Heading::of(&message),
         report,
         why,
         cut: source.cut,

@@ -8,9 +8,8 @@ use serde::Serialize;
 use touchstone::report::why::Why;
 use touchstone::report::{Report, Verdict};
 
-use super::mails::Origin;
 use super::totals::Totals;
-use super::{Options, text, why};
+use super::{Checked, Options, text, why};
 use crate::Format;
 
 /// One line of the JSON output; `src/report/json.md` describes it.
@@ -26,6 +25,8 @@ struct Row<'a> {
 }
 
 pub enum Output {
+    /// The exit code tells all.
+    None,
     Json(BufWriter<Stdout>),
     Text {
         /// Takes the colours out where they are not wanted.
@@ -37,6 +38,9 @@ pub enum Output {
 
 impl Output {
     pub fn new(options: &Options) -> Output {
+        if options.quiet {
+            return Output::None;
+        }
         if options.format == Format::Json {
             return Output::Json(BufWriter::new(io::stdout()));
         }
@@ -51,8 +55,11 @@ impl Output {
         }
     }
 
-    pub fn write(&mut self, origin: &Origin, report: &Report, why: Option<&Why>) -> io::Result<()> {
+    pub fn write(&mut self, mail: &Checked) -> io::Result<()> {
+        let Checked { origin, report, .. } = mail;
+        let why = mail.why.as_ref();
         match self {
+            Output::None => Ok(()),
             Output::Json(out) => {
                 let file = origin.path.display().to_string();
                 let message = origin.number;
@@ -70,7 +77,7 @@ impl Output {
                 if report.verdict == Verdict::Silent && !*all && !asked {
                     return Ok(());
                 }
-                text::write(out, &origin.to_string(), report)?;
+                text::write(out, &origin.to_string(), &mail.heading, report)?;
                 why.map_or(Ok(()), |why| why::write(out, why))
             }
         }
@@ -78,6 +85,7 @@ impl Output {
 
     pub fn flush(&mut self) -> io::Result<()> {
         match self {
+            Output::None => Ok(()),
             Output::Json(out) => out.flush(),
             Output::Text { out, .. } => out.flush(),
         }

@@ -8,8 +8,11 @@ use touchstone::report::view::{Comparison, Piece};
 use touchstone::report::{Report, Verdict};
 use unicode_width::UnicodeWidthStr;
 
-use super::{align, totals};
+use super::{Heading, align, totals};
 use crate::printable::printable;
+
+/// Characters of a sender or a subject that are shown.
+const MAX_HEADING: usize = 60;
 
 const RED: Style = AnsiColor::Red.on_default().bold();
 const GREEN: Style = AnsiColor::Green.on_default().bold();
@@ -18,11 +21,21 @@ const CYAN: Style = AnsiColor::Cyan.on_default();
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
-/// Writes a report: the verdict in a line, and below it why.
-pub fn write(out: &mut impl Write, file: &str, report: &Report) -> io::Result<()> {
+/// Writes a report: the verdict and whose mail it is in a line, and below it why.
+pub fn write(
+    out: &mut impl Write,
+    file: &str,
+    heading: &Heading,
+    report: &Report,
+) -> io::Result<()> {
     let style = style(report.verdict);
     let verdict = totals::name(report.verdict);
-    writeln!(out, "{style}{verdict:<13}{style:#} {}", printable(file))?;
+    let [from, subject] = [&heading.from, &heading.subject].map(|text| shortened(text));
+    writeln!(
+        out,
+        "{style}{verdict:<13}{style:#} {}  {DIM}{from}  {subject}{DIM:#}",
+        printable(file)
+    )?;
     let Some(view) = &report.view else {
         return Ok(());
     };
@@ -41,6 +54,16 @@ pub fn write(out: &mut impl Write, file: &str, report: &Report) -> io::Result<()
         writeln!(out, "    {DIM}- {}{DIM:#}", printable(&sentence(line)))?;
     }
     writeln!(out)
+}
+
+/// A heading in one line, within what a list has room for.
+fn shortened(text: &str) -> String {
+    let text = printable(text.trim());
+    if text.chars().count() <= MAX_HEADING {
+        return text;
+    }
+    let start: String = text.chars().take(MAX_HEADING - 1).collect();
+    format!("{start}…")
 }
 
 /// The two hosts under each other; differing characters are marked with `^` below.

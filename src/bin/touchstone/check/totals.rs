@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use touchstone::report::Verdict;
 
+use crate::FailOn;
+
 /// The verdicts, worst first, and what each is called.
 const VERDICTS: [(Verdict, &str); 4] = [
     (Verdict::Impersonation, "impersonation"),
@@ -51,18 +53,22 @@ impl Totals {
         format!("{} mails: {}", self.checked(), counts.join(", "))
     }
 
-    /// 0: nothing is worse than consistent. 1: something is. 2: an error, or nothing to check.
-    pub fn exit_code(&self, paths: &[PathBuf]) -> ExitCode {
+    /// 0: no mail got the verdict on which to fail, or a worse one. 1: one did. 2: an error, or nothing to check.
+    pub fn exit_code(&self, paths: &[PathBuf], fail_on: FailOn) -> ExitCode {
         if self.checked() == 0 && self.errors == 0 {
             let paths = paths.iter().map(|path| path.display().to_string());
             let paths: Vec<String> = paths.collect();
             eprintln!("touchstone: no mail found in {}", paths.join(", "));
             return ExitCode::from(2);
         }
+        let mildest = match fail_on {
+            FailOn::Caution => Verdict::Caution,
+            FailOn::Impersonation => Verdict::Impersonation,
+        };
         let flagged = VERDICTS
             .iter()
             .zip(self.counts)
-            .any(|((verdict, _), count)| *verdict > Verdict::Consistent && count > 0);
+            .any(|((verdict, _), count)| *verdict >= mildest && count > 0);
         match (self.errors, flagged) {
             (0, false) => ExitCode::SUCCESS,
             (0, true) => ExitCode::from(1),
