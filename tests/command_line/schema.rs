@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::json_lines::row;
 use crate::rig::{out, sample, touchstone, touchstone_reading};
 
 /// Every key with the way to it: `findings[].kind`.
@@ -58,11 +59,16 @@ fn collect(value: &Value, way: &str, keys: &mut Keys) {
 fn the_description_holds_every_key_and_no_other() {
     let mut mbox = b"From -\n".to_vec();
     mbox.extend(sample("kraken-homograph.eml"));
+    let rows = row("a", &sample("friend.eml"));
     let json = ["check", "--format", "json", "--explain"];
     let outputs = [
         touchstone(&[&json[..], &["."]].concat()),
         touchstone_reading(&mbox, &[&json[..], &["-"]].concat()),
         touchstone_reading(DISGUISED.as_bytes(), &[&json[..], &["-"]].concat()),
+        touchstone_reading(
+            rows.as_bytes(),
+            &[&json[..], &["--input", "jsonl", "-"]].concat(),
+        ),
     ];
     let mut keys = Keys::new();
     for line in outputs

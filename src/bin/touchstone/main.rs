@@ -29,6 +29,10 @@ enum Command {
     /// 1 something is, 2 an error.
     #[command(after_help = CHECK_EXAMPLES)]
     Check {
+        /// What the files hold: mails and mboxes, or jsonl: one object a line, {"id": …, "raw": …}, with the
+        /// mail's source in base64.
+        #[arg(long, value_enum, default_value_t = Input::Mail)]
+        input: Input,
         /// Output: text for people, or json with one object a line.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
@@ -95,6 +99,13 @@ enum Format {
     Json,
 }
 
+/// What files hold.
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Input {
+    Mail,
+    Jsonl,
+}
+
 /// From which verdict on a mail counts as a find.
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum FailOn {
@@ -107,7 +118,8 @@ Examples:
   touchstone check mail.eml
   touchstone check --all ~/Maildir
   touchstone check --quiet --fail-on impersonation - < mail.eml && echo no impersonation
-  touchstone check --format json archive.mbox | jq -r 'select(.verdict == \"impersonation\") | .file'";
+  touchstone check --format json archive.mbox | jq -r 'select(.verdict == \"impersonation\") | .file'
+  touchstone check --input jsonl --format json - < rows.jsonl";
 
 const HOST_EXAMPLES: &str = "\
 Examples:
@@ -119,6 +131,7 @@ Examples:
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check {
+            input,
             format,
             color,
             all,
@@ -133,6 +146,7 @@ fn main() -> ExitCode {
                 &paths,
                 rules,
                 &check::Options {
+                    input,
                     format,
                     color,
                     all,

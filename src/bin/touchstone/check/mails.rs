@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use touchstone::message::mbox::{self, Mbox, Source};
 
+use super::json_lines;
+use crate::Input;
 use crate::files::{self, Candidate};
 
 /// An mbox is told by its first line; an empty line or two may stand in front.
@@ -22,8 +24,10 @@ pub struct Mail {
 #[derive(Clone)]
 pub struct Origin {
     pub path: PathBuf,
-    /// In an mbox, which of its mails, counted from 1.
+    /// In an mbox, which of its mails, and of JSON lines which line; counted from 1.
     pub number: Option<usize>,
+    /// What JSON lines call it.
+    pub id: Option<String>,
     /// The user named this very mail.
     pub named: bool,
 }
@@ -42,21 +46,28 @@ impl fmt::Display for Origin {
             Some(files::STANDARD_INPUT) if self.named => f.write_str("standard input")?,
             _ => write!(f, "{}", self.path.display())?,
         }
-        match self.number {
-            Some(number) => write!(f, ", message {number}"),
-            None => Ok(()),
+        match (&self.id, self.number) {
+            (Some(id), _) => write!(f, ", {id}"),
+            (None, Some(number)) => write!(f, ", message {number}"),
+            (None, None) => Ok(()),
         }
     }
 }
 
 /// Reads the mails of a file. `tell` says whether to go on.
-pub fn read(candidate: &Candidate, tell: &mut impl FnMut(io::Result<Mail>) -> bool) -> bool {
+pub fn read(
+    candidate: &Candidate,
+    input: Input,
+    tell: &mut impl FnMut(io::Result<Mail>) -> bool,
+) -> bool {
     let whole = Origin {
         path: candidate.path.clone(),
         number: None,
+        id: None,
         named: candidate.named,
     };
     match open(candidate) {
+        Ok((reader, _)) if input == Input::Jsonl => json_lines::each(reader, &whole, tell),
         Ok((reader, true)) => each(reader, &whole, tell),
         Ok((reader, false)) => tell(one(reader, whole)),
         Err(error) => tell(Err(whole.at(error))),

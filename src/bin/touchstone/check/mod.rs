@@ -2,6 +2,7 @@
 //! held at a time stays the same however much there is to read.
 
 mod align;
+mod json_lines;
 mod mails;
 mod output;
 mod progress;
@@ -26,7 +27,7 @@ use touchstone::report::why::Why;
 use touchstone::settings::Rules;
 
 use crate::files::{self, Candidate};
-use crate::{FailOn, Format};
+use crate::{FailOn, Format, Input};
 use mails::{Mail, Origin};
 use output::Output;
 use totals::Totals;
@@ -35,8 +36,10 @@ use totals::Totals;
 const BATCH: usize = 256;
 const BATCH_BYTES: usize = 4 << 20;
 
-/// How to print.
+/// What to read, and how to print.
 pub struct Options {
+    /// What the files hold.
+    pub input: Input,
     pub format: Format,
     pub color: clap::ColorChoice,
     /// Silent mails too.
@@ -105,7 +108,7 @@ pub fn run(paths: &[PathBuf], rules: Rules, options: &Options) -> io::Result<Exi
     }
     let (sender, batches) = mpsc::sync_channel(1);
     thread::scope(|scope| {
-        scope.spawn(|| read(&found.candidates, sender));
+        scope.spawn(|| read(&found.candidates, options.input, sender));
         // A failure here drops the receiver, and the reader stops.
         batches.into_iter().try_for_each(|batch| run.check(batch))
     })?;
@@ -115,7 +118,7 @@ pub fn run(paths: &[PathBuf], rules: Rules, options: &Options) -> io::Result<Exi
 }
 
 /// Reads the mails and sends them in batches, until all are read or nobody wants more.
-fn read(candidates: &[Candidate], sender: SyncSender<Batch>) {
+fn read(candidates: &[Candidate], input: Input, sender: SyncSender<Batch>) {
     let mut batch = Batch::default();
     let mut tell = |mail: io::Result<Mail>| {
         batch.bytes += mail.as_ref().map_or(0, |mail| mail.source.bytes.len());
@@ -125,7 +128,7 @@ fn read(candidates: &[Candidate], sender: SyncSender<Batch>) {
     };
     if candidates
         .iter()
-        .all(|candidate| mails::read(candidate, &mut tell))
+        .all(|candidate| mails::read(candidate, input, &mut tell))
     {
         // Should nobody want the last either, there is nothing left to stop.
         let _ = sender.send(batch);

@@ -18,6 +18,8 @@ struct Row<'a> {
     file: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
     #[serde(flatten)]
     report: &'a Report,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,6 +68,7 @@ impl Output {
                 let row = Row {
                     file,
                     message,
+                    id: origin.id.as_deref(),
                     report,
                     why,
                 };
