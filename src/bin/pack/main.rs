@@ -3,6 +3,7 @@
 //!
 //! Only `pack fit` uses the library of this package; the tables that the others write are part of it.
 
+mod age;
 mod archive;
 mod brand_table;
 mod brands;
@@ -78,6 +79,12 @@ enum Command {
         #[arg(long)]
         write: bool,
     },
+    /// List the rows of data that were last checked long before the day of the list of brands.
+    Age {
+        /// So many months before.
+        #[arg(long, value_name = "NUMBER", default_value_t = 12)]
+        months: u32,
+    },
     /// Put the extension together: the folder to load, and a zip for each store.
     Bundle {
         /// The library as cargo built it for wasm32-unknown-unknown.
@@ -129,6 +136,7 @@ fn main() -> ExitCode {
         Command::Fit { corpora, validate } => fit::run(&cli.root, &corpora, validate),
         Command::FitWords { corpora, write } => vocabulary::run(&cli.root, &corpora, write),
         Command::Bundle { wasm, out } => bundle::build(&cli.root, &wasm, &out),
+        Command::Age { months } => age::run(&cli.root, months),
         Command::Page { wasm, out } => page::build(&cli.root, &wasm, &out),
         Command::Fixture {
             saved,
