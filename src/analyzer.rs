@@ -219,7 +219,7 @@ fn link_reports(facts: &Facts, findings: &[Finding]) -> Vec<LinkReport> {
         .enumerate()
         .filter_map(|(at, finding)| match finding.location {
             Location::Link(link) => {
-                let host = facts.links[link].opened.host().map(|host| host.ascii());
+                let host = facts.links[link].host().map(|host| host.ascii());
                 Some((at, link, host))
             }
             _ => None,
@@ -230,14 +230,16 @@ fn link_reports(facts: &Facts, findings: &[Finding]) -> Vec<LinkReport> {
         .iter()
         .enumerate()
         .map(|(index, link)| {
-            let host = link.opened.host().map(|host| host.ascii());
-            // A finding about a host is told at its first link and holds for all links there.
+            let leads_to = link.opened.host().map(|host| host.ascii());
+            let host = link.host().map(|host| host.ascii());
+            // A finding about a host is told at its first link and holds for all links there, and to mail
+            // addresses there.
             let touches = |(_, at, of): &&(usize, usize, Option<&str>)| {
                 *at == index || (host.is_some() && *of == host)
             };
             LinkReport {
                 rating: link.rating(),
-                host: host.map(str::to_owned),
+                host: leads_to.map(str::to_owned),
                 genuine: link
                     .likeness
                     .as_ref()

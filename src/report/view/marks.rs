@@ -297,6 +297,22 @@ mod tests {
     }
 
     #[test]
+    fn a_mail_address_takes_no_mark_from_the_links_after_it() {
+        let found = marks(
+            OFFICIAL,
+            &[
+                ("Write to us", "mailto:desk@binance-refund.example"),
+                ("Terms", "https://www.binance.com/en/terms"),
+                ("Refund", "https://binance-refund.example/claim"),
+            ],
+        );
+        let [mark] = &found[..] else {
+            panic!("expected one mark, there are {found:?}")
+        };
+        assert_eq!((&mark.links[..], mark.tone), (&[0, 2][..], Tone::Alarm));
+    }
+
+    #[test]
     fn a_false_text_is_told_of_its_own_link_alone() {
         let found = marks(
             OFFICIAL,
