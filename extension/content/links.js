@@ -73,10 +73,25 @@ const Links = (() => {
    * @param {string} href
    */
   function isInPage(element, href) {
+    return isPlaceIn(location.href, href) || isPlaceIn(Dom.addressOf(element), href);
+  }
+
+  /** @param {string} page its address @param {string} href */
+  function isPlaceIn(page, href) {
     const at = href.indexOf("#");
-    if (at === -1) return false;
-    const page = href.slice(0, at);
-    return [location.href, Dom.addressOf(element)].some((address) => address.split("#", 1)[0] === page);
+    return at !== -1 && page.split("#", 1)[0] === href.slice(0, at);
+  }
+
+  /**
+   * Where a link leads that was read in a frame that this page can't look into; null: it is no link. Such a
+   * frame does not know whose it is, nor to which page its links are resolved, if it has no address.
+   * @param {Link} link
+   */
+  function ofFrame({ kind, href }) {
+    // It may be cut.
+    if (kind === "form" || href.length >= MAX_HREF) return href;
+    const was = Rewrites.undone(href);
+    return was === null || isPlaceIn(location.href, was) ? null : was;
   }
 
   /** @param {LinkKind} kind @param {string | null} href */
@@ -93,5 +108,5 @@ const Links = (() => {
     return targetOf(element)?.href.slice(0, MAX_HREF) === href;
   }
 
-  return { targetOf, leadsTo, MAX_HREF };
+  return { targetOf, leadsTo, ofFrame, MAX_HREF };
 })();

@@ -17,7 +17,7 @@ const SnapshotReader = (() => {
 
   /**
    * Puts parts read in several frames together, within the limits of one.
-   * @param {ReadPart[]} parts
+   * @param {ReadPart[]} parts the first one is this frame's
    * @returns {Work<{ body: ReadPart, chosen: number[][] }>} `chosen`: which of each part's links
    */
   function* join(parts) {
@@ -39,12 +39,28 @@ const SnapshotReader = (() => {
   }
 
   /**
+   * The links of a part of another frame, each under its number there.
+   * @param {ReadPart} part
+   * @param {number} at which part it is
+   */
+  function foreignLinks({ links }, at) {
+    return links.flatMap((link, index) => {
+      const href = Links.ofFrame(link);
+      return href === null ? [] : [{ link: { ...link, href }, at, index }];
+    });
+  }
+
+  /**
    * No part's links push another's out.
-   * @param {ReadPart[]} parts
+   * @param {ReadPart[]} parts the first one is this frame's
    * @returns {Work<{ links: Link[], chosen: number[][], isAll: boolean }>}
    */
   function* linksOf(parts) {
-    const all = parts.flatMap((part, at) => part.links.map((link, index) => ({ link, at, index })));
+    const [own, ...others] = parts;
+    const all = [
+      ...own.links.map((link, index) => ({ link, at: 0, index })),
+      ...others.flatMap((part, index) => foreignLinks(part, index + 1)),
+    ];
     const { chosen, isAll } = yield* LinkChoice.of(
       all, MAX_LINKS, ({ link }) => link.href, ({ link }) => [link.visible, link.text].join("\n"),
     );

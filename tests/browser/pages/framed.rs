@@ -45,6 +45,14 @@ const PLACES: &[Place] = &[
         1,
         [BAD, GENUINE],
     ),
+    // In a frame of no origin, among links that the webmail turned into its own.
+    (
+        "nextcloud/sandboxed-links-hostile",
+        &["iframe.message-frame"],
+        1,
+        9,
+        [BAD, GENUINE],
+    ),
     // Turned into links of the webmail's own.
     (
         "horde/links-hostile",
