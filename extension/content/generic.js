@@ -2,10 +2,10 @@
 // Reads mail in a webmail that no table describes, where the user switched the check on.
 //
 // Everything on the page may be the sender's words, so little is believed: a body is what the page
-// itself calls one; the sender is read only above it, in an element that the page calls the sender,
-// and only from a mailto link or an attribute. An address that merely stands there as text may be
-// a display name that somebody chose; then the sender counts as unread. And as a mail might bring a
-// header and a body of its own, this reader warns and never confirms.
+// itself calls one; the sender is read only above it, where two places agree on the address. One of
+// them is a mailto link or data in an element that the page calls the sender: a text or a title may be
+// a display name that somebody chose. The other is of another kind. Else the sender counts as unread.
+// And as a mail might bring a header and a body of its own, this reader warns and never confirms.
 
 /** @type {Webmail} */
 const GenericWebmail = (() => {
@@ -16,7 +16,18 @@ const GenericWebmail = (() => {
   const BODY_WORDS = /^(?:msg|message|mail|mailer|email|letter)(?:(?:view|item|part|html|plain|main|read))*(?:body|content|text|html|htmlpart|mailcontent)(?:inner|wrapper|container)?$/;
   const SENDER_WORDS = new Set(["from", "sender", "author"]);
   const SUBJECT_WORDS = new Set(["subject"]);
-  const ADDRESS_PLACES = ["href", "email", "data-email", "data-address"];
+  /**
+   * Where an element may say an address, and in which way.
+   * @type {Record<string, Way>}
+   */
+  const PLACES = {
+    href: "link", email: "data", "data-email": "data", "data-address": "data", title: "title", text: "text",
+  };
+  const ADDRESSED = "a[href^='mailto:' i], [email], [data-email], [data-address], [title*='@']";
+  /** What a title or a text says may be a name that somebody chose. */
+  const CERTAIN = new Set(["link", "data"]);
+  /** @typedef {"link" | "data" | "title" | "text"} Way */
+  /** @typedef {{ element: Element, way: Way, mailbox: Mailbox, address: string }} Said */
 
   /**
    * Ids, classes and test ids, each as the words it is made of.
@@ -90,19 +101,18 @@ const GenericWebmail = (() => {
   }
 
   /**
-   * A title may repeat the name, and the name may be made to look like an address: it counts only
-   * beside a text that is something else.
+   * The ways in which an element says an address. A title that repeats the text is not another one.
    * @param {Element} element
-   * @returns {Mailbox}
+   * @returns {Said[]}
    */
-  function mailboxOf(element) {
-    const text = Dom.text(element);
-    const isNamed = text.trim() !== "" && !text.includes("@");
-    for (const place of isNamed ? [...ADDRESS_PLACES, "title"] : ADDRESS_PLACES) {
-      const mailbox = Addresses.read(element, place);
-      if (mailbox.address) return Addresses.withName(mailbox, text, "text");
-    }
-    return {};
+  function saidBy(element) {
+    const text = Dom.text(element).trim();
+    const isRepeated = (Dom.attribute(element, "title") ?? "").trim() === text;
+    return Object.entries(PLACES).flatMap(([place, way]) => {
+      const mailbox = place === "title" && isRepeated ? {} : Addresses.read(element, place);
+      const address = mailbox.address?.value.toLowerCase();
+      return address ? [{ element, way, mailbox, address }] : [];
+    });
   }
 
   /** @param {Element} element */
@@ -116,31 +126,79 @@ const GenericWebmail = (() => {
   }
 
   /**
-   * A webmail may fold away the line that it calls the sender; then its address counts if it is
-   * shown elsewhere above the body. With different addresses in the sender's place, none of them
-   * can be told to be it.
+   * The sender, if what can be nothing but an address stands in the sender's place, and the message's header
+   * says the same address in another way. A webmail may fold away the line that it calls the sender; then the
+   * address must be shown elsewhere. With different addresses in the sender's place, none of them can be told
+   * to be it.
    * @param {Held[]} all
    * @param {number} index
    * @returns {Mailbox}
    */
   function senderOf(all, index) {
-    const places = above("a[href^='mailto:' i], [email], [data-email], [data-address], [title*='@']", all, index)
-      .map((element) => ({ element, mailbox: mailboxOf(element) }));
-    const shown = new Set(places.filter(({ element }) => Visibility.isShown(element)).map(addressOf));
-    const found = places.filter((place) => isInSender(place.element) && shown.has(addressOf(place)) && addressOf(place));
-    return new Set(found.map(addressOf)).size === 1 ? found[0].mailbox : {};
+    const said = above(ADDRESSED, all, index).filter(isOutsideOfMails).flatMap(saidBy);
+    const certain = said.filter(({ way, element }) => CERTAIN.has(way) && isInSender(element));
+    const [first] = certain;
+    if (new Set(certain.map(({ address }) => address)).size !== 1) return {};
+    const header = headerWith(first.element, all, index);
+    const same = [...said, ...writtenAbove(all, index)].filter(({ address, element }) =>
+      address === first.address && header.some((place) => Dom.contains(place, element)));
+    const shown = same.filter(({ element }) => Visibility.isShown(element));
+    const isSaidAgain = [...same.filter(({ way }) => way !== "text"), ...shown].some(({ way }) => way !== first.way);
+    return shown.length > 0 && isSaidAgain ? named(first) : {};
   }
 
-  /** @param {{ mailbox: Mailbox }} place */
-  function addressOf({ mailbox }) {
-    return mailbox.address?.value.toLowerCase();
+  /**
+   * In a mail that is not shown may stand what another sender wrote.
+   * @param {Element} element
+   */
+  function isOutsideOfMails(element) {
+    return ![element, ...Dom.ancestors(element)].some(isBodyByName);
+  }
+
+  /**
+   * What holds the sender and the body of a message, and what holds its subject: in a list of mails beside
+   * them stands what others sent.
+   * @param {Element} sender
+   * @param {Held[]} all
+   * @param {number} index
+   */
+  function headerWith(sender, all, index) {
+    const around = Dom.ancestors(all[index].holder).find((element) => Dom.contains(element, sender));
+    const subject = subjectIn(all, index);
+    const beside = subject && Dom.parentNode(subject);
+    return [...(around ? [around] : []), ...(beside ? [beside] : [])];
+  }
+
+  /**
+   * Elements that write an address themselves.
+   * @param {Held[]} all
+   * @param {number} index
+   */
+  function writtenAbove(all, index) {
+    return above("*", all, index)
+      .filter((element) => Dom.ownText(element).includes("@") && isOutsideOfMails(element)).flatMap(saidBy);
+  }
+
+  /**
+   * @param {Said} said
+   * @returns {Mailbox}
+   */
+  function named({ element, mailbox, address }) {
+    const written = Addresses.read(element, "text");
+    if (written.address?.value.toLowerCase() !== address) return Addresses.withName(mailbox, Dom.text(element), "text");
+    return written.name ? { ...mailbox, name: written.name } : mailbox;
+  }
+
+  /** @param {Held[]} all @param {number} index */
+  function subjectIn(all, index) {
+    const found = above("[id], [class], [data-test-id], [data-testid]", all, index)
+      .filter((element) => isCalled(element, SUBJECT_WORDS) && Visibility.isShown(element));
+    return found.at(-1) ?? null;
   }
 
   /** @param {Held[]} all @param {number} index */
   function subjectOf(all, index) {
-    const found = above("[id], [class], [data-test-id], [data-testid]", all, index)
-      .filter((element) => isCalled(element, SUBJECT_WORDS) && Visibility.isShown(element));
-    const last = found.at(-1);
+    const last = subjectIn(all, index);
     return last ? (Dom.ownText(last).trim() || Dom.text(last)).replace(/\s+/g, " ").trim() : "";
   }
 

@@ -3,6 +3,7 @@
 
 mod answered;
 mod opened;
+mod undescribed;
 
 use std::path::Path;
 use std::time::Instant;
@@ -123,6 +124,16 @@ async fn opened_headers_in_firefox() -> Outcome {
     opened_headers(Kind::Firefox).await
 }
 
+#[tokio::test]
+async fn undescribed_in_chromium() -> Outcome {
+    undescribed::all(Kind::Chromium).await
+}
+
+#[tokio::test]
+async fn undescribed_in_firefox() -> Outcome {
+    undescribed::all(Kind::Firefox).await
+}
+
 async fn opened_headers(kind: Kind) -> Outcome {
     for skin in [Skin::Elastic, Skin::Larry, Skin::Classic] {
         opened::headers(kind, skin).await?;
@@ -132,7 +143,6 @@ async fn opened_headers(kind: Kind) -> Outcome {
 
 async fn run(kind: Kind, software: Software) -> Outcome {
     every_sample(kind, software).await?;
-    undescribed(kind, software).await?;
     many_switches(kind, software).await
 }
 
@@ -157,13 +167,19 @@ impl Desk {
             software,
             _profile: profile,
         };
-        match software {
-            Software::Roundcube(_) => roundcube::log_in(&desk.browser, &origin).await?,
-            Software::Horde => horde::log_in(&desk.browser, &origin).await?,
-            Software::Sogo => sogo::log_in(&desk.browser, &origin).await?,
-        }
-        popup::enable(&desk.browser, &origin).await?;
+        desk.open().await?;
         Ok(desk)
+    }
+
+    /// Logs in and switches the check on.
+    async fn open(&self) -> Outcome {
+        let (browser, origin) = (&self.browser, &self.webmail.origin);
+        match self.software {
+            Software::Roundcube(_) => roundcube::log_in(browser, origin).await?,
+            Software::Horde => horde::log_in(browser, origin).await?,
+            Software::Sogo => sogo::log_in(browser, origin).await?,
+        }
+        popup::enable(browser, origin).await
     }
 
     /// Opens the message in the preview pane; `index` counts the mailbox's messages from 0.
@@ -175,11 +191,18 @@ impl Desk {
         }
     }
 
-    /// The addresses of the messages' own windows. The list is there: each of them loads a whole page,
-    /// and going back to the list would load one more.
-    async fn own_windows(&self, samples: &[Sample]) -> Outcome<Vec<String>> {
-        let mut addresses = Vec::new();
+    /// The samples of these names, and the address of each one's own window. The list is there: each of
+    /// them loads a whole page, and going back to the list would load one more.
+    async fn own_windows<'a>(
+        &self,
+        names: &[&str],
+        samples: &'a [Sample],
+    ) -> Outcome<Vec<(&'a Sample, String)>> {
+        let mut chosen = Vec::new();
         for (index, sample) in samples.iter().enumerate() {
+            if !names.contains(&sample.name.as_str()) {
+                continue;
+            }
             let path = match self.software {
                 Software::Roundcube(_) => {
                     roundcube::full_view(&self.browser, &sample.subject).await? + "&_extwin=1"
@@ -187,19 +210,9 @@ impl Desk {
                 Software::Horde => horde::own_window(index + 1),
                 Software::Sogo => sogo::own_window(index + 1),
             };
-            addresses.push(format!("{}{path}", self.webmail.origin));
+            chosen.push((sample, format!("{}{path}", self.webmail.origin)));
         }
-        Ok(addresses)
-    }
-
-    /// The samples that are read in a page of their own, and where that is.
-    async fn alone<'a>(&self, samples: &'a [Sample]) -> Outcome<Vec<(&'a Sample, String)>> {
-        let addresses = self.own_windows(samples).await?;
-        let all = samples.iter().zip(addresses);
-        let chosen: Vec<_> = all
-            .filter(|(sample, _)| ALONE.contains(&sample.name.as_str()))
-            .collect();
-        expect(chosen.len() == ALONE.len(), || {
+        expect(chosen.len() == names.len(), || {
             "a sample that is read alone is missing".to_owned()
         })?;
         Ok(chosen)
@@ -215,16 +228,20 @@ impl Desk {
     }
 
     async fn seen(&self, sample: &Sample) -> Outcome<Option<Banner>> {
-        let body = match self.software {
-            Software::Roundcube(_) => roundcube::BODY,
-            Software::Horde => horde::BODY,
-            Software::Sogo => sogo::BODY,
-        };
-        let banner = banner::expected(&self.browser.client, body, sample).await?;
+        let banner = banner::expected(&self.browser.client, self.body(), sample).await?;
         if let Some(banner) = &banner {
             banner.expect_above_text()?;
         }
         Ok(banner)
+    }
+
+    /// What the webmail puts around a message's text.
+    fn body(&self) -> &'static str {
+        match self.software {
+            Software::Roundcube(_) => roundcube::BODY,
+            Software::Horde => horde::BODY,
+            Software::Sogo => sogo::BODY,
+        }
     }
 
     async fn picture(&self, name: &str) -> Outcome {
@@ -261,7 +278,7 @@ async fn read_samples(desk: &Desk) -> Outcome {
         desk.previewed(sample).await?;
         desk.picture(&format!("preview-{}", sample.name)).await?;
     }
-    for (sample, address) in &desk.alone(&samples).await? {
+    for (sample, address) in &desk.own_windows(&ALONE, &samples).await? {
         desk.browser.goto(address).await?;
         let alone = reports::checked(&desk.browser, &sample.subject).await?;
         expect_read(sample, &alone)?;
@@ -320,63 +337,6 @@ async fn switch(desk: &Desk, samples: &[Sample]) -> Outcome {
         }
     }
     Ok(())
-}
-
-/// The webmail as one that no table describes: the user switched the check on, and the page's own
-/// names for its parts are all there is to go by.
-async fn undescribed(kind: Kind, software: Software) -> Outcome {
-    let folder = Scratch::new(&format!("undescribed-{}-{}", software.name(), kind.name()))?;
-    let extension = tools::extension_without(&["roundcube", "horde", "sogo"], folder.path())?;
-    let desk = Desk::set(kind, software, &samples::directory(), &extension).await?;
-    let done = match software {
-        Software::Roundcube(_) | Software::Horde => read_undescribed(&desk).await,
-        Software::Sogo => read_unnamed(&desk).await,
-    };
-    desk.clear("undescribed", done).await
-}
-
-async fn read_undescribed(desk: &Desk) -> Outcome {
-    let samples = samples::load()?;
-    for (sample, address) in &desk.alone(&samples).await? {
-        desk.browser.goto(address).await?;
-        let checked = reports::checked(&desk.browser, &sample.subject).await?;
-        expect_generic(&checked)?;
-        expect_read(sample, &checked)?;
-        desk.picture(&format!("undescribed-{}", sample.name))
-            .await?;
-    }
-    Ok(())
-}
-
-/// SOGo calls neither the sender nor the subject by a name of their own: the text and the links are
-/// all there is to go by. Nothing is confirmed, no genuine mail called fake, every imitation warned of.
-async fn read_unnamed(desk: &Desk) -> Outcome {
-    let samples = samples::load()?;
-    for (sample, address) in &desk.alone(&samples).await? {
-        desk.browser.goto(address).await?;
-        let checked = reports::single(&desk.browser).await?;
-        expect_generic(&checked)?;
-        let verdict = checked.report["verdict"].as_str().unwrap_or_default();
-        let fitting = match sample.verdict.as_str() {
-            "impersonation" => ["impersonation", "caution"],
-            _ => ["caution", "silent"],
-        };
-        expect(fitting.contains(&verdict), || {
-            format!(
-                "{}: expected one of {fitting:?}, got {verdict}",
-                sample.name
-            )
-        })?;
-        desk.picture(&format!("undescribed-{}", sample.name))
-            .await?;
-    }
-    Ok(())
-}
-
-fn expect_generic(checked: &Checked) -> Outcome {
-    expect(checked.webmail == "generic", || {
-        format!("expected the generic reader, there is {}", checked.webmail)
-    })
 }
 
 fn expect_read(sample: &Sample, checked: &Checked) -> Outcome {
