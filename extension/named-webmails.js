@@ -34,6 +34,10 @@ const NAMED_WEBMAILS = [
     frames: ["https://3c.gmx.net", "https://3c-bs.gmx.com", "https://webmailer.gmx.net", "https://*.mailbody-ui.de"],
   },
   {
+    name: "GMX (light)",
+    sites: ["https://lightmailer-bs.gmx.net", "https://lightmailer-bap.gmx.net"],
+  },
+  {
     name: "HEY",
     sites: ["https://app.hey.com"],
   },
@@ -58,6 +62,10 @@ const NAMED_WEBMAILS = [
     name: "Mail.com",
     sites: ["https://navigator-lxa.mail.com"],
     frames: ["https://3c-lxa.mail.com", "https://*.mailbody-ui.de"],
+  },
+  {
+    name: "Mail.com (light)",
+    sites: ["https://lightmailer.mail.com"],
   },
   {
     name: "Mail.ru",
@@ -103,6 +111,10 @@ const NAMED_WEBMAILS = [
     name: "WEB.DE",
     sites: ["https://*.navigator.web.de"],
     frames: ["https://3c.web.de", "https://webmailer.web.de", "https://*.mailbody-ui.de"],
+  },
+  {
+    name: "WEB.DE (light)",
+    sites: ["https://lightmailer-bs.web.de", "https://lightmailer-bap.web.de"],
   },
   {
     name: "Yahoo Mail",

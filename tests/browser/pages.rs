@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::rig::browser::Browser;
 use crate::rig::driver::Kind;
 use crate::rig::outcome::{Outcome, expect};
-use crate::rig::pages::{self, OWN_HOST, Page, Read, ReadMessage};
+use crate::rig::pages::{self, Page, Read, ReadMessage};
 use crate::rig::{banner, popup, reports, screenshot, wait};
 
 /// How long a page must say the same before that is what it says.
@@ -191,17 +191,22 @@ fn together(frames: &[Value]) -> Read {
 /// The port under which a webmail is served, to which a mail may have links, is another one each time;
 /// and in a script's address Chromium encodes quotation marks that Firefox leaves.
 fn as_everywhere(mut snapshot: Value) -> Value {
-    let own = format!("https://{OWN_HOST}");
     for link in snapshot["links"].as_array_mut().into_iter().flatten() {
         let href = text(&link["href"]);
-        if let Some(rest) = href.strip_prefix(&format!("{own}:")) {
-            let path = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
-            link["href"] = format!("{own}{path}").into();
+        if let Some(portless) = without_port(&href) {
+            link["href"] = portless.into();
         } else if href.starts_with("javascript:") {
             link["href"] = href.replace("%27", "'").into();
         }
     }
     snapshot
+}
+
+fn without_port(href: &str) -> Option<String> {
+    let mut url = url::Url::parse(href).ok()?;
+    url.port()?;
+    url.set_port(None).ok()?;
+    Some(url.into())
 }
 
 fn text(value: &Value) -> String {

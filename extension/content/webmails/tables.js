@@ -86,6 +86,22 @@ const WEBMAIL_TABLES = [
     },
   },
   {
+    name: "gmxlight",
+    hosts: ["https://lightmailer-bs.gmx.net/*", "https://lightmailer-bap.gmx.net/*", "https://lightmailer.mail.com/*", "https://lightmailer-bs.web.de/*", "https://lightmailer-bap.web.de/*"],
+    message: { css: "body:has(iframe#bodyIFrame)", grade: "B", date: "2026-11" },
+    sender: [],
+    subject: { css: ".mail-header__subject", grade: "C", date: "2026-11" },
+    body: [
+      { css: "iframe#bodyIFrame >>> body", grade: "B", date: "2026-11" },
+    ],
+    rewrites: [
+      { pattern: new RegExp("^/[\\w-]+/deref/\\?redirectUrl=(?<target>[^&#]*)(?:&(?!redirectUrl=)[^&#]*)*$"), ownHost: true, becomes: "", decode: true, grade: "B", date: "2026-11" },
+    ],
+    leads: {
+      "lead sender 1": { css: ".mail-header__sender[title]", grade: "C", date: "2026-11" },
+    },
+  },
+  {
     name: "hey",
     hosts: ["https://app.hey.com/*"],
     message: { css: "article[data-entry-id]:has(.entry__sender)", grade: "B", date: "2026-11" },
@@ -161,6 +177,21 @@ const WEBMAIL_TABLES = [
     ],
     rewrites: [
       { pattern: new RegExp("^https://e\\.mail\\.ru/compose/\\?mailto=(?<target>mailto(?::|%3[aA])[^&#]*)$"), ownHost: false, becomes: "", decode: true, grade: "B", date: "2026-11" },
+    ],
+  },
+  {
+    name: "modoboa",
+    hosts: [],
+    selfHosted: true,
+    message: { css: "div:has(> .mail-header):has(> iframe.email-body), .thread-panels .v-expansion-panel--active:has(iframe.email-body)", grade: "A", date: "2026-11" },
+    sender: [
+      { css: ".message-sender-line .address-button[title]", read: "title", grade: "A", date: "2026-11" },
+      { css: ".thread-sender[title]", read: "title", grade: "A", date: "2026-11" },
+    ],
+    subject: { css: ".mail-subject", read: "title", grade: "A", date: "2026-11" },
+    attachments: { css: ".mail-attachment-name", grade: "A", date: "2026-11" },
+    body: [
+      { css: "iframe.email-body >>> body", grade: "A", date: "2026-11" },
     ],
   },
   {
