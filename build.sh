@@ -169,15 +169,20 @@ wasm_flags() {
   printf -- '--remap-path-prefix=%s' "${CARGO_HOME:-$HOME/.cargo}=/cargo"
 }
 
+# As the one kind of library: where Rust's own is made too, Cargo leaves link-time optimisation out.
+rustc_wasm() {
+  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) cargo rustc --profile wasm --target "$TARGET" --lib --crate-type cdylib \
+    --no-default-features "$@"
+}
+
 build_wasm() {
   say "building the wasm"
-  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) cargo build --profile wasm --target "$TARGET" --lib --no-default-features
+  rustc_wasm
 }
 
 build_page_wasm() {
   say "building the page's wasm"
-  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) cargo build --profile wasm --target "$TARGET" --lib \
-    --no-default-features --features playground --target-dir "$PAGE_BUILT"
+  rustc_wasm --features playground --target-dir "$PAGE_BUILT"
 }
 
 build() {
