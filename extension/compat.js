@@ -84,16 +84,13 @@ function setWords(words) {
 }
 
 /**
- * As the browser does it for its own language. In one pass, so that no value is taken for a
- * placeholder.
+ * As the browser does it for its own language: values stand where their numbers do (`$1`). In one pass, so
+ * that no value is taken for a number.
  * @param {Wording} wording
  * @param {string[]} values
  */
-function filled({ message, placeholders = {} }, values) {
-  return message.replace(/\$(\w+)\$/g, (_, name) => {
-    const content = placeholders[name.toLowerCase()]?.content ?? "";
-    return content.replace(/\$([1-9])/g, (_, number) => values[number - 1] ?? "");
-  });
+function filled({ message }, values) {
+  return message.replace(/\$([1-9])/g, (_, number) => values[number - 1] ?? "");
 }
 
 /**

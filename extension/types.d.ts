@@ -100,7 +100,7 @@ type Settings = {
   sites: SiteChoice[];
 };
 /** One message of a `_locales/…/messages.json`, and all of them. */
-type Wording = { message: string; placeholders?: Record<string, { content: string }> };
+type Wording = { message: string };
 type Words = Record<string, Wording>;
 /** How the switches stand on a site, in a tab. `decreed`: by the manager, and not to be moved. */
 type Switches = { enabled: boolean; paused: boolean; everywhere: boolean; decreed: boolean };

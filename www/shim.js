@@ -7,7 +7,7 @@ Reflect.defineProperty(globalThis, "chrome", {
     const DIRECTION = { "@@bidi_dir": "ltr" };
 
     /**
-     * As the browsers do it: `$NAME$` stands for its content, and that for a value.
+     * As the browsers do it: `$1` stands for a value.
      * @param {string} key
      * @param {string[]} [values]
      */
@@ -15,9 +15,7 @@ Reflect.defineProperty(globalThis, "chrome", {
       if (key in DIRECTION) return DIRECTION[/** @type {"@@bidi_dir"} */ (key)];
       const row = Object.hasOwn(WORDS, key) ? WORDS[key] : null;
       if (!row) return "";
-      const content = (/** @type {string} */ name) => row.placeholders?.[name.toLowerCase()]?.content ?? "";
-      const template = row.message.replace(/\$([a-z0-9_@]+)\$/gi, (_, name) => content(name));
-      return template.replace(/\$(\$|[1-9])/g, (_, sign) => sign === "$" ? "$" : values[sign - 1] ?? "");
+      return row.message.replace(/\$(\$|[1-9])/g, (_, sign) => sign === "$" ? "$" : values[sign - 1] ?? "");
     }
 
     return {

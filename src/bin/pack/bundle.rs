@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::error::{Error, Result};
-use crate::{archive, manifest, notices};
+use crate::error::{Error, Result, read};
+use crate::{archive, manifest, messages, notices};
 
 const SOURCE: &str = "extension";
 const FOLDER: &str = "touchstone";
@@ -86,11 +86,19 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
         let target = to.join(name);
         if path.is_dir() {
             copy_folder(&path, &target)?;
+        } else if name == messages::FILE {
+            write_messages(&path, &target)?;
         } else if is_shipped(&name.to_string_lossy()) {
             fs::copy(&path, &target).map_err(|cause| Error::file(&path, cause))?;
         }
     }
     Ok(())
+}
+
+/// The words of all languages are a third of the download: what only translators read stays out.
+fn write_messages(from: &Path, to: &Path) -> Result<()> {
+    let shipped = messages::shipped(&from.display().to_string(), &read(from)?)?;
+    fs::write(to, shipped).map_err(|cause| Error::file(to, cause))
 }
 
 /// Whether a file of the source folder is part of the extension; the rest serves its authors.

@@ -4,25 +4,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use serde::Deserialize;
 use touchstone::report::view::Code;
 use touchstone::settings::Fault;
 
 use crate::data::COMMAND;
 use crate::error::{Error, Result};
-
-/// A row of `_locales/en/messages.json`.
-#[derive(Deserialize)]
-struct Message {
-    message: String,
-    #[serde(default)]
-    placeholders: BTreeMap<String, Placeholder>,
-}
-
-#[derive(Deserialize)]
-struct Placeholder {
-    content: String,
-}
+use crate::messages::{self, Message};
 
 /// Keys with their sentences, in which `$1` to `$9` stand for values.
 pub struct Sentences(BTreeMap<String, String>);
@@ -30,10 +17,9 @@ pub struct Sentences(BTreeMap<String, String>);
 impl Sentences {
     /// Reads the messages that the core has keys of. In: the file's name and its text.
     pub fn read(file: &str, text: &str) -> Result<Sentences> {
-        let messages: BTreeMap<String, Message> = serde_json::from_str(text)
-            .map_err(|error| Error::at(file, error.line(), error.to_string()))?;
+        let messages = messages::read(file, text)?;
         let sentence = |key: String| {
-            let found = messages.get(&key).map(resolved);
+            let found = messages.get(&key).map(Message::resolved);
             let found = found.ok_or_else(|| Error::new(format!("{file}: {key} is missing")))?;
             Ok((key, found))
         };
@@ -74,29 +60,9 @@ fn keys() -> impl Iterator<Item = String> {
     codes.chain(faults)
 }
 
-/// A message with its named placeholders replaced by their `$1` to `$9`.
-fn resolved(row: &Message) -> String {
-    let mut message = row.message.clone();
-    for (name, placeholder) in &row.placeholders {
-        for spelling in [name.to_uppercase(), name.clone()] {
-            message = message.replace(&format!("${spelling}$"), &placeholder.content);
-        }
-    }
-    message
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_become_numbers() {
-        let row: Message = serde_json::from_str(
-            r#"{ "message": "From $HOST$, $n$ times", "placeholders": { "host": { "content": "$1" }, "n": { "content": "$2" } } }"#,
-        )
-        .expect("a row");
-        assert_eq!(resolved(&row), "From $1, $2 times");
-    }
 
     #[test]
     fn a_message_that_is_missing_is_named() {

@@ -16,6 +16,7 @@ mod fit;
 mod fixture;
 mod hash;
 mod manifest;
+mod messages;
 mod notices;
 mod page;
 mod reading;

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::bundle::{bind, children, is_shipped, remove_folder, rename};
 use crate::error::{Error, Result, read};
-use crate::notices;
+use crate::{messages, notices};
 
 const FOLDER: &str = "www";
 const INDEX: &str = "index.html";
@@ -30,10 +30,14 @@ pub fn build(root: &Path, wasm: &Path, out: &Path) -> Result<()> {
         copy(&root.join(name), &folder.join(name))?;
     }
     let words = root.join(WORDS);
-    let words: Value =
-        serde_json::from_str(&read(&words)?).map_err(|cause| Error::file(&words, cause))?;
+    let words = messages::shipped(&words.display().to_string(), &read(&words)?)?;
     write_script(&folder, "words.js", "WORDS", &words)?;
-    write_script(&folder, "samples.js", "SAMPLES", &samples(root)?)?;
+    write_script(
+        &folder,
+        "samples.js",
+        "SAMPLES",
+        &samples(root)?.to_string(),
+    )?;
     let size = write_core(wasm, &staging.join("bound"), &folder)?;
     notices::write(root, &["playground"], &folder)?;
     publish(&staging, out)?;
@@ -85,11 +89,11 @@ fn write_core(wasm: &Path, bound: &Path, folder: &Path) -> Result<usize> {
     let file = bound.join("touchstone_bg.wasm");
     let bytes = fs::read(&file).map_err(|cause| Error::file(&file, cause))?;
     let text = Value::String(BASE64_STANDARD.encode(&bytes));
-    write_script(folder, "core.js", "CORE", &text)?;
+    write_script(folder, "core.js", "CORE", &text.to_string())?;
     Ok(bytes.len())
 }
 
-fn write_script(folder: &Path, file: &str, name: &str, value: &Value) -> Result<()> {
+fn write_script(folder: &Path, file: &str, name: &str, value: &str) -> Result<()> {
     let script = format!("\"use strict\";\n// Made by `pack page`.\n\nconst {name} = {value};\n");
     write(&folder.join(file), &script)
 }
