@@ -49,11 +49,6 @@ impl<'a, D: AsRef<[u8]>> Walk<'a, D> {
         self.node.is_some()
     }
 
-    /// Whether no key begins so.
-    pub fn is_lost(&self) -> bool {
-        self.node.is_none()
-    }
-
     /// The value of the key that is just what was followed.
     #[inline]
     pub fn value(&self) -> Option<u64> {

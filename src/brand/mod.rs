@@ -6,14 +6,11 @@
 use serde::Serialize;
 
 mod own;
+mod packed;
 mod registry;
-#[rustfmt::skip]
-mod table;
 
+pub use packed::LIST_DATE;
 pub use registry::{Registry, Standing};
-
-/// The day as of which the list of brands is: `YYYY-MM-DD`.
-pub const LIST_DATE: &str = table::DATE;
 
 /// A protected service.
 #[derive(Debug)]
@@ -60,7 +57,7 @@ impl Brand {
     /// ```
     pub fn facts() -> Vec<BrandFacts> {
         let speaks = |domain: &&OfficialDomain| domain.scope != Scope::None;
-        let ranked = table::BRANDS.iter().enumerate();
+        let ranked = packed::brands().iter().enumerate();
         let facts = ranked.map(|(rank, brand)| BrandFacts {
             name: brand.name,
             rank,
@@ -74,9 +71,13 @@ impl Brand {
             report: brand.report,
             code: brand.code,
         });
-        let mut facts: Vec<BrandFacts> = facts.collect();
-        facts.sort_by_key(|brand| brand.name.to_lowercase());
-        facts
+        let mut sorted: Vec<(String, BrandFacts)> = Vec::new();
+        for facts in facts {
+            let name = facts.name.to_lowercase();
+            let at = sorted.partition_point(|(before, _)| *before <= name);
+            sorted.insert(at, (name, facts));
+        }
+        sorted.into_iter().map(|(_, facts)| facts).collect()
     }
 }
 

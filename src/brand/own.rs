@@ -69,9 +69,13 @@ fn labels(domains: &'static [OfficialDomain]) -> Vec<&'static str> {
         let is_own = label.len() >= MIN_LABEL && !label.starts_with("xn--") && !common;
         is_own.then(|| text(label))
     });
-    let mut labels: Vec<_> = own.collect();
-    labels.sort_unstable();
-    labels.dedup();
+    let mut labels: Vec<&'static str> = Vec::new();
+    for label in own {
+        let at = labels.partition_point(|before| *before < label);
+        if labels.get(at) != Some(&label) {
+            labels.insert(at, label);
+        }
+    }
     labels
 }
 

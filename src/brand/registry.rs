@@ -7,7 +7,7 @@ use crate::reading::{Costs, Names};
 use crate::settings::{OwnBrand, same_name};
 
 use super::own;
-use super::table::BRANDS;
+use super::packed;
 use super::{Brand, DomainKind, OfficialDomain, Scope};
 
 /// The brands and the indices over them. Build it once.
@@ -46,13 +46,14 @@ impl Registry {
     /// assert_eq!(registry.owner(&host).map(|brand| brand.name), Some("My Bank"));
     /// ```
     pub fn with_own(own: &[OwnBrand]) -> Registry {
-        let known = |name: &str| BRANDS.iter().find(|brand| same_name(brand.name, name));
+        let shipped = packed::brands();
+        let known = |name: &str| shipped.iter().find(|brand| same_name(brand.name, name));
         let more: Vec<(Option<&Brand>, &Brand)> = own::brands(own)
             .into_iter()
             .map(|added| (known(added.name), added))
             .collect();
         let strangers = more.iter().filter(|(known, _)| known.is_none());
-        let brands: Vec<&'static Brand> = BRANDS
+        let brands: Vec<&'static Brand> = shipped
             .iter()
             .chain(strangers.map(|(_, brand)| *brand))
             .collect();

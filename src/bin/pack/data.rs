@@ -86,8 +86,8 @@ fn generate(root: &Path) -> Result<Vec<Generated>> {
     let english = Sentences::read(ENGLISH, &source(ENGLISH)?)?;
     let mut tables = vec![
         Generated {
-            path: "src/brand/table.rs",
-            content: brand_table::emit(&brands).into_bytes(),
+            path: "src/brand/table.txt",
+            content: brand_table::emit(&brands)?.into_bytes(),
             summary: brand_table::summary(&brands.all),
         },
         Generated {
@@ -101,7 +101,7 @@ fn generate(root: &Path) -> Result<Vec<Generated>> {
             content: costs.pack()?,
         },
         Generated {
-            path: "src/domain/suffixes.fst",
+            path: "src/domain/suffixes.bin",
             content: suffixes::pack(&suffixes)?,
             summary: format!("{} rules", suffixes.len()),
         },

@@ -1,11 +1,9 @@
 //! The public suffix list and our additions, packed for look-up without parsing.
 //!
-//! A finite-state transducer (`fst`) from a rule's labels as A-labels, reversed and joined by ".", to
-//! a bit for each kind of rule and section of the list: src/data/README.md.
+//! Front-coded blocks of a rule's labels as A-labels, reversed and joined by ".", with a bit for each kind
+//! of rule and section of the list: src/data/README.md has the format, src/domain/suffix.rs reads it.
 
 use std::collections::BTreeMap;
-
-use fst::Map;
 
 use crate::error::{Error, Result};
 
@@ -24,14 +22,14 @@ enum Kind {
 }
 
 /// The bits of a kind of rule: the list's own section, and the private one.
-const fn sections(kind: Kind) -> [u64; 2] {
+const fn sections(kind: Kind) -> [u8; 2] {
     let first = 1 << (2 * kind as u8);
     [first, first << 1]
 }
 
 /// The rules by reversed name, as bits of [`sections`].
 pub struct PublicSuffixes {
-    kinds: BTreeMap<String, u64>,
+    kinds: BTreeMap<String, u8>,
 }
 
 impl PublicSuffixes {
@@ -126,11 +124,74 @@ impl PublicSuffixes {
     }
 }
 
+/// Bytes of a block.
+const BLOCK: usize = 192;
+/// Set in the byte that a rule begins with.
+const RULE: u8 = 0x80;
+/// Set there in a rule of the private section.
+const PRIVATE: u8 = 0x40;
+/// In place of the number of common letters: the kinds and that number follow.
+const LONG: u8 = 0x3f;
+
 /// The packed list.
 pub fn pack(suffixes: &PublicSuffixes) -> Result<Vec<u8>> {
-    let rules = suffixes.kinds.iter().map(|(key, kinds)| (key, *kinds));
-    let map = Map::from_iter(rules).map_err(|error| Error::new(error.to_string()))?;
-    Ok(map.into_fst().into_inner())
+    let mut blocks = Vec::new();
+    let mut block = Vec::new();
+    let mut last: &str = "";
+    for (key, &kinds) in &suffixes.kinds {
+        let rule = coded(last, key, kinds)?;
+        if block.is_empty() || block.len() + rule.len() > BLOCK {
+            blocks.append(&mut filled(block)?);
+            (block, last) = suffixes.opening(key, kinds)?;
+        } else {
+            block.extend(rule);
+            last = key;
+        }
+    }
+    blocks.append(&mut filled(block)?);
+    Ok(blocks)
+}
+
+impl PublicSuffixes {
+    /// What a block begins with: its first rule and all that it begins with. And the last of them.
+    fn opening<'k>(&self, key: &'k str, kinds: u8) -> Result<(Vec<u8>, &'k str)> {
+        let mut block = coded("", key, kinds)?;
+        let mut last = key;
+        // Not those above it alone: a name may lie between one of the others and the rule.
+        for beginning in (1..key.len()).rev().map(|end| &key[..end]) {
+            if let Some(&kinds) = self.kinds.get(beginning) {
+                block.extend(coded(last, beginning, kinds)?);
+                last = beginning;
+            }
+        }
+        Ok((block, last))
+    }
+}
+
+/// A rule behind another.
+fn coded(last: &str, key: &str, kinds: u8) -> Result<Vec<u8>> {
+    let pairs = last.bytes().zip(key.bytes());
+    let shared = pairs.take_while(|(a, b)| a == b).count();
+    let number = u8::try_from(shared).ok().filter(|&shared| shared < LONG);
+    let number = number.ok_or_else(|| Error::new(format!("{key} is too long a rule")))?;
+    let mut rule = match kinds {
+        1 => vec![RULE | number],
+        2 => vec![RULE | PRIVATE | number],
+        _ => vec![RULE | LONG, kinds, number],
+    };
+    rule.extend(&key.as_bytes()[shared..]);
+    Ok(rule)
+}
+
+/// A block in its full length; none of nothing.
+fn filled(mut block: Vec<u8>) -> Result<Vec<u8>> {
+    if block.len() > BLOCK {
+        return Err(Error::new("a rule is longer than a block".to_owned()));
+    }
+    if !block.is_empty() {
+        block.resize(BLOCK, 0);
+    }
+    Ok(block)
 }
 
 fn reversed(name: &str) -> String {
@@ -150,17 +211,29 @@ mod tests {
     #[test]
     fn packs_every_kind_of_rule() {
         let suffixes = read(LIST, "# ours\nzendesk.com helpdesks\n").unwrap();
-        let packed = Map::new(pack(&suffixes).unwrap()).unwrap();
-        let expected = [
-            ("ck", 1 | 4),
-            ("ck.www", 16),
-            ("cn.xn--55qx5d", 1),
-            ("com", 1),
-            ("com.zendesk", 2),
-            ("io.github", 2),
-        ];
-        let expected = expected.map(|(key, bits)| (key.to_owned(), bits));
-        assert_eq!(packed.stream().into_str_vec().unwrap(), expected);
+        let expected =
+            b"\xbf\x05\x00ck\xbf\x10\x02.www\x81n.xn--55qx5d\x81om\xc3.zendesk\xc0io.github";
+        let packed = pack(&suffixes).unwrap();
+        assert_eq!(packed.len(), BLOCK);
+        assert!(packed.starts_with(expected), "{packed:?}");
+        assert!(packed[expected.len()..].iter().all(|&byte| byte == 0));
+    }
+
+    #[test]
+    fn a_block_begins_with_all_that_its_first_rule_does() {
+        let names = (0..20).map(|n| format!("a{n:02}.github.com\n"));
+        let list = format!(
+            "com\n// ===BEGIN PRIVATE DOMAINS===\ngithub.com\n{}",
+            names.collect::<String>()
+        );
+        let packed = pack(&read(&list, "").unwrap()).unwrap();
+        assert_eq!(packed.len(), 2 * BLOCK);
+        let second = b"\xc0com.github.a16\xca\x83\xc3.github.a17";
+        assert!(
+            packed[BLOCK..].starts_with(second),
+            "{:?}",
+            &packed[BLOCK..]
+        );
     }
 
     #[test]
