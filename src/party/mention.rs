@@ -89,14 +89,6 @@ impl Names {
                     .for_each(|name| names.add(name, brand));
             }
         }
-        // Longest first: "binance us" before "binance".
-        for rows in names
-            .by_first
-            .values_mut()
-            .chain(names.by_first_folded.values_mut())
-        {
-            rows.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
-        }
         names
     }
 
@@ -120,11 +112,8 @@ impl Names {
             brand,
             everyday,
         };
-        self.by_first_folded
-            .entry(ascii_fold(&first))
-            .or_default()
-            .push(row(folded));
-        self.by_first.entry(first).or_default().push(row(words));
+        enter(&mut self.by_first_folded, ascii_fold(&first), row(folded));
+        enter(&mut self.by_first, first, row(words));
     }
 
     /// All mentions as whole words.
@@ -301,6 +290,13 @@ impl Names {
             .or_else(|| self.single_word(&joined))?;
         Some(Mention::unmistakable(brand, start, end))
     }
+}
+
+/// Enters a name below its first word, longest first: "binance us" before "binance".
+fn enter(index: &mut HashMap<String, Vec<Name>>, first: String, name: Name) {
+    let names = index.entry(first).or_default();
+    let at = names.partition_point(|before| before.words.len() >= name.words.len());
+    names.insert(at, name);
 }
 
 /// The words of the names in the file, folded as a text's are.

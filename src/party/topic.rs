@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
-use crate::language::{Lexicon, MAX_SHOWN, Tokens, cut};
+use crate::language::{Hit, Lexicon, MAX_SHOWN, Tokens, cut};
 
 use super::texts::Texts;
 use super::unseen;
@@ -98,10 +98,9 @@ struct Weight {
 impl Weight {
     /// Adds the words not seen before. Where words overlap (`crypto wallet`) the heaviest counts.
     fn add(&mut self, words: &Lexicon<u32>, tokens: &Tokens) {
-        let mut hits = words.scan(tokens);
-        hits.sort_by_key(|hit| (std::cmp::Reverse(hit.sense), hit.start));
+        let hits = words.scan(tokens);
         let mut taken = vec![false; tokens.len()];
-        for (at, hit) in hits.iter().enumerate() {
+        for (at, hit) in heaviest_first(&hits).enumerate() {
             // In a script without spaces one word holds many.
             let unspaced = hit.end == hit.start + 1 && !tokens.get(Some(hit.start)).is_ascii();
             if !unspaced && taken[hit.start..hit.end].contains(&true) {
@@ -127,6 +126,18 @@ impl Weight {
             _ => Topic::Other,
         }
     }
+}
+
+/// Among equals those that stand first.
+fn heaviest_first(hits: &[Hit<u32>]) -> impl Iterator<Item = &Hit<u32>> {
+    let key = |hit: &Hit<u32>| {
+        let start = u32::try_from(hit.start).unwrap_or(u32::MAX);
+        u64::from(u32::MAX - hit.sense) << u32::BITS | u64::from(start)
+    };
+    // Pairs of numbers, as the keys of names are sorted: each sort of another type is 6 KB more wasm.
+    let mut order: Vec<(u64, usize)> = hits.iter().map(key).zip(0..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, at)| &hits[at])
 }
 
 #[cfg(test)]

@@ -12,7 +12,9 @@ use crate::check::Observation;
 pub use not_used::NOT_USED;
 pub use table::{ROWS, Row, SILENT, row};
 
-use super::{Disguise, Evidence, Finding, FindingKind, ImitationKind, Severity, Verdict};
+use super::{
+    Disguise, Evidence, Finding, FindingKind, ImitationKind, Severity, Verdict, worst_first,
+};
 
 /// Findings told; the worst ones. A mail with more bad links is no worse.
 const MAX_FINDINGS: usize = 50;
@@ -158,20 +160,17 @@ fn disguise_severity(seen: &Observation, proof: Severity) -> Option<Severity> {
 
 /// Judges: the findings, worst first, and the verdict.
 pub fn judge(seen: &[Observation], context: Context) -> (Vec<Finding>, Verdict) {
-    let mut findings: Vec<Finding> = seen
-        .iter()
-        .filter_map(|observation| {
-            let severity = severity(observation, context)?;
-            Some(Finding {
-                kind: observation.kind,
-                severity,
-                location: observation.location,
-                brand: observation.brand.map(|brand| brand.name),
-                evidence: observation.evidence.clone(),
-            })
+    let findings = seen.iter().filter_map(|observation| {
+        let severity = severity(observation, context)?;
+        Some(Finding {
+            kind: observation.kind,
+            severity,
+            location: observation.location,
+            brand: observation.brand.map(|brand| brand.name),
+            evidence: observation.evidence.clone(),
         })
-        .collect();
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    });
+    let mut findings = worst_first(findings, |finding| finding.severity as usize);
     findings.truncate(MAX_FINDINGS);
     let verdict = match findings.first().map(|worst| worst.severity) {
         Some(Severity::Alarm) => Verdict::Impersonation,

@@ -12,11 +12,10 @@
 //! official mail says nothing of its other links. Even then the click is not held: such mail also
 //! links to privacy pages and unsubscribe forms.
 
-use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use crate::report::{
-    Evidence, Finding, FindingKind, LinkReport, Location, Rating, Report, Severity,
+    Evidence, Finding, FindingKind, LinkReport, Location, Rating, Report, Severity, worst_first,
 };
 
 use super::{Code, Line, Mark, Tone, comparison, reasons};
@@ -25,10 +24,9 @@ use super::{Code, Line, Mark, Tone, comparison, reasons};
 pub(super) fn of(report: &Report) -> Vec<Mark> {
     let impostor = has_impostor(report);
     let findings = report.findings.iter().zip(touched(report));
-    let mut found: Vec<_> = findings
-        .filter_map(|(finding, touched)| Some((tone(finding, impostor)?, finding, touched)))
-        .collect();
-    found.sort_by_key(|(tone, ..)| Reverse(*tone));
+    let found = findings
+        .filter_map(|(finding, touched)| Some((tone(finding, impostor)?, finding, touched)));
+    let found = worst_first(found, |(tone, ..)| *tone as usize);
     let mut taken = HashSet::new();
     found
         .into_iter()
