@@ -33,7 +33,6 @@ pub mod reading;
 pub mod report;
 pub mod service;
 pub mod settings;
-mod walk;
 
 #[cfg(all(target_arch = "wasm32", feature = "playground"))]
 mod playground;

@@ -1,7 +1,8 @@
 //! What each piece of a reading costs: −ln of how likely it is, in eighths.
 //!
 //! The figures come from one generated table, `costs.bin`; `pack fit` estimates them and `pack
-//! data` packs them. The table is used as it lies in the program: nothing is parsed.
+//! data` packs them. Its figures are used as they lie in the program; its words are
+//! unpacked once.
 
 use std::borrow::Cow;
 use std::iter;
@@ -116,7 +117,7 @@ pub struct Costs {
     /// What the words of a group have in common.
     groups: Bytes,
     /// By words, suffixes, which begin with a dot, and names of brands, which begin with "@": the
-    /// group. Most words are of a few groups: so the map is small.
+    /// group. Most words are of a few groups: so the numbers are small.
     words: Words,
 }
 
@@ -132,13 +133,13 @@ impl Costs {
 
     /// In: two costs a kind; the letter model ([`SYMBOLS`]³, the letter last); the number of groups of
     /// words, least byte first; for each group a cost in each reading, and 1 where the words speak of an
-    /// account; and an `fst` map from the words to their group. None when a size is wrong.
+    /// account; and the words with their groups ([`Words::unpack`]). None when a size is wrong.
     pub fn new(packed: Cow<'static, [u8]>) -> Option<Costs> {
         let (fixed, rest) = split(packed, FIXED)?;
         let (count, rest) = split(rest, COUNT)?;
         let count = usize::from(u16::from_le_bytes([count[0], count[1]]));
         let (groups, words) = split(rest, count * GROUP)?;
-        let words = Words::new(words)?;
+        let words = Words::unpack(&words)?;
         let kinds =
             std::array::from_fn(|kind| [0, 1].map(|mode| Cost::from(fixed[2 * kind + mode])));
         Some(Costs {

@@ -4,8 +4,6 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use fst::Map;
-
 use crate::error::{Error, Result};
 
 /// The names of the kinds, in the order of the library's `reading::Kind`, which says what they are.
@@ -140,19 +138,16 @@ impl Table {
         let groups = self.groups();
         let count =
             u16::try_from(groups.len()).map_err(|_| Error::new("too many groups of words"))?;
-        let numbers: BTreeMap<_, u64> = groups.iter().copied().zip(0..).collect();
-        let words = self
-            .words
-            .keys()
-            .map(|word| (word, numbers[&self.group(word)]));
-        let words = Map::from_iter(words).map_err(|error| Error::new(format!("words: {error}")))?;
+        let numbers: BTreeMap<_, u16> = groups.iter().copied().zip(0..).collect();
+        let words = self.words.keys();
+        let words = words.map(|word| (word.as_str(), numbers[&self.group(word)]));
         let fixed = [self.kinds.as_flattened(), &self.letters].concat();
         let count = count.to_le_bytes();
         Ok([
             &fixed,
             &count[..],
             groups.as_flattened(),
-            words.as_fst().as_bytes(),
+            &front_coded(words)?,
         ]
         .concat())
     }
@@ -191,6 +186,34 @@ fn symbol(index: usize) -> char {
         Ok(index @ 0..26) => char::from(b'a' + index),
         _ => '_',
     }
+}
+
+/// Sorted words with their numbers, as `reading::words::Words::unpack` says.
+fn front_coded<'w>(words: impl Iterator<Item = (&'w str, u16)>) -> Result<Vec<u8>> {
+    const WORD: u8 = 0x80;
+    const LARGE: u8 = u8::MAX;
+    let (mut written, mut numbers) = (Vec::new(), Vec::new());
+    let mut last = "";
+    for (word, number) in words {
+        let pairs = last.bytes().zip(word.bytes());
+        let shared = pairs.take_while(|(a, b)| a == b).count();
+        let head = u8::try_from(shared).ok().filter(|&shared| shared < WORD);
+        let Some(head) = head.filter(|_| word.is_ascii()) else {
+            return Err(Error::new(format!("{word} can't be packed")));
+        };
+        written.push(WORD | head);
+        written.extend(&word.as_bytes()[shared..]);
+        match u8::try_from(number) {
+            Ok(small) if small < LARGE => numbers.push(small),
+            _ => {
+                numbers.push(LARGE);
+                numbers.extend(number.to_le_bytes());
+            }
+        }
+        last = word;
+    }
+    let size = u32::try_from(written.len()).map_err(|_| Error::new("too many words"))?;
+    Ok([&size.to_le_bytes()[..], &written, &numbers].concat())
 }
 
 /// The symbol of a letter or digit.
