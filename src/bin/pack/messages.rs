@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_none_is_named_with_the_line() {
-        let error = shipped("de/messages.json", "{\n 1").err().expect("a fault");
+        let error = shipped("de/messages.json", "{\n 1").expect_err("a fault");
         assert!(
             error.to_string().starts_with("de/messages.json:2"),
             "{error}"
