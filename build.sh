@@ -24,8 +24,10 @@ usage() {
 Usage: ./build.sh VERB
 
   run        build, then show the extension at work: Chromium on a mailbox in a real Roundcube
-  test       all checks and tests, those in real browsers included
-  test NAME  the tests with this in their names, or the test program of this name
+  test       all checks and tests, those in real browsers included: before a change is handed in
+  test core  all that needs no browser: while you work on the Rust core
+  test NAME  the tests with this in their names, or those of the file of this name, in tests/ or tests/browser/;
+             nothing is built but what they need: while you work on one thing
   build      the extension: dist/touchstone/ to load, and a zip for each store;
              the page for trying the check: dist/www/, to open from disk or to put on any host
   bench      how long a host takes, beside other ways to rate it
@@ -185,15 +187,18 @@ build_page_wasm() {
   rustc_wasm --features playground --target-dir "$PAGE_BUILT"
 }
 
+put_together() {
+  say "putting the extension and the page together"
+  "$PACK" bundle --wasm "$WASM" --out dist
+  "$PACK" page --wasm "$PAGE_WASM" --out dist
+}
+
 build() {
   ensure_rust
   build_pack
   build_wasm
-  say "putting the extension together"
-  "$PACK" bundle --wasm "$WASM" --out dist
   build_page_wasm
-  say "putting the page together"
-  "$PACK" page --wasm "$PAGE_WASM" --out dist
+  put_together
 }
 
 run() {
@@ -205,22 +210,33 @@ run() {
   cargo run --quiet --package browser-tests
 }
 
+check_types() {
+  say "checking the extension's and the page's types"
+  tsc -p extension
+  tsc -p www
+}
+
+check_scripts() {
+  check_types
+  say "checking the JavaScript by its rules"
+  target/tools/lint/node_modules/.bin/eslint --config tests/lint/eslint.config.mjs extension www
+}
+
 check_sources() {
   say "checking format and lints"
   cargo fmt --all --check
   cargo clippy $ALL --all-targets -- -D warnings
+  say "checking the documentation"
+  RUSTDOCFLAGS=-Dwarnings cargo doc $ALL --no-deps --quiet
+  say "checking the generated files"
+  "$PACK" data --check
+}
+
+check_wasm_sources() {
+  say "checking the wasm's lints"
   cargo clippy --profile wasm --target "$TARGET" --lib --no-default-features -- -D warnings
   cargo clippy --profile wasm --target "$TARGET" --lib --no-default-features --features playground \
     --target-dir "$PAGE_BUILT" -- -D warnings
-  say "checking the documentation"
-  RUSTDOCFLAGS=-Dwarnings cargo doc $ALL --no-deps --quiet
-  say "checking the extension's and the page's types"
-  tsc -p extension
-  tsc -p www
-  say "checking the JavaScript by its rules"
-  target/tools/lint/node_modules/.bin/eslint --config tests/lint/eslint.config.mjs extension www
-  say "checking the generated files"
-  "$PACK" data --check
 }
 
 # The wasm that people load can be built again, byte for byte, wherever the sources lie.
@@ -251,55 +267,76 @@ ensure_all() {
   ensure_geckodriver
 }
 
+# Two roads side by side, since the wasm's last step keeps only one core busy: what is built for wasm, and what
+# is built for this machine. Cargo locks a folder of builds, and each road has its own.
 test_all() {
-  local others
+  local others wasm log=$BUILT/test.log
   ensure_rust
   # Nothing of ours is left at work when a step fails.
   trap wait EXIT
-  # Much of that is downloading, and the wasm's last step keeps only one core busy.
+  # Much of that is downloading.
   ensure_all &
   others=$!
-  build
+  (build_wasm; build_page_wasm; check_wasm_sources) &
+  wasm=$!
+  build_pack
+  check_sources
+  wait "$wasm"
   wait "$others"
+  put_together
+  say "checking that nothing grew"
+  "$PACK" budget dist
   check_reproducible &
   others=$!
-  check_sources
+  check_scripts
+  say "building the tests"
+  cargo test $ALL --no-run
   wait "$others"
   say "running the tests"
-  local log=$BUILT/test.log
   cargo test $ALL --no-fail-fast 2>&1 | tee "$log" || fail "$(count_tests "$log")"
   say "all checks passed: $(count_tests "$log")"
 }
 
-# The test programs, one a line: name, and the file or folder that its tests stand in.
-test_programs() {
-  local file
-  for file in tests/*.rs; do echo "$(basename "$file" .rs) $file"; done
-  echo "browser tests/browser"
-  awk -F'"' '/^\[/ { test = /\[\[test\]\]/ } test && /^name/ { name = $2 } test && /^path/ { print name, $2 }' Cargo.toml \
-    | sed 's,/main.rs,,'
+# All that needs no browser: nothing is installed, no wasm is built.
+test_core() {
+  ensure_rust
+  say "checking the format"
+  cargo fmt --all --check
+  if have tsc; then check_types; else say "tsc is missing: the types of the scripts are not checked"; fi
+  say "running the tests that need no browser"
+  local log=$BUILT/test.log
+  # The same packages as everywhere, so that nothing they use is built in another way.
+  { cargo test $ALL --no-fail-fast --lib --bin touchstone --bin pack --test suite && cargo test $ALL --doc; } 2>&1 \
+    | tee "$log" || fail "$(count_tests "$log")"
+  say "passed: $(count_tests "$log")"
 }
 
-# has_test PATH NAME: whether a test there has NAME in its own.
+# has_test NAME PATH…: whether a test there has NAME in its own.
 has_test() {
-  grep -rhA3 -E '^ *#\[(tokio::)?test' "$1" | grep -E "fn [a-z0-9_]*$2" >/dev/null
+  grep -rhA3 -E '^ *#\[(tokio::)?test' "${@:2}" | grep -E "fn [a-z0-9_]*$1" >/dev/null
 }
 
-# Cargo's options for the programs with such a test or such a module of tests, or the one that is called so.
+# Cargo's options for the programs with such tests. A path of tests begins with a file's name.
 programs_with() {
-  local name path
-  if has_test src "$1"; then echo "--lib"; fi
-  while read -r name path; do
-    if [ "$name" = "$1" ] || [ -f "$path/$1.rs" ] || has_test "$path" "$1"; then echo "--test $name"; fi
-  done < <(test_programs)
+  local file=${1%%::*} name=${1##*::}
+  if [ "$1" = suite ] || [ -f "tests/$file.rs" ] || [ -f "tests/$file/mod.rs" ]; then echo "--test suite"; return; fi
+  if [ "$1" = browser ] || [ -f "tests/browser/$file.rs" ]; then echo "--test browser"; return; fi
+  if has_test "$name" --exclude-dir=bin src; then echo "--lib"; fi
+  if has_test "$name" src/bin; then echo "--bins"; fi
+  if has_test "$name" tests/*.rs tests/command_line; then echo "--test suite"; fi
+  if has_test "$name" tests/browser; then echo "--test browser"; fi
 }
 
 # One test in seconds: nothing is built but what it needs.
 test_one() {
   local programs filter=$1
   programs=$(programs_with "$1")
-  [ -n "$programs" ] || fail "no test has \"$1\" in its name; the programs are: $(test_programs | cut -d' ' -f1 | xargs)"
-  [[ $'\n'$programs$'\n' == *$'\n'"--test $1"$'\n'* ]] && programs="--test $1" filter=
+  [ -n "$programs" ] || fail "no test has \"$1\" in its name, and no file of tests is called so"
+  # A file's name alone means all tests in it.
+  case $1 in
+    suite | browser) filter= ;;
+    *) if [ -f "tests/$1.rs" ] || [ -f "tests/$1/mod.rs" ] || [ -f "tests/browser/$1.rs" ]; then filter=$1::; fi ;;
+  esac
   ensure_rust
   if [[ $programs == *"--test browser"* ]]; then
     ensure_browsers
@@ -351,7 +388,13 @@ clean() {
 
 case ${1:-help} in
   run) run ;;
-  test) if [ -n "${2:-}" ]; then test_one "$2"; else test_all; fi ;;
+  test)
+    case ${2:-} in
+      "") test_all ;;
+      core) test_core ;;
+      *) test_one "$2" ;;
+    esac
+    ;;
   build) build ;;
   bench) bench ;;
   watch) watch ;;

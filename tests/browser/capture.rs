@@ -85,7 +85,7 @@ async fn offered(browser: &Browser, own: &str, port: u16) -> Outcome {
     popup::open(browser, own).await?;
     expect_offer(browser, true).await?;
     browser.panel().await?;
-    screenshot::take(browser, "popup-capture").await?;
+    screenshot::keep(browser, "popup-capture").await?;
     // By script: what is told of the site may come in meanwhile, and moves the link away from the pointer.
     let press = "document.getElementById('open-capture').click();";
     browser.client.execute(press, vec![]).await?;
@@ -133,7 +133,7 @@ async fn nothing_personal(browser: &Browser, own: &str) -> Outcome {
     let before = browser.ask(STORED, json!(null)).await?;
     let text = skeleton(browser, own).await?;
     browser.panel().await?;
-    screenshot::take(browser, "capture").await?;
+    screenshot::keep(browser, "capture").await?;
     let page = std::fs::read_to_string(
         crate::rig::tools::project()
             .join("tests/pages")
@@ -248,7 +248,7 @@ async fn in_any_look(browser: &Browser, own: &str) -> Outcome {
         let script = "document.getElementById('result').scrollIntoView();
             return document.documentElement.scrollWidth - innerWidth;";
         let over = client.execute(script, vec![]).await?;
-        screenshot::take(browser, &format!("capture-{}", look.name())).await?;
+        screenshot::keep(browser, &format!("capture-{}", look.name())).await?;
         expect(over.as_i64().is_some_and(|over| over <= 0), || {
             format!("expected no scrolling sideways, {over} pixels are too many")
         })?;

@@ -1,10 +1,15 @@
-//! A picture of every scene in every look, for people to judge; in two real browsers. Needs
-//! `dist/touchstone` (`./build.sh build`).
+//! A picture of every scene in every look, for people to judge, and axe-core in every scene, in light and
+//! in dark; in two real browsers. Needs `dist/touchstone` (`./build.sh build`) and axe-core
+//! (`./build.sh test` fetches it).
 
+mod audit;
+
+use crate::rig::axe::Axe;
 use crate::rig::driver::Kind;
 use crate::rig::looks::Look;
-use crate::rig::outcome::Outcome;
+use crate::rig::outcome::{Outcome, expect};
 use crate::rig::screenshot;
+use crate::rig::tools::{self, Scratch};
 use crate::scenes::{Place, SCENES, Scene, Scenery};
 use crate::stage::Stage;
 
@@ -28,32 +33,56 @@ const LONGEST: u64 = 4000;
 crate::rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
-    let mut stage = Stage::set(kind).await?;
+    let folder = Scratch::new(&format!("gallery-{}", kind.name()))?;
+    let extension = tools::extension_with_open_roots(folder.path())?;
+    let mut stage = Stage::set_with(&extension, kind).await?;
     let played = play_all(&mut stage).await;
     stage.browser.quit_after(played).await
 }
 
 async fn play_all(stage: &mut Stage) -> Outcome {
     let scenery = Scenery::build(stage).await?;
+    let axe = Axe::load()?;
     for look in LOOKS {
         let name = format!("gallery-{}", look.name());
         stage
             .play(&name, async |stage: &mut Stage| {
                 look.set(&stage.browser).await?;
+                let mut broken = Vec::new();
                 for scene in SCENES {
-                    picture(stage, &scenery, scene, look)
-                        .await
-                        .map_err(|error| format!("{}: {error}", scene.name))?;
+                    let lines = judge(stage, &scenery, &axe, scene, look);
+                    broken.extend(
+                        lines
+                            .await
+                            .map_err(|error| format!("{}: {error}", scene.name))?,
+                    );
                 }
-                Ok(())
+                expect(broken.is_empty(), || {
+                    format!("accessibility rules are broken:\n{}\n  ", broken.join("\n"))
+                })
             })
             .await?;
     }
     Ok(())
 }
 
-async fn picture(stage: &Stage, scenery: &Scenery, scene: &Scene, look: Look) -> Outcome {
+/// Takes the picture; gives the rules of accessibility that are broken, contrast among them.
+async fn judge(
+    stage: &Stage,
+    scenery: &Scenery,
+    axe: &Axe,
+    scene: &Scene,
+    look: Look,
+) -> Outcome<Vec<String>> {
     scenery.open(stage, scene).await?;
+    picture(stage, scene, look).await?;
+    match look {
+        Look::Light | Look::Dark => audit::broken(stage, axe, scene, look).await,
+        _ => Ok(Vec::new()),
+    }
+}
+
+async fn picture(stage: &Stage, scene: &Scene, look: Look) -> Outcome {
     if matches!(
         scene.place,
         Place::Page(_) | Place::Pasted(_) | Place::Guessed | Place::PopupOn(_) | Place::Captured(_)

@@ -143,7 +143,7 @@ async fn run(kind: Kind) -> Outcome {
             laid(browser, own, width)
                 .await
                 .map_err(|error| format!("{name}: {error}"))?;
-            screenshot::take(browser, &format!("labels-{name}")).await?;
+            screenshot::keep(browser, &format!("labels-{name}")).await?;
         }
         Look::Light.set(browser).await?;
         hostile(browser, own).await
@@ -165,7 +165,7 @@ async fn hostile(browser: &Browser, own: &str) -> Outcome {
     let seen = seen
         .await
         .map_err(|error| format!("{error}: {last}").into());
-    screenshot::take(browser, "labels-hostile").await?;
+    screenshot::keep(browser, "labels-hostile").await?;
     seen
 }
 

@@ -82,7 +82,7 @@ async fn in_options(browser: &Browser) -> Outcome {
     let page = OwnPage::open(browser, "options.html#log").await?;
     page.shows("#log-list", "kraken-verify-login.example")
         .await?;
-    screenshot::take(browser, "options-log").await?;
+    screenshot::keep(browser, "options-log").await?;
     let keep = "window.copied = [];
         navigator.clipboard.writeText = async text => void window.copied.push(text);";
     page.run(keep, vec![]).await?;

@@ -97,7 +97,7 @@ async fn told_in_options(browser: &Browser, port: u16) -> Outcome {
     page.shows("#policy-list", &site(ON, port)).await?;
     page.shows("#allowed-locked", "").await?;
     page.shows("#brands-list", "Examplecoin").await?;
-    screenshot::take(browser, "managed-options").await?;
+    screenshot::keep(browser, "managed-options").await?;
     browser.mail().await?;
     Ok(())
 }
@@ -133,7 +133,7 @@ async fn locked_switch(browser: &Browser, site: &str, expected: &str) -> Outcome
         return disabled && !hidden && !document.getElementById('decreed').hidden
             && document.getElementById('pause').hidden;";
     let is_locked = browser.panel().await?.execute(script, vec![]).await?;
-    screenshot::take(browser, &format!("managed-popup-{expected}")).await?;
+    screenshot::keep(browser, &format!("managed-popup-{expected}")).await?;
     browser.mail().await?;
     expect(state == expected && is_locked == true, || {
         format!(

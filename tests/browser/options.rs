@@ -29,10 +29,10 @@ async fn run(kind: Kind) -> Outcome {
         codes(&page).await?;
         webmails(&page).await?;
         exchanges(&page).await?;
-        screenshot::take(&browser, "options").await?;
+        screenshot::keep(&browser, "options").await?;
         import::damaged(&page, profile.path()).await?;
         import::around(&page, &downloads).await?;
-        screenshot::take(&browser, "options-imported").await?;
+        screenshot::keep(&browser, "options-imported").await?;
         another_language(&browser, &page).await?;
         two_pages(&browser, &page).await?;
         clicked::opened_by_message(&browser).await?;
@@ -188,7 +188,7 @@ async fn another_language(browser: &Browser, page: &OwnPage<'_>) -> Outcome {
     };
     choose("fa").await?;
     reads("rtl").await?;
-    screenshot::take(browser, "options-fa").await?;
+    screenshot::keep(browser, "options-fa").await?;
     choose("").await?;
     reads("ltr").await
 }

@@ -4,6 +4,7 @@
 mod framed;
 mod redraw;
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use fantoccini::Locator;
@@ -73,7 +74,7 @@ async fn report_of_a_page(browser: &Browser, port: u16) -> Outcome {
         })?;
     }
     browser.panel().await?;
-    screenshot::take(browser, "popup-report").await?;
+    screenshot::keep(browser, "popup-report").await?;
     browser.mail().await?;
     Ok(())
 }
@@ -104,17 +105,24 @@ async fn site_removed(browser: &Browser, own: &str) -> Outcome {
 async fn every_page(browser: &Browser, own: &str, port: u16) -> Outcome {
     popup::enable(browser, own).await?;
     let blesses = std::env::var_os("TOUCHSTONE_BLESS").is_some();
-    let mut wrong = Vec::new();
+    let (mut wrong, mut chosen) = (Vec::new(), HashSet::new());
     // A part of a name keeps the others out, for work on one page.
     let wanted = std::env::var("TOUCHSTONE_PAGES").unwrap_or_default();
     for page in pages::load()? {
         if !page.name.contains(&wanted) {
             continue;
         }
-        let outcome = if blesses {
-            bless(browser, page.clone(), port).await
+        // A site is chosen once.
+        let opened = if chosen.insert(page.host.clone()) {
+            pages::visit(browser, &page, port).await
         } else {
-            check(browser, &page, port).await
+            browser.goto(&page.address(port)).await
+        };
+        opened?;
+        let outcome = if blesses {
+            bless(browser, page.clone()).await
+        } else {
+            compare(browser, &page).await
         };
         if let Err(error) = outcome {
             let picture = format!("failed-page-{}", page.name.replace('/', "-"));
@@ -127,6 +135,10 @@ async fn every_page(browser: &Browser, own: &str, port: u16) -> Outcome {
 
 async fn check(browser: &Browser, page: &Page, port: u16) -> Outcome {
     pages::visit(browser, page, port).await?;
+    compare(browser, page).await
+}
+
+async fn compare(browser: &Browser, page: &Page) -> Outcome {
     let mut last = None;
     let found = reports::wait_for(browser, "the page to be read as expected", |frames| {
         let read = together(frames);
@@ -147,8 +159,7 @@ async fn check(browser: &Browser, page: &Page, port: u16) -> Outcome {
     })
 }
 
-async fn bless(browser: &Browser, mut page: Page, port: u16) -> Outcome {
-    pages::visit(browser, &page, port).await?;
+async fn bless(browser: &Browser, mut page: Page) -> Outcome {
     let mut last = read(browser).await?;
     page.read = wait::until("the page to come to rest", async || {
         tokio::time::sleep(REST).await;
@@ -257,6 +268,6 @@ async fn look(browser: &Browser, page: &Page) -> Outcome {
     // Of the whole page: Firefox takes no picture of a frame of another site.
     browser.mail().await?;
     let picture = format!("page-{}", page.name.replace('/', "-"));
-    screenshot::take(browser, &picture).await?;
+    screenshot::keep(browser, &picture).await?;
     Ok(())
 }

@@ -228,7 +228,7 @@ async fn accessible(browser: &Browser, samples: &[Sample], look: Look) -> Outcom
     let check = async |what: &str| {
         client.execute(UNFOLD, vec![]).await?;
         let found = axe.violations(client, "html").await?;
-        screenshot::take(browser, &format!("playground-{what}-{}", look.name())).await?;
+        screenshot::keep(browser, &format!("playground-{what}-{}", look.name())).await?;
         expect(found.is_empty(), || {
             format!("{what}, {}: broken rules: {found:#?}", look.name())
         })
@@ -263,7 +263,7 @@ async fn narrow(browser: &Browser, page: &str, folder: &Path) -> Outcome {
         banner::expected(client, ".body", sample).await?;
         expect_narrow(client, &sample.name).await?;
     }
-    screenshot::take(browser, "playground-phone").await?;
+    screenshot::keep(browser, "playground-phone").await?;
     pick(
         client,
         samples::named(&samples, "binance-withdraw-imitation")?,
@@ -281,7 +281,7 @@ async fn narrow(browser: &Browser, page: &str, folder: &Path) -> Outcome {
 async fn picture(browser: &Browser, id: &str, name: &str) -> Outcome {
     let show = "document.getElementById(arguments[0]).scrollIntoView();";
     browser.client.execute(show, vec![json!(id)]).await?;
-    screenshot::take(browser, name).await?;
+    screenshot::keep(browser, name).await?;
     Ok(())
 }
 

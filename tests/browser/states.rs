@@ -15,6 +15,8 @@ use crate::rig::{popup, reports, screenshot, toolbar, wait};
 
 /// Read by its own adapter wherever that is asked; on another webmail's host by nobody.
 const FOREIGN: &str = "snappymail/page.html";
+/// So many tabs are open beside the mail's.
+const AT_ONCE: usize = 10;
 /// Longer than an adapter waits before it doubts itself.
 const WHILE: Duration = Duration::from_secs(6);
 
@@ -51,7 +53,7 @@ async fn working(browser: &Browser, own: &str) -> Outcome {
         format!("expected the webmail's name, there is {steps:?}")
     })?;
     browser.panel().await?;
-    screenshot::take(browser, "popup-working").await?;
+    screenshot::keep(browser, "popup-working").await?;
     browser.mail().await?;
     Ok(())
 }
@@ -68,7 +70,7 @@ async fn working_on_welcome_page(browser: &Browser) -> Outcome {
         Ok((line.contains(OWN_HOST) && line.ends_with('✓')).then_some(()))
     })
     .await?;
-    screenshot::take(browser, "welcome-working").await?;
+    screenshot::keep(browser, "welcome-working").await?;
     browser.mail().await?;
     Ok(())
 }
@@ -108,7 +110,7 @@ async fn told_in_popup(browser: &Browser, site: &str, drawing: &str) -> Outcome 
     popup::open(browser, site).await?;
     let first = popup::first_mail(browser).await?;
     browser.panel().await?;
-    screenshot::take(browser, &format!("popup-{drawing}")).await?;
+    screenshot::keep(browser, &format!("popup-{drawing}")).await?;
     browser.mail().await?;
     expect(first.drawing == format!("icons/{drawing}.svg"), || {
         format!("expected the drawing {drawing} in the popup, there is {first:?}")
@@ -137,7 +139,7 @@ async fn pasted(browser: &Browser, own: &str) -> Outcome {
         })?;
     }
     browser.panel().await?;
-    screenshot::take(browser, "popup-paste").await?;
+    screenshot::keep(browser, "popup-paste").await?;
     browser.mail().await?;
     Ok(())
 }
@@ -197,16 +199,36 @@ async fn every_adapter_doubts(browser: &Browser, port: u16) -> Outcome {
         .map(|page| (page.read.webmail, page.host))
         .collect();
     expect(named.len() > 10, || format!("there are only {named:?}"))?;
-    for (webmail, host) in named {
+    let named: Vec<_> = named.into_iter().collect();
+    for some in named.chunks(AT_ONCE) {
+        doubt_side_by_side(browser, some, port).await?;
+    }
+    Ok(())
+}
+
+/// An adapter waits for a while before it doubts itself: each in a tab of its own, they all wait at once.
+async fn doubt_side_by_side(browser: &Browser, named: &[(String, String)], port: u16) -> Outcome {
+    let mut tabs = Vec::new();
+    for (_, host) in named {
         let site = format!("https://{host}:{port}");
-        browser.goto(&format!("{site}/{FOREIGN}")).await?;
+        let page = format!("{site}/{FOREIGN}");
+        browser.goto(&page).await?;
         popup::choose(browser, &site).await?;
-        reports::wait_for(browser, &format!("{webmail} to doubt itself"), |frames| {
-            let doubts = |frame| is_doubt(frame, &webmail);
+        let open = "return (await api.tabs.create({ url: args, active: false })).id;";
+        let tab = browser.ask(open, json!(page)).await?;
+        tabs.push(tab.as_u64().ok_or("a tab without a number")?);
+    }
+    for ((webmail, _), tab) in named.iter().zip(&tabs) {
+        let what = format!("{webmail} to doubt itself");
+        reports::wait_in(browser, *tab, &what, |frames| {
+            let doubts = |frame| is_doubt(frame, webmail);
             frames.iter().any(doubts).then_some(())
         })
         .await?;
     }
+    browser
+        .ask("await api.tabs.remove(args);", json!(tabs))
+        .await?;
     Ok(())
 }
 

@@ -76,10 +76,10 @@ async fn painted(browser: &Browser, page: &OwnPage<'_>) -> Outcome {
     expect(marks == 1, || {
         format!("expected one mark, there are {marks}")
     })?;
-    screenshot::take(browser, "welcome").await?;
+    screenshot::keep(browser, "welcome").await?;
     page.press("#imitation a").await?;
     marks::Explanation::open(&browser.client).await?;
-    screenshot::take(browser, "welcome-held").await?;
+    screenshot::keep(browser, "welcome-held").await?;
     Ok(())
 }
 
@@ -101,7 +101,7 @@ async fn exchanges(browser: &Browser, _explained: &OwnPage<'_>) -> Outcome {
     let kept = json!([{ "brand": "Binance", "code": CODE }]);
     page.stores("/settings/codes", &kept).await?;
     page.shows("#codes-list", "Saved").await?;
-    screenshot::take(browser, "welcome-exchanges").await?;
+    screenshot::keep(browser, "welcome-exchanges").await?;
     page.press("[data-exchange='Kraken']").await?;
     page.stores("/settings/exchanges", &json!(["Binance"]))
         .await?;
@@ -121,7 +121,7 @@ async fn webmail(browser: &Browser, port: u16) -> Outcome {
     ticked(&page, "step-webmails", true).await?;
     let site = format!("/site:https:~1~1{}:{port}/enabled", tuta.host);
     page.stores(&site, &json!(true)).await?;
-    screenshot::take(browser, "welcome-webmail").await?;
+    screenshot::keep(browser, "welcome-webmail").await?;
     // One that is not open has a link to it.
     page.press("[data-webmail='Gmail']").await?;
     let way = "#webmails-told a";
@@ -175,7 +175,7 @@ async fn pinned(browser: &Browser) -> Outcome {
         .await?;
     page.shows("#pin", "in your toolbar").await?;
     ticked(&page, "step-pin", true).await?;
-    screenshot::take(browser, "welcome-pinned").await?;
+    screenshot::keep(browser, "welcome-pinned").await?;
     browser.mail().await?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Colours, and how the text reads without them.
 
-use crate::rig::{command, folder_with, out, touchstone};
+use super::rig::{command, folder_with, out, touchstone};
 
 const IMITATION: &str = "kraken-homograph.eml";
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::rig::{out, touchstone};
+use super::rig::{out, touchstone};
 
 fn text(file: &str) -> String {
     out(&touchstone(&["check", "--explain", file]))

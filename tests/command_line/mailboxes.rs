@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::rig::{err, folder, folder_with, out, sample, touchstone, touchstone_reading};
+use super::rig::{err, folder, folder_with, out, sample, touchstone, touchstone_reading};
 
 const SEPARATOR: &[u8] = b"From a@b.example Sun Nov 22 10:00:00 2026\n";
 

@@ -3,8 +3,8 @@
 use std::io::{BufWriter, Write};
 use std::process::Stdio;
 
-use crate::rig::command;
-use crate::sample_mbox;
+use super::rig::command;
+use super::sample_mbox;
 
 /// Enough that all batches are on their way. The test program is slow and the mails are small;
 /// `tests/bench/mailbox.rs` does the same with a gigabyte.

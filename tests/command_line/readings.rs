@@ -1,6 +1,6 @@
 //! `touchstone host --explain`: both readings, with costs that add up to what is concluded.
 
-use crate::rig::{err, out, touchstone};
+use super::rig::{err, out, touchstone};
 
 const OTHER_SCRIPT: &str = "kr\u{430}ken.com";
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::json_lines::row;
-use crate::rig::{out, sample, touchstone, touchstone_reading};
+use super::rig::{out, sample, touchstone, touchstone_reading};
 
 /// Every key with the way to it: `findings[].kind`.
 type Keys = BTreeSet<String>;

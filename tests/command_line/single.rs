@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::rig::{err, folder, folder_with, out, touchstone};
+use super::rig::{err, folder, folder_with, out, touchstone};
 
 #[test]
 fn exit_codes_follow_the_worst_verdict() {

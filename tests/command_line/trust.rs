@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::rig::{err, out, touchstone, touchstone_reading};
+use super::rig::{err, out, touchstone, touchstone_reading};
 
 /// A small server's mail: what it found stands below its one line.
 fn mail(result: &str) -> String {

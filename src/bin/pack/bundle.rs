@@ -15,7 +15,7 @@ use crate::{archive, manifest, messages, notices};
 const SOURCE: &str = "extension";
 const FOLDER: &str = "touchstone";
 /// One manifest serves both browsers, so both stores get the same files.
-const ZIPS: [&str; 2] = ["touchstone-chrome.zip", "touchstone-firefox.zip"];
+pub const ZIPS: [&str; 2] = ["touchstone-chrome.zip", "touchstone-firefox.zip"];
 
 /// Puts the extension of the project in `root` together with the library in `wasm`, into `out`.
 pub fn build(root: &Path, wasm: &Path, out: &Path) -> Result<()> {

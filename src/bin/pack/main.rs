@@ -1,5 +1,5 @@
-//! The maintainers' tool: generates the data tables, puts the extension together, and makes pages
-//! for the tests out of saved ones.
+//! The maintainers' tool: generates the data tables, puts the extension together and says whether it
+//! grew, and makes pages for the tests out of saved ones.
 //!
 //! Only `pack fit` uses the library of this package; the tables that the others write are part of it.
 
@@ -7,6 +7,7 @@ mod age;
 mod archive;
 mod brand_table;
 mod brands;
+mod budget;
 mod bundle;
 mod confusables;
 mod data;
@@ -104,6 +105,15 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+    /// Fail when the extension grew by more than tests/budgets.toml allows.
+    Budget {
+        /// Write its sizes down as what is allowed.
+        #[arg(long)]
+        write: bool,
+        /// Where `bundle` put the stores' zips.
+        #[arg(value_name = "DIR")]
+        dist: PathBuf,
+    },
     /// Make a page for tests/pages out of a saved webmail page: structure stays, what is personal goes.
     ///
     /// Elements, classes, ids and roles stay. Texts, addresses, names, links and every value that is
@@ -139,6 +149,8 @@ fn main() -> ExitCode {
         Command::Bundle { wasm, out } => bundle::build(&cli.root, &wasm, &out),
         Command::Age { months } => age::run(&cli.root, months),
         Command::Page { wasm, out } => page::build(&cli.root, &wasm, &out),
+        Command::Budget { write: false, dist } => budget::check(&cli.root, &dist),
+        Command::Budget { write: true, dist } => budget::write(&cli.root, &dist),
         Command::Fixture {
             saved,
             page: Some(page),

@@ -50,7 +50,7 @@ pub async fn steps(browser: &Browser) -> Outcome {
     })?;
     page.press("#step-move").await?;
     page.shows("#progress", "Done: 1 of").await?;
-    screenshot::take(browser, "clicked").await?;
+    screenshot::keep(browser, "clicked").await?;
 
     let page = OwnPage::open(browser, "clicked.html?brand=Kraken").await?;
     page.shows("#progress", "Done: 1 of").await?;

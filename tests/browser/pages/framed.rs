@@ -110,7 +110,7 @@ async fn in_place(browser: &Browser, port: u16, place: &Place) -> Outcome {
     })?;
     // Of the whole page: Firefox takes no picture of a frame of another site.
     browser.mail().await?;
-    screenshot::take(browser, &format!("hold-{}", name.replace('/', "-"))).await?;
+    screenshot::keep(browser, &format!("hold-{}", name.replace('/', "-"))).await?;
     enter(browser, &frames[..depth]).await?;
     let explanation = Explanation::open(client).await?;
     if is_foreign {

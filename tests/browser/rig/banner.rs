@@ -9,20 +9,22 @@ use super::outcome::{Outcome, expect};
 use super::samples::Sample;
 use super::wait;
 
-/// Reads everything at once. The browser hands a driver, and nobody else, a closed shadow root.
+/// Reads everything at once, when what moves has come to rest. The browser hands a driver, and nobody else,
+/// a closed shadow root.
 const READ: &str = "
-    const [banner, host, body] = arguments;
+    const [banner, host, body, done] = arguments;
     const text = selector => banner.querySelector(selector)?.textContent.trim() ?? '';
     const area = element => { const { top, bottom, width, height } = element.getBoundingClientRect();
                               return { top, bottom, width, height }; };
     const below = document.querySelector(body);
-    return {
+    const animations = () => banner.getAnimations({ subtree: true });
+    Promise.allSettled(animations().map(one => one.finished)).then(() => ({
         tone: banner.dataset.tone, role: banner.querySelector('.live').getAttribute('role'), headline: text('.headline'),
         seen: text('.comparison .seen'), genuine: text('.comparison .genuine'),
         reasons: [...banner.querySelectorAll('.why [data-code]')].map(line => line.dataset.code),
         area: area(host), body: below && area(below),
-        moving: banner.getAnimations({ subtree: true }).some(one => one.playState === 'running'),
-    };";
+        moving: animations().some(one => one.playState === 'running'),
+    })).then(done, error => done(String(error)));";
 
 /// A painted banner.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -80,7 +82,7 @@ pub async fn all(client: &Client, body: &str) -> Outcome<Vec<Banner>> {
         if let Some(banner) = inside(&host).await? {
             let arguments = vec![to_value(&banner)?, to_value(&host)?, json!(body)];
             banners.push(serde_json::from_value(
-                client.execute(READ, arguments).await?,
+                client.execute_async(READ, arguments).await?,
             )?);
         }
     }

@@ -37,6 +37,18 @@ pub async fn log_in(browser: &Browser, origin: &str) -> Outcome {
         .await?
         .click()
         .await?;
+    wait_for_list(client).await
+}
+
+/// Goes back to the list of messages.
+pub async fn open_list(browser: &Browser, origin: &str) -> Outcome {
+    browser
+        .goto(&format!("{origin}/imp/dynamic.php?page=mailbox"))
+        .await?;
+    wait_for_list(&browser.client).await
+}
+
+async fn wait_for_list(client: &Client) -> Outcome {
     wait::until("the list of messages", async || {
         Ok(client.find(Locator::Css(".vpRow .msgSubject")).await.ok())
     })

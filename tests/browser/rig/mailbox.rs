@@ -1,25 +1,44 @@
-//! Many mails, no two of which call for the same banner.
+//! A full mailbox: the samples, and then many mails no two of which call for the same banner.
 
 use std::fs;
 use std::path::Path;
 
 use super::outcome::Outcome;
-use super::samples::Sample;
+use super::samples::{self, Sample};
 
-/// Writes mails into the folder: imitations, genuine ones and private ones in turn.
+/// What the names of the mails begin with that are made here.
+const MADE: &str = "mail-";
+
+/// Writes so many mails into the folder: the samples in their order, then imitations, genuine ones and
+/// private ones in turn. Their files' names sort as they stand here.
 pub fn fill(folder: &Path, count: usize) -> Outcome<Vec<Sample>> {
-    (0..count)
-        .map(|number| {
-            let sample = sample(number);
-            let file = folder.join(format!("{}.eml", sample.name));
-            fs::write(file, source(&sample, number))?;
-            Ok(sample)
-        })
-        .collect()
+    let mut samples = samples::load()?;
+    for number in samples.len()..count {
+        samples.push(sample(number));
+    }
+    for (number, sample) in samples.iter().enumerate() {
+        let source = if is_made(sample) {
+            source(sample, number).into_bytes()
+        } else {
+            fs::read(samples::directory().join(format!("{}.eml", sample.name)))?
+        };
+        fs::write(folder.join(format!("{number:03}.eml")), source)?;
+    }
+    Ok(samples)
 }
 
-/// The host that the links of an imitation lead to; its banner shows it.
-pub fn imitation_host(number: usize) -> String {
+/// The host that the links of an imitation made here lead to; its banner shows it.
+pub fn shown_host(sample: &Sample) -> Option<&str> {
+    let is_imitation = is_made(sample) && sample.verdict == "impersonation";
+    let (_, host) = sample.sender.rsplit_once('@')?;
+    is_imitation.then_some(host)
+}
+
+fn is_made(sample: &Sample) -> bool {
+    sample.name.starts_with(MADE)
+}
+
+fn imitation_host(number: usize) -> String {
     format!("kraken-verify-{number}.example")
 }
 
@@ -34,7 +53,7 @@ fn sample(number: usize) -> Sample {
         _ => (format!("bob@friend-{number}.example"), "silent", ""),
     };
     Sample {
-        name: format!("mail-{number:03}"),
+        name: format!("{MADE}{number:03}"),
         subject: format!("Message {number:03} of many"),
         sender,
         verdict: verdict.to_owned(),

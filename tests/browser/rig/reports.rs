@@ -1,6 +1,8 @@
 //! What the extension's content scripts know: asked of them directly, so that "nothing is shown"
 //! can be told from "not checked yet".
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use serde_json::{Value, json};
 
 use super::browser::Browser;
@@ -8,11 +10,30 @@ use super::outcome::Outcome;
 
 /// Asks every frame of the mail's tab for its state and its reports.
 const FRAMES: &str = "
-    const { frames } = await api.runtime.sendMessage({ type: 'frames', tabId: args });
+    const { tab } = args;
+    const { frames } = await api.runtime.sendMessage({ type: 'frames', tabId: tab });
     return Promise.all(frames.map(async ({ frameId, state }) => ({
         state,
-        reports: await api.tabs.sendMessage(args, { type: 'reports' }, { frameId }).catch(() => null),
+        reports: await api.tabs.sendMessage(tab, { type: 'reports' }, { frameId }).catch(() => null),
     })));";
+
+/// A frame that has news tells all of the extension. Who asks again in the same wait gets an answer when
+/// there are some, or after a while: a frame that went tells nothing.
+const NEWS: &str = "
+    const listen = () => {
+        const news = { count: 0, known: 0, wait: -1, wake: () => {} };
+        api.runtime.onMessage.addListener(() => { news.count += 1; news.wake(); });
+        return news;
+    };
+    const news = globalThis.touchstoneNews ??= listen();
+    if (news.wait === args.wait && news.count === news.known) {
+        await new Promise(wake => { news.wake = wake; setTimeout(wake, 200); });
+    }
+    news.wait = args.wait;
+    news.known = news.count;";
+
+/// How many waits there were.
+static WAITS: AtomicU64 = AtomicU64::new(0);
 
 /// A message that was checked.
 #[derive(Debug, Clone)]
@@ -87,11 +108,23 @@ pub async fn switched_off(browser: &Browser) -> Outcome {
 pub async fn wait_for<T>(
     browser: &Browser,
     what: &str,
+    pick: impl FnMut(&[Value]) -> Option<T>,
+) -> Outcome<T> {
+    wait_in(browser, browser.tab, what, pick).await
+}
+
+/// The same in another tab than the mail's.
+pub async fn wait_in<T>(
+    browser: &Browser,
+    tab: u64,
+    what: &str,
     mut pick: impl FnMut(&[Value]) -> Option<T>,
 ) -> Outcome<T> {
-    let tab = json!(browser.tab);
+    let body = format!("{NEWS}{FRAMES}");
+    let wait = WAITS.fetch_add(1, Ordering::Relaxed);
+    let args = json!({ "tab": tab, "wait": wait });
     browser
-        .ask_until(what, FRAMES, tab, |frames| {
+        .ask_until(what, &body, args, |frames| {
             pick(frames.as_array().map_or(&[], Vec::as_slice))
         })
         .await
@@ -99,7 +132,7 @@ pub async fn wait_for<T>(
 
 /// Every frame of the mail's tab that answers: its state and its reports.
 pub async fn frames(browser: &Browser) -> Outcome<Vec<Value>> {
-    let frames = browser.ask(FRAMES, json!(browser.tab)).await?;
+    let frames = browser.ask(FRAMES, json!({ "tab": browser.tab })).await?;
     Ok(frames.as_array().cloned().unwrap_or_default())
 }
 

@@ -1,6 +1,6 @@
 //! SOGo as a person uses it.
 
-use fantoccini::Locator;
+use fantoccini::{Client, Locator};
 use serde_json::json;
 
 use super::browser::Browser;
@@ -31,6 +31,18 @@ pub async fn log_in(browser: &Browser, origin: &str) -> Outcome {
         .await?
         .click()
         .await?;
+    wait_for_list(client).await
+}
+
+/// Goes back to the list of messages.
+pub async fn open_list(browser: &Browser, origin: &str) -> Outcome {
+    browser
+        .goto(&format!("{origin}/SOGo/so/{USER}/Mail/view"))
+        .await?;
+    wait_for_list(&browser.client).await
+}
+
+async fn wait_for_list(client: &Client) -> Outcome {
     wait::until("the list of messages", async || {
         let row = Locator::Css(".sg-message-list-item");
         Ok(client.find(row).await.ok())

@@ -31,7 +31,7 @@ pub async fn folded(stage: &mut Stage) -> Outcome {
     expect(ways == ["https://binance.com/"], || {
         format!("expected the one way to binance.com, there are {ways:?}")
     })?;
-    screenshot::take(&stage.browser, "banner-folded").await?;
+    screenshot::keep(&stage.browser, "banner-folded").await?;
     for part in [".details", ".report"] {
         folds.unfold(part).await?;
         let said = folds.text(&format!("{part} li")).await?;
@@ -39,7 +39,7 @@ pub async fn folded(stage: &mut Stage) -> Outcome {
     }
     let open = folds.has(".details[open]").await?;
     expect(!open, || "expected one part open at a time".to_owned())?;
-    screenshot::take(&stage.browser, "banner-unfolded").await?;
+    screenshot::keep(&stage.browser, "banner-unfolded").await?;
     Ok(())
 }
 
@@ -91,7 +91,7 @@ pub async fn allowed_and_undone(stage: &mut Stage) -> Outcome {
         }
         folds.unfold(".details").await?;
         if given == 0 {
-            screenshot::take(&stage.browser, "banner-allow").await?;
+            screenshot::keep(&stage.browser, "banner-allow").await?;
             folds.press_by_script(".allow").await?;
             let rules = stored(stage).await?;
             expect(rules == json!([]), || {
@@ -105,7 +105,7 @@ pub async fn allowed_and_undone(stage: &mut Stage) -> Outcome {
         folds::expect_focus(&client).await?;
     }
     expect(given > 0, || "expected something to allow".to_owned())?;
-    screenshot::take(&stage.browser, "banner-allowed").await?;
+    screenshot::keep(&stage.browser, "banner-allowed").await?;
     let after = banner::all(&client, BODY).await?;
     expect(after.iter().all(|one| one.words.tone != "alarm"), || {
         format!("expected no alarm about what was allowed, there is {after:?}")
@@ -147,7 +147,7 @@ pub async fn report_drafted(stage: &mut Stage) -> Outcome {
         Ok(Some(folds.text(".draft").await?).filter(|text| !text.is_empty()))
     })
     .await?;
-    screenshot::take(&stage.browser, "banner-report").await?;
+    screenshot::keep(&stage.browser, "banner-report").await?;
     let fits = draft.contains("Binance") && draft.contains("regional-compliance");
     expect(fits, || {
         format!("expected the mail's case in the draft, it is\n{draft}")
@@ -181,7 +181,7 @@ pub async fn language_chosen(stage: &mut Stage) -> Outcome {
         })
         .await?;
         let name = format!("banner-{direction}");
-        screenshot::take(&stage.browser, &name).await?;
+        screenshot::keep(&stage.browser, &name).await?;
     }
     Ok(())
 }
@@ -198,10 +198,10 @@ async fn set(stage: &Stage, changes: Value) -> Outcome {
 pub async fn quiet_lines_hidden(stage: &mut Stage) -> Outcome {
     open(stage, GENUINE_CASE).await?;
     let client = stage.browser.client.clone();
-    screenshot::take(&stage.browser, "banner-quiet").await?;
+    screenshot::keep(&stage.browser, "banner-quiet").await?;
     let folds = Folds::open(&client).await?;
     folds.unfold(".details").await?;
-    screenshot::take(&stage.browser, "banner-quiet-unfolded").await?;
+    screenshot::keep(&stage.browser, "banner-quiet-unfolded").await?;
     folds.press(".hide").await?;
     banner::none(&client, BODY).await?;
     open(stage, FOUNDING_CASE).await?;
@@ -227,7 +227,7 @@ pub async fn code_found_and_missed(stage: &mut Stage) -> Outcome {
             Ok((words.tone == tone && told).then_some(()))
         })
         .await?;
-        screenshot::take(&stage.browser, &format!("banner-{reason}")).await?;
+        screenshot::keep(&stage.browser, &format!("banner-{reason}")).await?;
         let page = stage.browser.client.source().await?;
         expect(!page.contains("Otter"), || {
             "expected no code in the page that its mail does not carry".to_owned()

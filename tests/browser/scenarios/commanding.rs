@@ -23,7 +23,7 @@ pub async fn banner_focused(stage: &mut Stage) -> Outcome {
     tell(stage, json!({ "type": "focusBanner" })).await?;
     roundcube::enter_preview(&stage.browser).await?;
     folds::expect_focus(&stage.browser.client).await?;
-    screenshot::take(&stage.browser, "banner-focused").await?;
+    screenshot::keep(&stage.browser, "banner-focused").await?;
     Ok(())
 }
 
@@ -48,7 +48,7 @@ pub async fn link_checked(stage: &mut Stage) -> Outcome {
         expect(said.contains(host), || {
             format!("expected {host} explained, there is {said:?}")
         })?;
-        screenshot::take(&stage.browser, &format!("link-{host}")).await?;
+        screenshot::keep(&stage.browser, &format!("link-{host}")).await?;
         explanation.press(".stay").await?;
         Explanation::gone(&client).await?;
     }

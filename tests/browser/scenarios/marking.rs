@@ -50,10 +50,10 @@ pub async fn marked_in_place(stage: &mut Stage) -> Outcome {
             format!("expected “{word}” in the words {:?}", mark.words)
         })?;
     }
-    screenshot::take(&stage.browser, "mark-light").await?;
+    screenshot::keep(&stage.browser, "mark-light").await?;
     point_at(stage, BAD).await?;
     tip(stage, true).await?;
-    screenshot::take(&stage.browser, "mark-hover-light").await?;
+    screenshot::keep(&stage.browser, "mark-hover-light").await?;
     point_at(stage, INNOCENT).await?;
     tip(stage, false).await?;
     focus(stage, BAD).await?;
@@ -89,7 +89,7 @@ pub async fn held_and_explained(stage: &mut Stage) -> Outcome {
     expect(fits, || {
         format!("expected the hosts explained, there is {headline:?}, {seen}, {genuine}")
     })?;
-    screenshot::take(&stage.browser, "hold-light").await?;
+    screenshot::keep(&stage.browser, "hold-light").await?;
     explanation.press(".stay").await?;
     Explanation::gone(&client).await?;
     marks::expect_focus(&client, BAD).await?;
@@ -189,10 +189,10 @@ pub async fn in_the_dark(stage: &mut Stage) -> Outcome {
     marks::count(&client, 1).await?;
     point_at(stage, BAD).await?;
     tip(stage, true).await?;
-    screenshot::take(&stage.browser, "mark-hover-dark").await?;
+    screenshot::keep(&stage.browser, "mark-hover-dark").await?;
     link(stage, BAD).await?.click().await?;
     let explanation = Explanation::open(&client).await?;
-    screenshot::take(&stage.browser, "hold-dark").await?;
+    screenshot::keep(&stage.browser, "hold-dark").await?;
     explanation.press(".stay").await?;
     Explanation::gone(&client).await?;
     // An impostor's links that look like nothing.
@@ -204,7 +204,7 @@ pub async fn in_the_dark(stage: &mut Stage) -> Outcome {
         Ok((!found.is_empty() && found.iter().all(|mark| mark.tone == "caution")).then_some(()))
     })
     .await?;
-    screenshot::take(&stage.browser, "mark-caution").await?;
+    screenshot::keep(&stage.browser, "mark-caution").await?;
     let light = "document.documentElement.classList.remove('dark-mode');";
     stage.browser.mail().await?.execute(light, vec![]).await?;
     Ok(())

@@ -56,7 +56,7 @@ async fn gone(stage: &Stage) -> Outcome {
 
 async fn picture(stage: &Stage, name: &str) -> Outcome {
     stage.browser.panel().await?;
-    screenshot::take(&stage.browser, name).await?;
+    screenshot::keep(&stage.browser, name).await?;
     stage.browser.mail().await?;
     Ok(())
 }

@@ -45,7 +45,7 @@ pub async fn site_switch(stage: &mut Stage) -> Outcome {
     popup::switch(&stage.browser, &stage.webmail.origin, "off").await?;
     roundcube::enter_preview(&stage.browser).await?;
     banner::none(&stage.browser.client, BODY).await?;
-    screenshot::take(&stage.browser, "switched-off").await?;
+    screenshot::keep(&stage.browser, "switched-off").await?;
 
     popup::switch(&stage.browser, &stage.webmail.origin, "on").await?;
     roundcube::enter_preview(&stage.browser).await?;

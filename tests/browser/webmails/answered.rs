@@ -8,11 +8,9 @@ use fantoccini::Locator;
 use serde_json::json;
 
 use super::Desk;
-use crate::rig::driver::Kind;
 use crate::rig::marks;
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::samples;
-use crate::rig::tools;
 use crate::rig::webmail::Software;
 use crate::rig::{reports, roundcube, screenshot, sogo, wait};
 
@@ -53,14 +51,12 @@ const SOGO_COMPOSES: &str = "
     return body?.textContent.includes(arguments[0]) === true;";
 
 /// A reply and a forward, in Roundcube each as HTML and as plain text.
-pub async fn without_ours(kind: Kind, software: Software) -> Outcome {
-    let desk = Desk::set(kind, software, &samples::directory(), &tools::extension()?).await?;
-    let done = match software {
-        Software::Roundcube(_) => in_roundcube(&desk).await,
-        Software::Horde => in_horde(&desk).await,
-        Software::Sogo => in_sogo(&desk).await,
-    };
-    desk.clear("answered", done).await
+pub async fn without_ours(desk: &Desk) -> Outcome {
+    match desk.software {
+        Software::Roundcube(_) => in_roundcube(desk).await,
+        Software::Horde => in_horde(desk).await,
+        Software::Sogo => in_sogo(desk).await,
+    }
 }
 
 async fn in_roundcube(desk: &Desk) -> Outcome {
@@ -84,7 +80,7 @@ async fn in_roundcube(desk: &Desk) -> Outcome {
                 .await?;
             }
             let name = format!("answered-{command}-{is_plain}");
-            screenshot::take(&desk.browser, &name).await?;
+            screenshot::keep(&desk.browser, &name).await?;
             client.execute(COMMAND, vec![json!("savedraft")]).await?;
             count += 1;
             expect_clean(desk, &name, count).await?;
@@ -133,7 +129,7 @@ async fn in_sogo(desk: &Desk) -> Outcome {
             Ok((composes == true).then_some(()))
         })
         .await?;
-        screenshot::take(browser, &format!("sogo-{command}")).await?;
+        screenshot::keep(browser, &format!("sogo-{command}")).await?;
         sogo::press(browser, "editor.save()").await?;
         expect_clean(desk, command, done + 1).await?;
         sogo::press(browser, "editor.cancel()").await?;

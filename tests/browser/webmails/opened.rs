@@ -6,25 +6,19 @@ use std::path::Path;
 use fantoccini::Locator;
 
 use super::Desk;
-use crate::rig::driver::Kind;
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::reports::{self, Checked};
 use crate::rig::samples::Sample;
-use crate::rig::tools::{self, Scratch};
 use crate::rig::webmail::{Skin, Software};
 use crate::rig::{roundcube, wait};
 
-/// Opens the headers of one mail of three, and looks at all.
-pub async fn headers(kind: Kind, skin: Skin) -> Outcome {
-    let software = Software::Roundcube(skin);
-    let mails = Scratch::new(&format!("opened-{}-{}", software.name(), kind.name()))?;
-    let samples = fill(mails.path())?;
-    let desk = Desk::set(kind, software, mails.path(), &tools::extension()?).await?;
-    let done = look(&desk, skin, &samples).await;
-    desk.clear("opened-headers", done).await
-}
-
-async fn look(desk: &Desk, skin: Skin, [failed, forged, plain]: &[Sample; 3]) -> Outcome {
+/// In Roundcube: opens the headers of two mails of three, and looks at all.
+pub async fn headers(desk: &Desk) -> Outcome {
+    let Software::Roundcube(skin) = desk.software else {
+        return Ok(());
+    };
+    let [failed, forged, plain] = &mails().map(|(sample, _)| sample);
+    roundcube::open_list(&desk.browser, &desk.webmail.origin).await?;
     preview(desk, 0, failed).await?;
     state(desk, failed, "not_visible", "consistent").await?;
     open(desk, skin).await?;
@@ -88,8 +82,16 @@ async fn state(desk: &Desk, sample: &Sample, wanted: &str, verdict: &str) -> Out
     })
 }
 
+/// Writes the mails for that into a folder that may hold others.
+pub fn fill(folder: &Path) -> Outcome {
+    for (sample, source) in mails() {
+        fs::write(folder.join(format!("{}.eml", sample.name)), source)?;
+    }
+    Ok(())
+}
+
 /// Three mails: one that the server says failed, one that brought a pass along, one without either.
-fn fill(folder: &Path) -> Outcome<[Sample; 3]> {
+fn mails() -> [(Sample, String); 3] {
     let received =
         "Received: from out.kraken.com by mx.home.example (Postfix) with ESMTPS id 4Qz\r\n";
     let result = |result: &str| {
@@ -97,25 +99,29 @@ fn fill(folder: &Path) -> Outcome<[Sample; 3]> {
             "Authentication-Results: mx.home.example;\r\n dmarc={result} header.from=kraken.com\r\n"
         )
     };
-    let heads = [
-        ("failed", result("fail") + received),
-        ("forged", received.to_owned() + &result("pass")),
-        ("plain", received.to_owned()),
-    ];
-    for (hour, (name, head)) in heads.iter().enumerate() {
-        let mail = format!(
-            "{head}From: Kraken <noreply@kraken.com>\r\nTo: alice@example.test\r\nSubject: Mail {name}\r\n\
-             Date: Mon, 6 Jul 2026 {hour:02}:00:00 +0000\r\nMessage-ID: <{name}@mailbox.test>\r\n\
-             MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\
-             <p>Your Kraken statement is ready.</p><p><a href=\"https://www.kraken.com/\">Open</a></p>\r\n"
-        );
-        fs::write(folder.join(format!("{name}.eml")), mail)?;
-    }
-    Ok(heads.map(|(name, _)| Sample {
+    [
+        ("failed", 0, result("fail") + received),
+        ("forged", 1, received.to_owned() + &result("pass")),
+        ("plain", 2, received.to_owned()),
+    ]
+    .map(|(name, hour, head)| (sample(name), source(name, hour, &head)))
+}
+
+fn sample(name: &str) -> Sample {
+    Sample {
         name: name.to_owned(),
         subject: format!("Mail {name}"),
         sender: "noreply@kraken.com".to_owned(),
         verdict: "consistent".to_owned(),
         brand: "Kraken".to_owned(),
-    }))
+    }
+}
+
+fn source(name: &str, hour: u8, head: &str) -> String {
+    format!(
+        "{head}From: Kraken <noreply@kraken.com>\r\nTo: alice@example.test\r\nSubject: Mail {name}\r\n\
+         Date: Mon, 6 Jul 2026 {hour:02}:00:00 +0000\r\nMessage-ID: <{name}@mailbox.test>\r\n\
+         MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\
+         <p>Your Kraken statement is ready.</p><p><a href=\"https://www.kraken.com/\">Open</a></p>\r\n"
+    )
 }
