@@ -211,7 +211,9 @@ impl Desk {
     /// Ends the browser; a failure leaves a picture.
     async fn clear(self, what: &str, done: Outcome) -> Outcome {
         if done.is_err() {
-            self.picture(&format!("failed-{what}")).await?;
+            let name = format!("{}-failed-{what}", self.software.name());
+            self.browser.mail().await?;
+            screenshot::take(&self.browser, &name).await?;
         }
         self.browser.quit().await?;
         let (software, browser) = (self.software.name(), self.browser.kind.name());
@@ -299,7 +301,7 @@ async fn switch(desk: &Desk, samples: &[Sample]) -> Outcome {
     for step in 0..SWITCHES {
         // Coprime to the number of mails: every mail comes once, no two neighbours in a row.
         let index = step * 73 % MAILS;
-        if step % 4 == 0 {
+        if step % 8 == 0 {
             // In passing, without a look.
             for passed in [(index + 1) % MAILS, (index + 2) % MAILS] {
                 desk.preview(passed, &samples[passed]).await?;
