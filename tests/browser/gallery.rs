@@ -13,16 +13,17 @@ use crate::rig::tools::{self, Scratch};
 use crate::scenes::{Place, SCENES, Scene, Scenery};
 use crate::stage::Stage;
 
-const LOOKS: [Look; 9] = [
+const LOOKS: [Look; 5] = [
     Look::Light,
     Look::Dark,
     Look::Forced,
     Look::Zoomed,
     Look::Narrow,
-    Look::Speaking("fa"),
-    Look::Speaking("ar"),
-    Look::Speaking("de"),
-    Look::Speaking("ja"),
+];
+/// From right to left, and of wide words and none, for each browser.
+const LANGUAGES: [(Kind, [Look; 2]); 2] = [
+    (Kind::Chromium, [Look::Speaking("fa"), Look::Speaking("de")]),
+    (Kind::Firefox, [Look::Speaking("ar"), Look::Speaking("ja")]),
 ];
 
 /// The window for a page of the extension is so wide at most, and at least so high.
@@ -43,7 +44,7 @@ async fn run(kind: Kind) -> Outcome {
 async fn play_all(stage: &mut Stage) -> Outcome {
     let scenery = Scenery::build(stage).await?;
     let axe = Axe::load()?;
-    for look in LOOKS {
+    for look in looks(stage.browser.kind) {
         let name = format!("gallery-{}", look.name());
         stage
             .play(&name, async |stage: &mut Stage| {
@@ -64,6 +65,15 @@ async fn play_all(stage: &mut Stage) -> Outcome {
             .await?;
     }
     Ok(())
+}
+
+/// Each language in one of the browsers; in both where somebody wants to look.
+fn looks(kind: Kind) -> Vec<Look> {
+    let languages = LANGUAGES
+        .iter()
+        .filter(|(of, _)| *of == kind || screenshot::are_wanted())
+        .flat_map(|(_, looks)| looks);
+    LOOKS.iter().chain(languages).copied().collect()
 }
 
 /// Takes the picture; gives the rules of accessibility that are broken, contrast among them.

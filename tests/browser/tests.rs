@@ -4,6 +4,9 @@
 //! webmail, the drivers and the browsers are started here and end with the test, whatever
 //! happens. Needs `dist/touchstone` (`./build.sh build`).
 //!
+//! With `TOUCHSTONE_PICTURES=1` pictures of much that is tested, and the gallery in all languages in both
+//! browsers, are under `target/screenshots`.
+//!
 //! One program for all: the rig is compiled once, and no browser waits for the other between two
 //! programs.
 

@@ -18,7 +18,9 @@ const READ: &str = "
                               return { top, bottom, width, height }; };
     const below = document.querySelector(body);
     const animations = () => banner.getAnimations({ subtree: true });
-    Promise.allSettled(animations().map(one => one.finished)).then(() => ({
+    // Nothing moves on in a page that is hidden.
+    const enough = new Promise(resolve => { setTimeout(resolve, 1000); });
+    Promise.race([Promise.allSettled(animations().map(one => one.finished)), enough]).then(() => ({
         tone: banner.dataset.tone, role: banner.querySelector('.live').getAttribute('role'), headline: text('.headline'),
         seen: text('.comparison .seen'), genuine: text('.comparison .genuine'),
         reasons: [...banner.querySelectorAll('.why [data-code]')].map(line => line.dataset.code),

@@ -6,9 +6,14 @@ use super::browser::Browser;
 use super::outcome::Outcome;
 use super::tools;
 
+/// Whether somebody wants to look at all that is on the screen.
+pub fn are_wanted() -> bool {
+    std::env::var_os("TOUCHSTONE_PICTURES").is_some()
+}
+
 /// Keeps a picture of the window in front where somebody wants to look: no test compares it with anything.
 pub async fn keep(browser: &Browser, name: &str) -> Outcome {
-    if std::env::var_os("TOUCHSTONE_PICTURES").is_some() {
+    if are_wanted() {
         take(browser, name).await?;
     }
     Ok(())
