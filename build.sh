@@ -322,7 +322,7 @@ programs_with() {
   if [ "$1" = suite ] || [ -f "tests/$file.rs" ] || [ -f "tests/$file/mod.rs" ]; then echo "--test suite"; return; fi
   if [ "$1" = browser ] || [ -f "tests/browser/$file.rs" ]; then echo "--test browser"; return; fi
   if has_test "$name" --exclude-dir=bin src; then echo "--lib"; fi
-  if has_test "$name" src/bin; then echo "--bins"; fi
+  if has_test "$name" src/bin; then echo "--bin touchstone --bin pack"; fi
   if has_test "$name" tests/*.rs tests/command_line; then echo "--test suite"; fi
   if has_test "$name" tests/browser; then echo "--test browser"; fi
 }
