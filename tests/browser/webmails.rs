@@ -14,7 +14,7 @@ use crate::rig::driver::Kind;
 use crate::rig::mailbox;
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::reports::Checked;
-use crate::rig::samples::{self, Sample};
+use crate::rig::samples::Sample;
 use crate::rig::tools::{self, Scratch};
 use crate::rig::webmail::{Skin, Software, Webmail};
 use crate::rig::{banner, horde, popup, reports, roundcube, screenshot, sogo};
