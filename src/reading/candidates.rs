@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::costs::{Cost, Kind};
 use super::inside::{self, Inside};
-use super::matches::{Match, Matches, Place};
+use super::matches::{LeftOut, Matches, Place};
 use super::misspelling::{Alignment, least};
 use super::names::{Names, SHORTEST_MISSPELLED};
 use super::pieces::Pieces;
@@ -63,13 +63,12 @@ pub struct Finder<'a> {
     places: &'a Places,
     matches: &'a Matches<'a>,
     inside: Inside,
-    /// What a misspelled name costs at least that letters have the key of when two of them are left out.
-    least_without_two: &'a [Cost],
+    /// Whether any two neighbours among the letters are the same.
+    has_doubled: bool,
 }
 
 impl<'a> Finder<'a> {
-    /// For the letters of a host, the places where a name may stand among them, and those that have a name's
-    /// key.
+    /// For the letters of a host, and the places where a name may stand among them.
     pub fn new(
         pieces: &'a Pieces<'a>,
         names: &'a Names,
@@ -77,14 +76,13 @@ impl<'a> Finder<'a> {
         matches: &'a Matches<'a>,
     ) -> Finder<'a> {
         let mut pairs = pieces.text.letters().windows(2);
-        let has_doubled = pairs.any(|pair| pair[0] == pair[1]);
         Finder {
+            has_doubled: pairs.any(|pair| pair[0] == pair[1]),
             pieces,
             names,
             places,
             matches,
             inside: Inside::new(pieces),
-            least_without_two: names.least.by_length(has_doubled),
         }
     }
 
@@ -96,12 +94,12 @@ impl<'a> Finder<'a> {
             finder: self,
             text: self.pieces.text,
             room,
-            with_two_slips: Vec::new(),
+            looked_at: Vec::new(),
             found: Vec::new(),
         };
-        // What is least likely to find a cheap name comes last.
-        search.near();
-        search.without_two();
+        LeftOut::ALL
+            .into_iter()
+            .for_each(|left_out| search.names(left_out));
         search.stems();
         if !search.found.is_empty() {
             search.tenants();
@@ -116,51 +114,54 @@ struct Search<'a> {
     finder: &'a Finder<'a>,
     text: &'a Text,
     room: &'a mut Room,
-    /// Those looked at.
-    with_two_slips: Vec<Match>,
+    /// Places and names.
+    looked_at: Vec<(Place, usize)>,
     found: Vec<Candidate>,
 }
 
 impl Search<'_> {
-    /// Adds names whose keys letters have, or have when one of them is left out.
-    fn near(&mut self) {
-        let range = self.room.range();
-        let near = self.finder.matches.near().iter();
-        for (place, name) in near.filter(|(place, _)| is_within(place, &range)) {
-            self.add(place, *name);
-        }
-    }
-
-    /// Adds names whose keys letters have when two of them are left out.
-    fn without_two(&mut self) {
+    /// Adds names whose keys letters have, with so many of them left out.
+    fn names(&mut self, left_out: LeftOut) {
         let finder = self.finder;
+        let least = finder.names.least.by_length(left_out, finder.has_doubled);
         let range = self.room.range();
         for start in range.clone() {
-            for place in finder.matches.places_of_two(start, range.end) {
-                if !self.may_be_misspelled(&place) {
-                    continue;
+            for place in finder.matches.places(left_out, start, range.end) {
+                if self.has_room(&place, left_out, least[place.len()]) {
+                    finder.matches.find(left_out, &place, |name| {
+                        self.look_at(&place, name);
+                        false
+                    });
                 }
-                finder.matches.without_two(&place, |name| {
-                    self.add_with_two_slips(&place, name);
-                    false
-                });
             }
         }
     }
 
-    fn add_with_two_slips(&mut self, place: &Place, name: usize) {
-        let found = (place.clone(), name);
-        if self.finder.matches.near().contains(&found) || self.with_two_slips.contains(&found) {
-            return;
+    /// Whether a place has room for a name that costs so much at least. A name that is spelled right may be
+    /// cut at no cost.
+    fn has_room(&self, place: &Place, left_out: LeftOut, least: Cost) -> bool {
+        let inside = match left_out {
+            LeftOut::None => 0,
+            _ => self.finder.inside.misspelled(self.finder.pieces, place),
+        };
+        self.room.at(place.start, place.end) - inside as i32 >= least as i32
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn look_at(&mut self, place: &Place, name: usize) {
+        let looked_at = (place.clone(), name);
+        if !self.looked_at.contains(&looked_at) {
+            self.looked_at.push(looked_at);
+            self.add(place, name);
         }
-        self.with_two_slips.push(found);
-        self.add(place, name);
     }
 
     /// Adds names that the suffix completes, of which the registrable label is misspelled.
     fn stems(&mut self) {
         let label = self.text.name()..self.text.len();
-        if is_within(&label, &self.room.range()) {
+        let range = self.room.range();
+        if range.start <= label.start && label.end <= range.end {
             for &name in &self.finder.places.stems {
                 self.add(&label, name);
             }
@@ -169,34 +170,27 @@ impl Search<'_> {
 
     /// Adds the names of tenants, whatever they cost.
     fn tenants(&mut self) {
-        let (text, finder) = (self.text, self.finder);
+        let (text, matches) = (self.text, self.finder.matches);
         let range = self.room.range();
-        for (place, name) in finder.matches.near() {
-            let is_whole = is_within(place, &range) && is_below(text, place.start, place.end);
-            if !is_whole || !self.is_spelled(place, *name) {
-                continue;
-            }
-            let is_same =
-                |found: &Candidate| (found.start..found.end, found.name) == (place.clone(), *name);
-            if !self.found.iter().any(is_same) {
-                let tenant = self.candidate(place, *name, i32::MAX);
-                let tenant = tenant.filter(|tenant| tenant.is_tenant(text));
-                self.found.extend(tenant);
+        for start in range.clone().filter(|&start| text.gap(start) != Gap::None) {
+            let places = matches.places(LeftOut::None, start, range.end);
+            for place in places.filter(|place| is_below(text, place.start, place.end)) {
+                matches.find(LeftOut::None, &place, |name| {
+                    self.add_tenant(&place, name);
+                    false
+                });
             }
         }
     }
 
-    /// Whether there is still room for a misspelled name with two slips.
-    fn may_be_misspelled(&self, place: &Place) -> bool {
-        let inside = self.finder.inside.misspelled(self.finder.pieces, place);
-        let room = self.room.at(place.start, place.end) - inside as i32;
-        room >= self.finder.least_without_two[place.len()] as i32
-    }
-
-    /// Whether letters are a name, spelled right.
-    fn is_spelled(&self, place: &Place, name: usize) -> bool {
-        let name = &self.finder.names.all()[name];
-        self.text.letters()[place.clone()] == *name.text.as_bytes()
+    fn add_tenant(&mut self, place: &Place, name: usize) {
+        let is_same =
+            |found: &Candidate| (found.start..found.end, found.name) == (place.clone(), name);
+        if !self.found.iter().any(is_same) {
+            let tenant = self.candidate(place, name, i32::MAX);
+            self.found
+                .extend(tenant.filter(|tenant| tenant.is_tenant(self.text)));
+        }
     }
 
     /// Adds a name if there is room for it.
@@ -213,7 +207,7 @@ impl Search<'_> {
         let Finder { pieces, names, .. } = self.finder;
         let (costs, name) = (pieces.costs, &names.all()[index]);
         let seen = &self.text.letters()[place.clone()];
-        let exact = self.is_spelled(place, index);
+        let exact = seen == name.text.as_bytes();
         let inside = match exact {
             true => inside::spelled(pieces, place, name),
             false => self.finder.inside.misspelled(pieces, place),
@@ -241,9 +235,4 @@ impl Search<'_> {
             has_suffix: name.has_suffix(),
         })
     }
-}
-
-/// Whether letters lie within a range.
-fn is_within(place: &Place, range: &Range<usize>) -> bool {
-    range.start <= place.start && place.end <= range.end
 }
