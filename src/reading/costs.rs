@@ -133,7 +133,7 @@ impl Costs {
 
     /// In: two costs a kind; the letter model ([`SYMBOLS`]³, the letter last); the number of groups of
     /// words, least byte first; for each group a cost in each reading, and 1 where the words speak of an
-    /// account; and the words with their groups ([`Words::unpack`]). None when a size is wrong.
+    /// account; and the words with their groups (`Words::unpack`). None when a size is wrong.
     pub fn new(packed: Cow<'static, [u8]>) -> Option<Costs> {
         let (fixed, rest) = split(packed, FIXED)?;
         let (count, rest) = split(rest, COUNT)?;
