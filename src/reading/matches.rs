@@ -58,13 +58,15 @@ impl<'a> Matches<'a> {
     /// Whether no letters of the host are near a name. Of a host with many places for one that is not found
     /// out.
     pub fn is_empty(&self, text: &Text) -> bool {
-        let has_none = |left_out: LeftOut| {
-            let mut places =
-                (0..text.len()).flat_map(|start| self.places(left_out, start, text.len()));
-            let mut first = places.by_ref().take(left_out.most_ahead());
-            first.all(|place| !self.find(left_out, &place, |_| true)) && places.next().is_none()
-        };
-        self.places.stems.is_empty() && LeftOut::ALL.into_iter().all(has_none)
+        let length = text.len();
+        let places =
+            |left_out| (0..length).flat_map(move |start| self.places(left_out, start, length));
+        let are_few = |left_out: LeftOut| places(left_out).nth(left_out.most_ahead()).is_none();
+        let has_none =
+            |left_out| places(left_out).all(|place| !self.find(left_out, &place, |_| true));
+        self.places.stems.is_empty()
+            && LeftOut::ALL.into_iter().all(are_few)
+            && LeftOut::ALL.into_iter().all(has_none)
     }
 
     /// The places for a name that begin at a letter, within a range's end.
