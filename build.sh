@@ -311,9 +311,12 @@ test_core() {
   say "passed: $(count_tests "$log")"
 }
 
-# has_test NAME PATH…: whether a test there has NAME in its own.
-has_test() {
-  grep -rhA3 -E '^ *#\[(tokio::)?test' "${@:2}" | grep -E "fn [a-z0-9_]*$1" >/dev/null
+# has_tests FILE NAME PATH…: whether a file or folder there is called FILE, or a test has NAME in its own.
+has_tests() {
+  local file=$1 name=$2
+  shift 2
+  [ -n "$(find "$@" \( -name "$file.rs" -o -type d -name "$file" \) -print -quit)" ] && return
+  grep -rhA3 -E '^ *#\[(tokio::)?test' "$@" | grep -E "fn [a-z0-9_]*$name" >/dev/null
 }
 
 # Cargo's options for the programs with such tests. A path of tests begins with a file's name.
@@ -321,10 +324,10 @@ programs_with() {
   local file=${1%%::*} name=${1##*::}
   if [ "$1" = suite ] || [ -f "tests/$file.rs" ] || [ -f "tests/$file/mod.rs" ]; then echo "--test suite"; return; fi
   if [ "$1" = browser ] || [ -f "tests/browser/$file.rs" ]; then echo "--test browser"; return; fi
-  if has_test "$name" --exclude-dir=bin src; then echo "--lib"; fi
-  if has_test "$name" src/bin; then echo "--bin touchstone --bin pack"; fi
-  if has_test "$name" tests/*.rs tests/command_line; then echo "--test suite"; fi
-  if has_test "$name" tests/browser; then echo "--test browser"; fi
+  if has_tests "$file" "$name" src/*.rs $(find src -mindepth 1 -maxdepth 1 -type d ! -name bin); then echo "--lib"; fi
+  if has_tests "$file" "$name" src/bin; then echo "--bin touchstone --bin pack"; fi
+  if has_tests "$file" "$name" tests/*.rs tests/command_line; then echo "--test suite"; fi
+  if has_tests "$file" "$name" tests/browser; then echo "--test browser"; fi
 }
 
 # One test in seconds: nothing is built but what it needs.

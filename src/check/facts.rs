@@ -240,7 +240,7 @@ impl<'a> Facts<'a> {
         author.filter(|_| self.row.verdict != Verdict::Silent)
     }
 
-    /// Whether the message is an imposter's of this brand, by its parties alone.
+    /// Whether the message is an impostor's of this brand, by its parties alone.
     pub fn is_impersonated(&self, brand: &Brand) -> bool {
         let author = self.author();
         self.row.verdict == Verdict::Impersonation

@@ -69,7 +69,7 @@ fn look_at(
     facts: &Facts,
 ) -> Option<Observation> {
     let location = Location::Link(index);
-    // A click counter of the brand's own may bear its name as its customer's.
+    // The brand's own click counter may have the brand's name in its host, as that service's customer.
     let is_customers = |likeness: &&Likeness| {
         let of_sender = facts.is_sender_of(likeness.brand);
         link.opened.hidden && !likeness.certain && of_sender

@@ -1,4 +1,4 @@
-//! What of a brand's mail, or an imposter's, could not be read: words and codes in pictures, and characters
+//! What of a brand's mail, or an impostor's, could not be read: words and codes in pictures, and characters
 //! that nobody sees. In other mail it is nobody's business here.
 
 use crate::confusable::{hidden_words, without_hidden};

@@ -155,7 +155,7 @@ impl Costs {
         self.kinds[kind as usize][mode as usize]
     }
 
-    /// What a kind costs that only one of the readings knows.
+    /// The cost of a kind that exists in the branded reading only.
     pub fn get(&self, kind: Kind) -> Cost {
         self.of(kind, Mode::Branded)
     }

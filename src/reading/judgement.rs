@@ -16,8 +16,8 @@ use super::text::{Gap, Text};
 /// More words at an end are no reason to look further.
 const MOST_CUTS: usize = 4;
 
-/// A name beside nothing but account words is suspicious though the plain reading be so much cheaper,
-/// in eighths of a nat: who has an account there expects the name more than people in general do.
+/// A name beside nothing but account words stays suspicious even if the plain reading is cheaper by up to
+/// this much, in eighths of a nat: who has an account there expects the name more than people in general do.
 const BARE: i32 = -8;
 
 /// What the two readings of a host come to.

@@ -4,7 +4,7 @@
 //! letters, and in one of two readings exactly one brand's name, spelled right or not. A piece
 //! costs −ln of how likely it is, so that the cheapest chain is the likeliest one, and the
 //! difference between the two readings' costs is the log-odds that the name is meant to be read as
-//! the brand's. Two thresholds on that number are all that decides. This is the noisy channel of
+//! the brand's. Two thresholds on that number decide, and a lower one for a name beside nothing but account words. This is the noisy channel of
 //! spelling correctors (Kernighan, Church and Gale 1990; Brill and Moore 2000) over the word
 //! segmentation of Norvig ("Natural Language Corpus Data" in *Beautiful Data*, 2009); the costs are
 //! estimated by Viterbi training over ordinary hosts and over imitations (`pack fit`).

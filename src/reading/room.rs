@@ -14,11 +14,11 @@ pub struct Room {
     range: Range<usize>,
     /// What is left by all that stands before a letter.
     left: ByLetter<i32>,
-    /// What stands behind a letter costs.
+    /// The cost of everything behind each letter.
     rest: ByLetter<Cost>,
     /// Whether a name that is found leaves less to others.
     shrinks: bool,
-    /// What the names found so far leave too little for.
+    /// A name that costs more than what is left without this can't win against those found so far.
     taken: i32,
 }
 

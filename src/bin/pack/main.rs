@@ -1,7 +1,8 @@
 //! The maintainers' tool: generates the data tables, puts the extension together and says whether it
 //! grew, and makes pages for the tests out of saved ones.
 //!
-//! Only `pack fit` uses the library of this package; the tables that the others write are part of it.
+//! Most of it also uses the library of this package, which the tables are part of: should a table not
+//! compile, take the last good one out of git.
 
 mod age;
 mod archive;

@@ -1,8 +1,9 @@
 //! What follows from what was seen: the one place that decides.
 //!
-//! Two tables are the whole policy: [`ROWS`] says whose mail it is, by the parties ([`NOT_USED`] more
-//! strictly for services that the reader does not use), and [`severity`] how much each observation weighs. The verdict is that of the gravest finding; a brand's mail without a
-//! doubt is `Consistent`, nobody's without a finding `Silent`.
+//! Three tables are the whole policy: [`ROWS`] says whose mail it is, by the parties; [`NOT_USED`] is
+//! stricter for brands that the reader does not use; [`severity`] says how much each observation weighs.
+//! The verdict is that of the gravest finding; a brand's mail without a doubt is `Consistent`, nobody's
+//! without a finding `Silent`.
 
 mod not_used;
 mod table;
@@ -214,12 +215,12 @@ mod tests {
         }
     }
 
-    /// What each kind weighs in nobody's mail, in a genuine one and in an imposter's; `presses` where it
+    /// What each kind weighs in nobody's mail, in a genuine one and in an impostor's; `presses` where it
     /// says so.
     #[test]
     fn what_observations_weigh() {
         use FindingKind as Kind;
-        let (genuine, imposter) = (under("own"), under("named, a stranger"));
+        let (genuine, impostor) = (under("own"), under("named, a stranger"));
         let presses = |context: Context| Context {
             presses: true,
             ..context
@@ -227,9 +228,9 @@ mod tests {
         let [note, doubt, alarm] =
             [Severity::Note, Severity::Doubt, Severity::Alarm].map(Option::Some);
         for (kind, certain, context, expected) in [
-            (Kind::ClaimsBrand, false, imposter, note),
+            (Kind::ClaimsBrand, false, impostor, note),
             (Kind::SenderOfficial, false, genuine, note),
-            (Kind::SenderNotOfficial, false, imposter, alarm),
+            (Kind::SenderNotOfficial, false, impostor, alarm),
             (
                 Kind::SenderNotOfficial,
                 false,
@@ -244,25 +245,25 @@ mod tests {
             ),
             (Kind::SenderUnread, false, NOBODY, None),
             (Kind::NotUsed, false, genuine, note),
-            (Kind::NotUsed, false, imposter, note),
+            (Kind::NotUsed, false, impostor, note),
             (Kind::AuthenticationPassed, true, genuine, note),
             (Kind::AuthenticationFailed, true, genuine, alarm),
             (Kind::CodeMissing, true, genuine, note),
             (Kind::CodeMissing, true, presses(genuine), doubt),
-            (Kind::AsksForSecret, false, presses(imposter), note),
+            (Kind::AsksForSecret, false, presses(impostor), note),
             (Kind::AsksForSecret, false, presses(genuine), None),
             (Kind::SenderImitates, true, NOBODY, alarm),
             (Kind::SenderImitates, false, NOBODY, None),
             (Kind::LinkImitates, true, genuine, alarm),
-            (Kind::LinkImitates, false, imposter, doubt),
+            (Kind::LinkImitates, false, impostor, doubt),
             (Kind::LinkImitates, false, NOBODY, None),
             (Kind::QuotedLinkImitates, false, NOBODY, doubt),
             (Kind::LinkHidden, false, genuine, note),
-            (Kind::LinkHidden, false, imposter, doubt),
+            (Kind::LinkHidden, false, impostor, doubt),
             (Kind::LinkNotOfficial, false, genuine, doubt),
             (Kind::LinkTextDiffers, true, genuine, alarm),
             (Kind::LinkDisguised, true, NOBODY, alarm),
-            (Kind::LinkDisguised, false, imposter, doubt),
+            (Kind::LinkDisguised, false, impostor, doubt),
             (Kind::ReplyToElsewhere, true, NOBODY, alarm),
             (Kind::ReplyToElsewhere, false, genuine, doubt),
         ] {
