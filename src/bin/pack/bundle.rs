@@ -84,11 +84,14 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     for path in children(from)? {
         let name = path.file_name().unwrap_or_default();
         let target = to.join(name);
+        if !is_shipped(&name.to_string_lossy()) {
+            continue;
+        }
         if path.is_dir() {
             copy_folder(&path, &target)?;
         } else if name == messages::FILE {
             write_messages(&path, &target)?;
-        } else if is_shipped(&name.to_string_lossy()) {
+        } else {
             fs::copy(&path, &target).map_err(|cause| Error::file(&path, cause))?;
         }
     }
@@ -101,9 +104,12 @@ fn write_messages(from: &Path, to: &Path) -> Result<()> {
     fs::write(to, shipped).map_err(|cause| Error::file(to, cause))
 }
 
-/// Whether a file of the source folder is part of the extension; the rest serves its authors.
+/// Whether a file or folder of the source folder is part of the extension; the rest serves its authors.
 pub fn is_shipped(name: &str) -> bool {
-    let for_authors = matches!(name, "README.md" | "jsconfig.json" | "tsconfig.json");
+    let for_authors = matches!(
+        name,
+        "README.md" | "jsconfig.json" | "tsconfig.json" | "store"
+    );
     !for_authors && !name.starts_with('.') && !name.ends_with(".d.ts")
 }
 
@@ -166,6 +172,18 @@ mod tests {
         for name in ["manifest.json", "messages.json", "popup.js", "on-16.png"] {
             assert!(is_shipped(name), "{name}");
         }
+    }
+
+    #[test]
+    fn the_texts_for_stores_stay_out() {
+        let out = std::env::temp_dir().join(format!("touchstone-store-{}", std::process::id()));
+        let (from, to) = (out.join("from"), out.join("to"));
+        fs::create_dir_all(from.join("store/policies")).unwrap();
+        fs::write(from.join("store/policies/policies.json"), "{}").unwrap();
+        fs::write(from.join("manifest.json"), "{}").unwrap();
+        copy_folder(&from, &to).unwrap();
+        assert_eq!(files_in(&to).unwrap(), [PathBuf::from("manifest.json")]);
+        fs::remove_dir_all(&out).unwrap();
     }
 
     #[test]
