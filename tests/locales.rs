@@ -13,8 +13,9 @@ use touchstone::settings::Fault;
 /// Messages that are names: the same in every language.
 const NAMES: [&str; 1] = ["app_short_name"];
 
-/// What the stores take for the manifest's name and description, in characters.
-const STORE_LIMITS: [(&str, usize); 2] = [("app_name", 75), ("app_description", 132)];
+/// What every store takes for the manifest's name and description, in characters. Chrome's would take a
+/// longer name.
+const STORE_LIMITS: [(&str, usize); 2] = [("app_name", 45), ("app_description", 132)];
 
 /// How words that promise safety begin, by locale. Where words are not set apart by spaces, they
 /// are looked for anywhere.
@@ -75,10 +76,11 @@ const DIRECTION_CONTROLS: [RangeInclusive<char>; 4] = [
     '\u{2066}'..='\u{2069}',
 ];
 
-type Messages = Map<String, Value>;
+/// A locale's messages by their keys.
+pub type Messages = Map<String, Value>;
 
 /// Every locale's name and messages.
-fn locales() -> Vec<(String, Messages)> {
+pub fn locales() -> Vec<(String, Messages)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/_locales");
     let mut locales: Vec<_> = fs::read_dir(folder)
         .expect("the locales")
@@ -109,7 +111,8 @@ fn translations() -> impl Iterator<Item = (String, Messages)> {
     locales().into_iter().filter(|(name, _)| name != "en")
 }
 
-fn words(message: &Value) -> &str {
+/// A message as it is shown.
+pub fn words(message: &Value) -> &str {
     message["message"].as_str().expect("a message")
 }
 
@@ -152,6 +155,15 @@ fn holds_word(text: &str, start: &str) -> bool {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         !spaced || before.is_none_or(|c| !c.is_alphabetic())
     })
+}
+
+/// What promises safety in a text, if anything does.
+pub fn promise_in(locale: &str, text: &str) -> Option<&'static str> {
+    let promises = PROMISES.iter().find(|(name, _)| *name == locale);
+    let (_, promises) = promises.unwrap_or_else(|| panic!("no promises known for {locale}"));
+    let text = text.to_lowercase();
+    let promise = promises.iter().find(|promise| holds_word(&text, promise));
+    promise.copied()
 }
 
 #[test]
@@ -330,16 +342,10 @@ fn no_message_holds_a_direction_control() {
 #[test]
 fn no_locale_promises_safety() {
     for (locale, messages) in locales() {
-        let promises = PROMISES.iter().find(|(name, _)| *name == locale);
-        let (_, promises) = promises.unwrap_or_else(|| panic!("no promises known for {locale}"));
         for (key, message) in &messages {
-            let text = words(message).to_lowercase();
-            for promise in *promises {
-                assert!(
-                    !holds_word(&text, promise),
-                    "{locale}: {key} promises too much: {text}"
-                );
-            }
+            let text = words(message);
+            let promise = promise_in(&locale, text);
+            assert_eq!(promise, None, "{locale}: {key} promises too much: {text}");
         }
     }
 }

@@ -25,5 +25,6 @@ mod public_suffix;
 mod reading_ease;
 mod registry;
 mod rules;
+mod store;
 #[cfg(feature = "eml")]
 mod withdraw;
