@@ -16,6 +16,9 @@ const NAME: RangeInclusive<usize> = 1..=45;
 const SHORT: RangeInclusive<usize> = 1..=132;
 const LONG: RangeInclusive<usize> = 250..=10_000;
 
+/// What Chrome's form takes for a permission's reason, in characters.
+const REASON: usize = 1_000;
+
 /// The extension's id in the policy files for Chrome and Edge: each store gives its own.
 const STORE_ID: &str = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
@@ -114,6 +117,24 @@ fn no_listing_promises_safety() {
     for (locale, _) in locales() {
         let long = listing(&locale).long;
         assert_eq!(promise_in(&locale, &long), None, "{locale}");
+    }
+}
+
+/// Each permission that the manifest names has its heading; what is to be copied fits into the field.
+#[test]
+fn every_permission_has_a_reason_that_the_form_takes() {
+    let manifest = json("manifest.json");
+    let text = text("store/permissions.md");
+    let fixed = manifest["permissions"].as_array().into_iter();
+    let optional = manifest["optional_host_permissions"].as_array();
+    for permission in fixed.chain(optional).flatten() {
+        let name = format!("`{}`", permission.as_str().expect("a name"));
+        let mut headings = text.lines().filter(|line| line.starts_with("## "));
+        assert!(headings.any(|heading| heading.contains(&name)), "{name}");
+    }
+    for reason in text.lines().filter_map(|line| line.strip_prefix("> ")) {
+        let length = reason.chars().count();
+        assert!(length <= REASON, "{length} characters: {reason}");
     }
 }
 
