@@ -89,7 +89,7 @@ if (typeof importScripts === "function") {
     showConsistent: ({ value }) => Settings.update((settings) => ({ ...settings, showConsistent: value === true })),
     pause: ({ tabId, paused }) => pause(tabId, paused),
     frames: ({ tabId }) => Frames.of(tabId).then((frames) => ({ frames })),
-    tab: ({ tabId, site }) => TabStates.started(tabId, site),
+    tab: ({ tabId, site }) => settled().then(() => TabStates.started(tabId, site)),
     openTabs: () => TabStates.open(),
     open_clicked: ({ brand }, sender) => Clicked.open(brand, sender),
     enable: ({ tabId, origin }) => Sites.enable(tabId, origin).finally(Menu.refresh),
@@ -157,6 +157,9 @@ if (typeof importScripts === "function") {
     return restoring;
   }
 
+  /** Until all that an update took away is there again, a site that is checked would look like one that is not. */
+  const settled = () => starting.then(() => restoring);
+
   ext.tabs.onRemoved.addListener((tabId) => {
     void Frames.forget(tabId);
     void Choices.forget(tabId);
@@ -185,5 +188,5 @@ if (typeof importScripts === "function") {
   ext.commands?.onCommand.addListener((command, tab) => void Commands.run(command, tab));
   ext.contextMenus?.onClicked.addListener(Menu.onClicked);
   // No event says that the extension was switched on again.
-  void Takeover.isDue().then((isDue) => (isDue ? restore() : undefined));
+  const starting = Takeover.isDue().then((isDue) => (isDue ? restore() : undefined));
 })();

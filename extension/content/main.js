@@ -279,10 +279,16 @@ const Main = (() => {
         void checkLink(message.href);
       }
     });
+    addEventListener("load", onLoad);
     addEventListener("pagehide", onHide);
     addEventListener("pageshow", onShow);
     Life.onEnd(end);
     void ContentSettings.follow(adapt);
+  }
+
+  /** What was there, but had no size yet when it was first looked at: a frame in a frame. */
+  function onLoad() {
+    if (enabled) watch.wait();
   }
 
   const onHide = () => void teller.send(null);
@@ -294,6 +300,7 @@ const Main = (() => {
 
   /** Another run takes over, or the extension is gone. */
   function end() {
+    removeEventListener("load", onLoad);
     removeEventListener("pagehide", onHide);
     removeEventListener("pageshow", onShow);
     enabled = false;

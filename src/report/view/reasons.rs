@@ -30,40 +30,56 @@ pub(super) fn of(finding: &Finding) -> Vec<Line> {
                         genuine,
                     )
                 });
-            host_line(finding, shown, brand)
-                .into_iter()
+            std::iter::once(line(finding, [shown, brand]))
                 .chain(how)
                 .collect()
         }
-        Evidence::Shown { shown, host } => {
-            let code = match finding.kind {
-                FindingKind::NameShowsAddress => Code::ReasonNameShowsAddress,
-                _ => Code::ReasonLinkText,
-            };
-            vec![Line::new(code, [shown, host])]
+        Evidence::Shown { shown, host } => vec![line(finding, [shown, host])],
+        Evidence::Text { text, .. } if finding.kind == FindingKind::ClaimsBrand => {
+            vec![line(finding, [brand, text])]
         }
-        Evidence::Text { text, .. } => vec![text_line(finding.kind, brand, text)],
+        Evidence::Text { text, .. } => vec![line(finding, [text, brand])],
         Evidence::Disguise { disguise, host } => {
             vec![disguised(*disguise, host.as_deref().unwrap_or_default())]
         }
-        Evidence::Nothing {} => vec![bare_line(finding.kind, brand)],
+        Evidence::Nothing {} => vec![line(finding, [brand, ""])],
     }
 }
 
-fn bare_line(kind: FindingKind, brand: &str) -> Line {
-    match kind {
-        FindingKind::CodeFound => Line::new(Code::ReasonCodeFound, [brand]),
-        FindingKind::CodeMissing => Line::new(Code::ReasonCodeMissing, [brand]),
-        FindingKind::NotUsed => Line::new(Code::ReasonNotUsed, [brand]),
-        FindingKind::TextInPicture => Line::new(Code::ReasonTextInPicture, []),
-        FindingKind::CodeUnread => Line::new(Code::ReasonCodeUnread, []),
-        _ => Line::new(Code::ReasonSenderUnread, []),
+/// The line that says what was seen, with as many of the values as it has room for.
+fn line(finding: &Finding, values: [&str; 2]) -> Line {
+    let code = code(finding);
+    match code.arity() {
+        0 => Line::new(code, []),
+        1 => Line::new(code, [values[0]]),
+        _ => Line::new(code, values),
     }
 }
 
-fn text_line(kind: FindingKind, brand: &str, text: &str) -> Line {
-    let code = match kind {
-        FindingKind::NameDisguised => return Line::new(Code::ReasonNameDisguised, [text, brand]),
+fn code(finding: &Finding) -> Code {
+    match finding.kind {
+        FindingKind::ClaimsBrand => Code::ReasonClaims,
+        FindingKind::SenderOfficial => Code::ReasonSenderOfficial,
+        FindingKind::SenderNotOfficial => Code::ReasonSenderNotOfficial,
+        FindingKind::SenderUnverified => Code::ReasonSenderUnverified,
+        FindingKind::SenderShared => Code::ReasonSenderShared,
+        FindingKind::SentThroughService => Code::ReasonSentThroughService,
+        FindingKind::SenderImitates => Code::ReasonSenderImitates,
+        FindingKind::SenderUnread => Code::ReasonSenderUnread,
+        FindingKind::NameDisguised => Code::ReasonNameDisguised,
+        FindingKind::NameShowsAddress => Code::ReasonNameShowsAddress,
+        FindingKind::ReplyToElsewhere => Code::ReasonReplyTo,
+        FindingKind::AuthenticationFailed => Code::ReasonAuthenticationFailed,
+        FindingKind::AuthenticationPassed => Code::ReasonAuthenticationPassed,
+        FindingKind::LinkImitates if finding.location == Location::Body => {
+            Code::ReasonAddressImitates
+        }
+        FindingKind::LinkImitates => Code::ReasonLinkImitates,
+        FindingKind::QuotedLinkImitates => Code::ReasonQuotedLinkImitates,
+        FindingKind::LinkNotOfficial => Code::ReasonLinkNotOfficial,
+        FindingKind::LinkHidden => Code::ReasonLinkHidden,
+        FindingKind::LinkTextDiffers => Code::ReasonLinkText,
+        FindingKind::LinkDisguised => Code::ReasonLinkIrregular,
         FindingKind::AsksForSecret => Code::ReasonAsksForSecret,
         FindingKind::AsksToAct => Code::ReasonAsksToAct,
         FindingKind::Threatens => Code::ReasonThreatens,
@@ -75,39 +91,15 @@ fn text_line(kind: FindingKind, brand: &str, text: &str) -> Line {
         FindingKind::AsksToOpenFile => Code::ReasonAsksToOpenFile,
         FindingKind::AttachesPage => Code::ReasonAttachesPage,
         FindingKind::AttachesProgram => Code::ReasonAttachesProgram,
+        FindingKind::TextInPicture => Code::ReasonTextInPicture,
+        FindingKind::CodeUnread => Code::ReasonCodeUnread,
         FindingKind::HidesCharacters => Code::ReasonHidesCharacters,
-        _ => return Line::new(Code::ReasonClaims, [brand, text]),
-    };
-    Line::new(code, [text])
-}
-
-fn host_line(finding: &Finding, host: &str, brand: &str) -> Option<Line> {
-    let code = match finding.kind {
-        FindingKind::SenderOfficial => Code::ReasonSenderOfficial,
-        FindingKind::SenderNotOfficial => Code::ReasonSenderNotOfficial,
-        FindingKind::SentThroughService => Code::ReasonSentThroughService,
-        FindingKind::SenderUnverified => Code::ReasonSenderUnverified,
-        FindingKind::SenderShared => Code::ReasonSenderShared,
-        FindingKind::SenderImitates => Code::ReasonSenderImitates,
-        FindingKind::ReplyToElsewhere => Code::ReasonReplyTo,
-        FindingKind::LinkImitates if finding.location == Location::Body => {
-            Code::ReasonAddressImitates
-        }
-        FindingKind::LinkImitates => Code::ReasonLinkImitates,
-        FindingKind::QuotedLinkImitates => Code::ReasonQuotedLinkImitates,
-        FindingKind::LinkNotOfficial => Code::ReasonLinkNotOfficial,
+        FindingKind::CodeFound => Code::ReasonCodeFound,
+        FindingKind::CodeMissing => Code::ReasonCodeMissing,
+        FindingKind::NotUsed => Code::ReasonNotUsed,
         FindingKind::SenderAllowed => Code::ReasonSenderAllowed,
         FindingKind::LinkAllowed => Code::ReasonLinkAllowed,
-        FindingKind::LinkHidden => return Some(Line::new(Code::ReasonLinkHidden, [host])),
-        FindingKind::AuthenticationFailed => {
-            return Some(Line::new(Code::ReasonAuthenticationFailed, [host]));
-        }
-        FindingKind::AuthenticationPassed => {
-            return Some(Line::new(Code::ReasonAuthenticationPassed, [host]));
-        }
-        _ => return None,
-    };
-    Some(Line::new(code, [host, brand]))
+    }
 }
 
 fn how(kind: ImitationKind, host: &str, registrable: &str, genuine: &str) -> Line {
