@@ -176,6 +176,12 @@ impl Desk {
         Ok(chosen)
     }
 
+    /// Whether the webmail ends at the last of several messages that are opened one right after the other. In
+    /// Firefox SOGo's own router may end at none ("No message selected").
+    fn keeps_up(&self) -> bool {
+        self.software != Software::Sogo || self.browser.kind != Kind::Firefox
+    }
+
     /// Looks at the banner of the message in the preview pane.
     async fn previewed(&self, sample: &Sample) -> Outcome<Option<Banner>> {
         match self.software {

@@ -15,12 +15,15 @@ pub const BODY: &str = ".mailer_mailcontent";
 pub async fn log_in(browser: &Browser, origin: &str) -> Outcome {
     browser.goto(&format!("{origin}/SOGo/")).await?;
     let client = &browser.client;
-    let name = wait::until("SOGo's log-in form", async || {
+    // It is there some time before anything can be typed into it.
+    wait::until("SOGo's log-in form", async || {
         let field = Locator::Css("input[ng-model='app.creds.username']");
-        Ok(client.find(field).await.ok())
+        let Ok(name) = client.find(field).await else {
+            return Ok(None);
+        };
+        Ok(name.send_keys(USER).await.ok())
     })
     .await?;
-    name.send_keys(USER).await?;
     client
         .find(Locator::Id("passwordField"))
         .await?
