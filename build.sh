@@ -57,7 +57,9 @@ apt_install() {
   may_install || fail "please run: sudo apt-get install $*"
   say "installing $*"
   as_root apt-get update -qq || say "apt-get update failed; trying with the package lists that are there"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2 \
+  # Another installation may be under way: on a new machine its own updates.
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "$@" >&2 \
     || fail "apt-get failed; $hint"
 }
 

@@ -95,7 +95,8 @@ if (typeof importScripts === "function") {
     enable: ({ tabId, origin }) => Sites.enable(tabId, origin).finally(Menu.refresh),
     remove: ({ pattern }) => Sites.remove(pattern).finally(Menu.refresh),
     state: ({ instance, state }, sender) => void takeState(sender, instance, state),
-    warned: ({ warning }, sender) => LogTaker.take(warning, sender, siteOf(sender)),
+    // What a page tells last arrives when the tab may already show another.
+    warned: ({ warning, site }, sender) => LogTaker.take(warning, sender, site ?? siteOf(sender)),
   };
 
   ext.runtime.onMessage.addListener((message, sender, respond) => {

@@ -286,7 +286,7 @@ const Main = (() => {
     void ContentSettings.follow(adapt);
   }
 
-  /** What was there, but had no size yet when it was first looked at: a frame in a frame. */
+  /** At the first look a frame may have no size yet, and nothing on the page changes when it gets one. */
   function onLoad() {
     if (enabled) watch.wait();
   }

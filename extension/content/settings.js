@@ -78,6 +78,8 @@ const ContentSettings = (() => {
     return renew();
   }
 
+  /** The site as the background named it: where this frame can't tell, and when the tab has gone on since. */
+  const knownSite = () => known?.site ?? null;
   /** Whether a quiet line stands above mail that fits. */
   const showsConsistent = () => known?.settings?.showConsistent ?? true;
   /** The language that the user chose. */
@@ -91,5 +93,5 @@ const ContentSettings = (() => {
     return rules.some((rule) => rule.place === place && rule.value === value && rule.brand === brand);
   }
 
-  return { follow, showsConsistent, language, canAllow, isAllowed };
+  return { follow, knownSite, showsConsistent, language, canAllow, isAllowed };
 })();

@@ -35,7 +35,8 @@ const WarningTeller = (() => {
     const tone = report?.view?.tone;
     if (!report || (tone !== "alarm" && tone !== "caution")) return;
     try {
-      await ext.runtime.sendMessage({ type: "warned", warning: warningOf(snapshot, report, webmail) });
+      const warning = warningOf(snapshot, report, webmail);
+      await ext.runtime.sendMessage({ type: "warned", warning, site: ContentSettings.knownSite() });
     } catch {
       // After an update of the extension nobody listens any more.
       Life.isOver();

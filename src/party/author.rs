@@ -2,9 +2,9 @@
 //!
 //! A brand is *named* where the sender calls itself so: by its display name, by its own domain or one that
 //! imitates it. It is *spoken for* where the text speaks as it in at least two [`Way`]s (`Dear Binance
-//! user` and `© Binance`), *hinted at* by one, and *alluded to* where it only speaks of what its reader has there. Writing about a brand is none. A name that is also an
-//! ordinary word counts where the message is about the trade ([`Topic`]), or where something that is no
-//! ordinary word names the brand as well.
+//! user` and `© Binance`), *hinted at* by one, and *alluded to* where it only speaks of what its reader has
+//! there. Writing about a brand is none. A name that is also an ordinary word counts where the message is
+//! about the trade ([`Topic`]), or where something that is no ordinary word names the brand as well.
 
 use serde::Serialize;
 

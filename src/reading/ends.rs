@@ -149,6 +149,7 @@ impl Ends {
     fn known(&mut self, at: usize) -> &mut End {
         let index = &mut self.index[at];
         if *index == 0 {
+            // There are fewer ends than numbers of sixteen bits.
             *index = self.known.len() as u16;
             self.known.push(End::default());
         }

@@ -399,13 +399,14 @@ pub enum AuthenticationState {
 }
 /// How many levels there are of what is told: [`Severity`]'s, [`view::Tone`]'s.
 const LEVELS: usize = 4;
+const _: () = assert!(view::Tone::Alarm as usize + 1 == LEVELS);
+const _: () = assert!((Severity::Alarm as usize) < LEVELS);
 
 /// The items by their levels, the highest first; in their order among equals.
 fn worst_first<T>(items: impl Iterator<Item = T>, level: impl Fn(&T) -> usize) -> Vec<T> {
     let mut levels = [const { Vec::new() }; LEVELS];
     for item in items {
-        let level = level(&item).min(LEVELS - 1);
-        levels[level].push(item);
+        levels[level(&item).min(LEVELS - 1)].push(item);
     }
     levels.into_iter().rev().flatten().collect()
 }

@@ -33,7 +33,7 @@ install_packages() {
   before_install
   as_root apt-get update -qq >&2 || true
   # php-cgi is named so that the package php does not pull in Apache.
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends \
     "${PACKAGES[@]}" >&2 || fail "apt-get failed; $hint"
   # Nobody asked for servers of the whole machine.
   for unit in "${new[@]}"; do as_root systemctl disable --now "$unit" >/dev/null 2>&1 || true; done

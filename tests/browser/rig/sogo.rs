@@ -54,9 +54,33 @@ async fn wait_for_list(client: &Client) -> Outcome {
     Ok(())
 }
 
-/// Opens a message in the preview pane, numbered from 1, by the route that a click on its row takes:
-/// the list holds only the rows in sight.
+/// Takes the route that a click on a message's row takes, unless SOGo is there or on its way: the list holds
+/// only the rows in sight. Tells whether it has arrived.
+const ROUTE: &str = "
+    const [messageId] = arguments;
+    const injector = angular.element(document.querySelector('[ng-app]')).injector();
+    const state = injector.get('$state');
+    const message = 'mail.account.mailbox.message';
+    if (state.transition) return false;
+    if (state.is(message, { messageId })) return true;
+    const go = () => void state.go(message, { accountId: 0, mailboxId: 'INBOX', messageId });
+    injector.get('$rootScope').$evalAsync(go);
+    return false;";
+
+/// Opens a message in the preview pane, numbered from 1. While SOGo loads its list anew it finds no message
+/// there and goes back to the mailbox, where a person would click once more.
 pub async fn open(browser: &Browser, number: usize) -> Outcome {
+    let what = format!("SOGo to open message {number}");
+    wait::until(&what, async || {
+        let message = vec![json!(number.to_string())];
+        let is_open = browser.mail().await?.execute(ROUTE, message).await?;
+        Ok((is_open == json!(true)).then_some(()))
+    })
+    .await
+}
+
+/// Sets out for a message, numbered from 1, whatever SOGo is at.
+pub async fn pass(browser: &Browser, number: usize) -> Outcome {
     let route = "location.hash = arguments[0];";
     let message = json!(format!("#!/Mail/0/INBOX/{number}"));
     browser.mail().await?.execute(route, vec![message]).await?;
