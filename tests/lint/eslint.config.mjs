@@ -53,7 +53,7 @@ export default [
   },
   {
     files: ["extension/content/**/*.js"],
-    ignores: ["extension/content/dom.js"],
+    ignores: ["extension/content/page/dom.js"],
     rules: { "no-restricted-syntax": ["error", ...noHtml, ...noNetwork, domByPrototypes] },
   },
 ];

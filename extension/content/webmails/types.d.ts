@@ -16,7 +16,7 @@ type TextFact = Fact & { read?: string };
 /**
  * `read`: `text`, `href` or an attribute holds the address, or it is the part `within` that. `nameIn`: the
  * attribute with the name, where that is not the text. `nameless`: no name stands here. `labelled`: before the address stands
- * more than the name, in the webmail's language. `confirmed`: see table.js.
+ * more than the name, in the webmail's language. `confirmed`: see adapters/table-webmail.js.
  */
 type AddressFact = Fact & {
   read: string;

@@ -169,7 +169,12 @@ mod tests {
         ] {
             assert!(!is_shipped(name), "{name}");
         }
-        for name in ["manifest.json", "messages.json", "popup.js", "on-16.png"] {
+        for name in [
+            "manifest.json",
+            "messages.json",
+            "popup/main.js",
+            "on-16.png",
+        ] {
             assert!(is_shipped(name), "{name}");
         }
     }

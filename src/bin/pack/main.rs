@@ -64,9 +64,9 @@ enum Command {
         /// fresh_hosts.tsv, wallet_hosts.tsv: imitations, with columns host, brand and kind.
         #[arg(value_name = "CORPORA")]
         corpora: PathBuf,
-        /// Cross-validate only: write nothing.
-        #[arg(long)]
-        validate: bool,
+        /// Write the table as of this day; without one nothing is written.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        day: Option<String>,
     },
     /// Weigh the words of src/data/vocabulary.txt anew, from the mails of a folder of corpora and of the
     /// tests.
@@ -145,7 +145,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Data { check: false } => data::write(&cli.root),
         Command::Data { check: true } => data::check(&cli.root),
-        Command::Fit { corpora, validate } => fit::run(&cli.root, &corpora, validate),
+        Command::Fit { corpora, day } => fit::run(&cli.root, &corpora, day.as_deref()),
         Command::FitWords { corpora, write } => vocabulary::run(&cli.root, &corpora, write),
         Command::Bundle { wasm, out } => bundle::build(&cli.root, &wasm, &out),
         Command::Age { months } => age::run(&cli.root, months),

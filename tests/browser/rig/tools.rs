@@ -132,11 +132,10 @@ pub fn extension_without(webmails: &[&str], folder: &Path) -> Outcome<PathBuf> {
 pub fn extension_with_open_roots(folder: &Path) -> Outcome<PathBuf> {
     let copy = copied_extension(folder)?;
     let mut opened = 0;
-    for entry in fs::read_dir(copy.join("content"))? {
-        let file = entry?.path();
-        if file.extension().is_none_or(|end| end != "js") {
-            continue;
-        }
+    let manifest: Value = serde_json::from_str(&fs::read_to_string(copy.join("manifest.json"))?)?;
+    let scripts = manifest["content_scripts"][0]["js"].as_array();
+    for script in scripts.into_iter().flatten().filter_map(Value::as_str) {
+        let file = copy.join(script);
         let source = fs::read_to_string(&file)?;
         opened += source.matches(CLOSED_ROOT).count();
         fs::write(&file, source.replace(CLOSED_ROOT, "mode: \"open\""))?;

@@ -28,9 +28,9 @@ use estimate::{Sources, fit};
 /// Parts of the cross-validation.
 const FOLDS: u64 = 5;
 
-/// Fits the table to the corpora in a folder and writes it; prints how well it does on what it was
-/// not fitted to.
-pub fn run(root: &Path, folder: &Path, validate: bool) -> Result<()> {
+/// Prints how well tables do that are fitted to parts of the corpora in a folder, each on what it was not fitted
+/// to; given a day, fits one to all and writes it.
+pub fn run(root: &Path, folder: &Path, day: Option<&str>) -> Result<()> {
     let registry = Registry::builtin();
     let hosts = corpora::load(folder, &registry)?;
     let text = read(&root.join(COMMON_WORDS))?;
@@ -62,12 +62,12 @@ pub fn run(root: &Path, folder: &Path, validate: bool) -> Result<()> {
         let title = format!("{source}, fitted without it");
         held_out(&title, &hosts, |host| host.source == source, &sources)?;
     }
-    if validate {
+    let Some(day) = day else {
         return Ok(());
-    }
+    };
     let all: Vec<&Host> = hosts.iter().collect();
     let path = root.join(READING);
-    let text = written(&fitted(&all, &sources)?);
+    let text = written(&fitted(&all, &sources)?, &hosts, day);
     std::fs::write(&path, text).map_err(|cause| Error::file(&path, cause))?;
     println!("{READING}: written; now run: {}", crate::data::COMMAND);
     Ok(())
@@ -145,19 +145,39 @@ fn known_names(text: &str) -> Result<BTreeSet<String>> {
     Ok(names)
 }
 
-fn written(table: &Table) -> String {
+/// The file: its head with the day and how many hosts of each kind were counted, then the table.
+fn written(table: &Table, hosts: &[Host], day: &str) -> String {
+    let of = |sources: &[&str]| {
+        let count = hosts.iter().filter(|host| sources.contains(&host.source));
+        grouped(count.count())
+    };
+    let [popular, trade] = corpora::PLAIN.map(|source| of(&[source]));
+    let imitations = of(&BRANDED);
     let mut text = format!(
         "# What the pieces of host names cost: −ln of a share, in eighths; in ordinary names, and beside a
 # brand's name. src/reading says what the rows mean.
 #
-# Estimated by `cargo run --release --features pack --bin pack -- fit CORPORA` on 2026-11-28 from counts over
-# 104,085 popular domains, 10,338 genuine hosts of the trade and 26,411 public imitation hosts, the
-# words of {COMMON_WORDS} and {KNOWN_NAMES}. A word or suffix that a host of one owner
-# alone holds has no row.
+# Estimated by `cargo run --release --features pack --bin pack -- fit CORPORA --day {day}` from counts over
+# {popular} popular domains, {trade} genuine hosts of the trade and {imitations} public imitation hosts, none
+# of them a brand's own, and the words of {COMMON_WORDS} and {KNOWN_NAMES}. A word or
+# suffix that a host of one owner alone holds has no row.
 "
     );
     table.emit(&mut text);
     text
+}
+
+/// A number with its thousands apart: 104,085.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let from_end = |at: usize| digits.len() - at;
+    digits
+        .char_indices()
+        .flat_map(|(at, digit)| {
+            let comma = (at > 0 && from_end(at) % 3 == 0).then_some(',');
+            comma.into_iter().chain([digit])
+        })
+        .collect()
 }
 
 /// A cost: −ln of a share, in eighths.

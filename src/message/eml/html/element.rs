@@ -5,7 +5,7 @@ use html5ever::tokenizer::Tag;
 use crate::message::LinkKind;
 
 /// So wide and high, in pixels, is a picture that may hold a mail's words (`MIN_PICTURE` in
-/// `extension/content/body.js`).
+/// `extension/content/reading/body-reader.js`).
 const MIN_PICTURE: u32 = 100;
 
 /// The value of an attribute.
