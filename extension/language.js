@@ -1,5 +1,5 @@
 "use strict";
-// The language of the interface: the browser's own, or one that the user chose. The words of a chosen
+// The language of the interface: the browser's own, or one that was chosen. The words of a chosen
 // one are read from the extension's own files; `chrome.i18n` knows the browser's alone. Texts that
 // the browser itself shows (the name in its list of extensions, its prompts, the store) stay in its
 // language.
@@ -31,9 +31,9 @@ const Language = (() => {
     return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
   }
 
-  /** Lets this page or worker speak the language that the user chose. */
+  /** Lets this page or worker speak the language that the user or the manager chose. */
   async function speak() {
-    const { language } = await Settings.stored();
+    const { language } = await Settings.effective();
     setWords(await wordsOf(language));
   }
 

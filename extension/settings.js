@@ -7,6 +7,10 @@ const Settings = (() => {
   const KEY = "settings";
   /** The key in `storage.local` of the switch for all sites. */
   const EVERYWHERE = "everywhere";
+  /** Keys of managed_schema.json; all others are switches. */
+  const LISTS = ["sitesOn", "sitesOff", "brands", "allowed"];
+  const TEXTS = ["language", "reportTo", "contactText"];
+  const MAX_CONTACT = 300;
 
   /** @returns {Settings} */
   function none() {
@@ -25,15 +29,19 @@ const Settings = (() => {
     return { ...none(), .../** @type {Partial<Settings> | undefined} */ (known) };
   }
 
+  /** @param {string} key @param {unknown} value */
+  function isShaped(key, value) {
+    if (LISTS.includes(key)) return Array.isArray(value);
+    return typeof value === (TEXTS.includes(key) ? "string" : "boolean");
+  }
+
   /**
    * A policy without what has another shape than managed_schema.json says: Firefox does not look.
    * @param {Record<string, unknown>} policy
    * @returns {ManagedPolicy}
    */
   function wellShaped(policy) {
-    const lists = ["sitesOn", "sitesOff", "brands", "allowed"];
-    const shaped = Object.entries(policy).filter(([key, value]) => Array.isArray(value) === lists.includes(key));
-    return Object.fromEntries(shaped);
+    return Object.fromEntries(Object.entries(policy).filter(([key, value]) => isShaped(key, value)));
   }
 
   /**
@@ -60,6 +68,21 @@ const Settings = (() => {
       allowed: [...(policy.allowed ?? []), ...(policy.lockAllowed ? [] : own.allowed)],
       brands: [...(policy.brands ?? []), ...own.brands],
       keepLog: own.keepLog && policy.log !== false,
+      language: policy.language ?? own.language,
+    };
+  }
+
+  /**
+   * Where the manager wants reports to go, and whom readers may ask.
+   * @param {ManagedPolicy} policy
+   * @returns {House}
+   */
+  function houseOf({ reportTo = "", contactText = "" }) {
+    const isAddress = /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(reportTo);
+    const isPage = /^https:\/\/[^\s]+$/.test(reportTo);
+    return {
+      contact: contactText.trim().slice(0, MAX_CONTACT),
+      desk: isAddress || isPage ? { address: isAddress ? reportTo : null, page: isPage ? reportTo : null } : null,
     };
   }
 
@@ -94,5 +117,5 @@ const Settings = (() => {
     }));
   }
 
-  return { KEY, EVERYWHERE, none, stored, managed, effective, update, allow, disallow };
+  return { KEY, EVERYWHERE, none, stored, managed, effective, houseOf, update, allow, disallow };
 })();

@@ -111,12 +111,15 @@ type Switches = { enabled: boolean; paused: boolean; everywhere: boolean; decree
 type SettingsAnswer = Pick<Switches, "enabled" | "paused"> & {
   settings: Settings | null;
   site: string | null;
-  /** Whether the manager lets readers allow senders and hosts. */
+  /** Whether the manager lets warnings offer to allow senders and hosts. */
   canAllow: boolean;
+  house: House | null;
   words: Words | null;
 };
 /** What is wrong with settings, and where; a message is `settings_<code>` with the value. */
 type SettingsFault = { code: string; value: string; line: number; column: number };
+/** What the manager says of the house. `contact`: whom to ask; `desk`: where reports go. */
+type House = { contact: string; desk: Omit<Recipient, "name"> | null };
 /** managed_schema.json */
 type ManagedPolicy = {
   sitesOn?: string[];
@@ -124,6 +127,11 @@ type ManagedPolicy = {
   brands?: OwnBrand[];
   allowed?: AllowRule[];
   lockAllowed?: boolean;
+  hideAllow?: boolean;
+  lockSwitches?: boolean;
+  language?: string;
+  reportTo?: string;
+  contactText?: string;
   welcome?: boolean;
   /** `false`: no list of warnings is kept. */
   log?: boolean;
@@ -218,7 +226,7 @@ type FrameMarks = { to: string; of: string; marks: Mark[] };
  * What a banner paints. Without a view: what could not be read (names of messages), or what was just
  * allowed.
  */
-type Panel = { view: View | null; unread: string[]; allowed: AllowRule[]; canAllow: boolean };
+type Panel = { view: View | null; unread: string[]; allowed: AllowRule[]; canAllow: boolean; contact: string };
 /** What a reader can do there. */
 type PanelActions = {
   allow(rule: AllowRule): void;

@@ -9,6 +9,7 @@ mod clicked;
 mod command_line;
 #[cfg(feature = "cli")]
 mod corpora;
+mod dependencies;
 #[cfg(feature = "cli")]
 mod eval;
 #[cfg(feature = "pack")]

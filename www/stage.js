@@ -11,7 +11,7 @@ const Stage = (() => {
    * @param {Element} before
    */
   function banner(view, before) {
-    const made = new Banner.MessageBanner({ view, unread: [], allowed: [], canAllow: false }, ACTIONS);
+    const made = new Banner.MessageBanner({ view, unread: [], allowed: [], canAllow: false, contact: "" }, ACTIONS);
     made.place(before);
     return made;
   }

@@ -52,15 +52,17 @@ const Choices = (() => {
    */
   async function switches(site, tabId, policy) {
     const key = siteKey(site ?? "");
-    const stored = await ext.storage.local.get([Settings.EVERYWHERE, key]);
-    const everywhere = isEnabled(stored[Settings.EVERYWHERE]);
     const decree = decreed(policy, site);
+    const isLocked = decree !== null || policy.lockSwitches === true;
+    // What nobody may switch stands as nobody has switched it.
+    const stored = isLocked ? {} : await ext.storage.local.get([Settings.EVERYWHERE, key]);
+    const everywhere = isEnabled(stored[Settings.EVERYWHERE]);
     const isOn = site === null || (await isSwitchedOn(site, stored[key]));
     return {
       enabled: decree ?? (everywhere && isOn),
-      paused: decree === null && tabId !== undefined && (await isPaused(tabId)),
+      paused: !isLocked && tabId !== undefined && (await isPaused(tabId)),
       everywhere,
-      decreed: decree !== null,
+      decreed: isLocked,
     };
   }
 
@@ -72,9 +74,9 @@ const Choices = (() => {
    */
   async function answer(site, tabId) {
     const [settings, policy] = await Promise.all([Settings.effective(), Settings.managed()]);
-    const canAllow = policy.lockAllowed !== true;
+    const canAllow = policy.lockAllowed !== true && policy.hideAllow !== true;
     const words = await Language.wordsOf(settings.language);
-    return { settings, site, canAllow, words, ...(await switches(site, tabId, policy)) };
+    return { settings, site, canAllow, house: Settings.houseOf(policy), words, ...(await switches(site, tabId, policy)) };
   }
 
   /**

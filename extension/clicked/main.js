@@ -131,8 +131,16 @@
     byId("situations").append(...ClickedSteps.SITUATIONS.map(situationBox));
   }
 
+  /** Whom the browser's manager names to ask. */
+  async function showHouse() {
+    const { contact } = Settings.houseOf(await Settings.managed());
+    byId("contact").textContent = contact;
+    byId("house").hidden = contact === "";
+  }
+
   async function show() {
     await Language.speak();
+    await showHouse();
     fillWords();
     document.title = `${say("app_short_name")} – ${say("clk_title")}`;
     knowledge = await ClickedFacts.load();

@@ -104,7 +104,7 @@ const Mail = (() => {
       const unread = this.unread();
       const view = this.shownView(confirms, unread);
       const allowed = this.allowed.filter(ContentSettings.isAllowed);
-      const panel = { view, unread, allowed, canAllow: ContentSettings.canAllow() };
+      const panel = { view, unread, allowed, canAllow: ContentSettings.canAllow(), contact: ContentSettings.contact() };
       const painted = JSON.stringify([panel, ContentSettings.language()]);
       if (painted === this.painted) return;
       this.painted = painted;
@@ -143,6 +143,13 @@ const Mail = (() => {
       this.banner.keepOnTop(!isBelow);
     }
 
+    /** A house that has a desk for reports wants them there alone. */
+    async draft() {
+      const draft = await Engine.draft(this.snapshot);
+      const desk = ContentSettings.desk();
+      return draft && desk ? { ...draft, recipients: [{ name: say("ui_house"), ...desk }] } : draft;
+    }
+
     /** @returns {PanelActions} */
     actions() {
       return {
@@ -152,7 +159,7 @@ const Mail = (() => {
         },
         disallow: (rule) => Parts.send({ type: "disallow", rule }),
         hide: () => Parts.send({ type: "showConsistent", value: false }),
-        draft: () => Engine.draft(this.snapshot),
+        draft: () => this.draft(),
         clicked: () => Parts.send({ type: "open_clicked", brand: this.report?.brand ?? "" }),
       };
     }

@@ -33,14 +33,15 @@
     round += 1;
     const mine = round;
     const state = await load();
-    if (state.settings.language !== spoken) {
+    const language = state.policy.language ?? state.settings.language;
+    if (language !== spoken) {
       await Language.speak();
       fillWords();
       document.title = `${say("app_short_name")} – ${say("opt_title")}`;
     }
     // A newer look is under way; its answer counts.
     if (mine !== round) return;
-    spoken = state.settings.language;
+    spoken = language;
     for (const section of SHOWN) section.show(state);
   }
 

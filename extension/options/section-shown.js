@@ -17,10 +17,12 @@ const ShownSection = (() => {
   }
 
   /** @param {OptionsState} state */
-  function show({ settings }) {
+  function show({ settings, policy }) {
+    const language = policy.language ?? settings.language ?? "";
     element.consistent.checked = settings.showConsistent;
     element.language.options[0].textContent = say("opt_language_browser");
-    element.language.value = Language.CODES.includes(settings.language ?? "") ? settings.language ?? "" : "";
+    element.language.value = Language.CODES.includes(language) ? language : "";
+    element.language.disabled = policy.language !== undefined;
   }
 
   function start() {

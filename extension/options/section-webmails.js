@@ -2,6 +2,8 @@
 // Where mail is checked: the switch for all sites, the named webmails, and those that the user added.
 
 const WebmailSection = (() => {
+  const element = { everywhere: /** @type {HTMLInputElement} */ (byId("everywhere")) };
+
   /** @param {string} site */
   const hostOf = (site) => site.replace("https://", "").replace("*.", "");
 
@@ -21,7 +23,8 @@ const WebmailSection = (() => {
   }
 
   /** @param {string} origin @param {ManagedPolicy} policy */
-  const isDecreed = (origin, { sitesOn = [], sitesOff = [] }) => sitesOn.includes(origin) || sitesOff.includes(origin);
+  const isDecreed = (origin, { sitesOn = [], sitesOff = [], lockSwitches = false }) =>
+    lockSwitches || sitesOn.includes(origin) || sitesOff.includes(origin);
 
   /** @param {NamedWebmail} webmail @param {OptionsState} state */
   function namedRow(webmail, state) {
@@ -59,12 +62,12 @@ const WebmailSection = (() => {
 
   /** @param {string} origin @param {OptionsState} state */
   function addedRow(origin, state) {
-    if (isDecreed(origin, state.policy)) return Rows.lockedRow(origin, "");
     const button = Rows.button(`remove ${origin}`, say("ui_remove"), say("ui_remove_site", [origin]), () => remove(origin));
     if (!state.permitted.has(origin)) {
       const ask = permitButton(origin, () => permit(patternsOf(origin)));
       return Rows.row(origin, say("opt_not_permitted"), [ask, button]);
     }
+    if (isDecreed(origin, state.policy)) return Rows.lockedRow(origin, "");
     const label = say("opt_check_on", [origin]);
     const toggle = Rows.toggle(origin, label, state.switches[origin] !== false, (checked) => turn([origin], checked));
     return Rows.row(origin, "", [toggle, button]);
@@ -72,7 +75,9 @@ const WebmailSection = (() => {
 
   /** @param {OptionsState} state */
   function show(state) {
-    /** @type {HTMLInputElement} */ (byId("everywhere")).checked = state.everywhere;
+    const isLocked = state.policy.lockSwitches === true;
+    element.everywhere.checked = state.everywhere || isLocked;
+    element.everywhere.disabled = isLocked;
     Rows.fill("named", NAMED_WEBMAILS.map((webmail) => namedRow(webmail, state)));
     const added = Object.keys(state.switches).filter((origin) => !namedPatternsAt(origin));
     const managed = (state.policy.sitesOn ?? []).filter((origin) => !namedPatternsAt(origin));
@@ -82,9 +87,8 @@ const WebmailSection = (() => {
   }
 
   function start() {
-    const everywhere = /** @type {HTMLInputElement} */ (byId("everywhere"));
-    everywhere.addEventListener("change", () =>
-      ext.storage.local.set({ [Settings.EVERYWHERE]: { enabled: everywhere.checked } }));
+    element.everywhere.addEventListener("change", () =>
+      ext.storage.local.set({ [Settings.EVERYWHERE]: { enabled: element.everywhere.checked } }));
   }
 
   return { start, show };

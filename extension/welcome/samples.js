@@ -41,7 +41,7 @@ const Samples = (() => {
     const { verdict, view } = await Core.run("analyze", snapshot, null);
     /** @type {HTMLElement} */ (mail).dataset.verdict = verdict;
     if (!view) return;
-    const panel = { view, unread: [], allowed: [], canAllow: false };
+    const panel = { view, unread: [], allowed: [], canAllow: false, contact: "" };
     const banner = new Banner.MessageBanner(panel, { allow: () => {}, disallow: () => {}, hide: null, draft: null, clicked: null });
     banner.place(message.bannerBefore);
     new Marks.MessageMarks(view.marks).sync(snapshot.links, elements, [message.bannerBefore]);

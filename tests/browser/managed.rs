@@ -20,33 +20,53 @@ const OFF: &str = "mail.google.com";
 /// One on which the manager wants it.
 const ON: &str = "mail.proton.me";
 
+mod house;
+
 crate::rig::in_both_browsers!(run);
 
 async fn run(kind: Kind) -> Outcome {
     let (_server, port) = pages::serve()?;
-    let own = format!("https://{OWN_HOST}:{port}");
-    let folder = Scratch::new(&format!("managed-{}", kind.name()))?;
-    let extension = tools::copied_extension(folder.path())?;
-    let rules = rules(port);
-    let Some(policy) = Policy::set(kind, &extension, &rules, folder.path())? else {
+    let Some(desk) = Desk::set(kind, "managed", &rules(port), port).await? else {
         // Past the test runner, which keeps what passing tests print to itself.
         let reason =
             "managed: not tested in Chromium: its policies can be set as root or with sudo alone";
         return Ok(writeln!(stderr(), "{reason}")?);
     };
-    let profile = Scratch::new(&format!("managed-profile-{}", kind.name()))?;
-    let copy = policy.browser.as_deref();
-    let browser = Browser::start_copy(
-        copy,
-        &extension,
-        kind,
-        profile.path(),
-        true,
-        &format!("{own}/cypht/page.html"),
-    )
-    .await?;
-    let played = obeyed(&browser, &rules, port).await;
-    browser.quit_after(played).await
+    let played = obeyed(&desk.browser, &rules(port), port).await;
+    desk.browser.quit_after(played).await?;
+    let Some(desk) = Desk::set(kind, "house", &house::rules(), port).await? else {
+        return Ok(());
+    };
+    let played = house::obeyed(&desk.browser, port).await;
+    desk.browser.quit_after(played).await
+}
+
+/// A browser whose manager decided something.
+struct Desk {
+    browser: Browser,
+    _policy: Policy,
+    _folders: [Scratch; 2],
+}
+
+impl Desk {
+    /// None: that takes rights that this user does not have.
+    async fn set(kind: Kind, name: &str, rules: &Value, port: u16) -> Outcome<Option<Self>> {
+        let folder = Scratch::new(&format!("{name}-{}", kind.name()))?;
+        let extension = tools::copied_extension(folder.path())?;
+        let Some(policy) = Policy::set(kind, &extension, rules, folder.path())? else {
+            return Ok(None);
+        };
+        let profile = Scratch::new(&format!("{name}-profile-{}", kind.name()))?;
+        let copy = policy.browser.as_deref();
+        let page = format!("https://{OWN_HOST}:{port}/cypht/page.html");
+        let browser =
+            Browser::start_copy(copy, &extension, kind, profile.path(), true, &page).await?;
+        Ok(Some(Self {
+            browser,
+            _policy: policy,
+            _folders: [folder, profile],
+        }))
+    }
 }
 
 /// What the manager decided.

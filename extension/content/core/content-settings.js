@@ -33,7 +33,9 @@ const ContentSettings = (() => {
   async function lookUp() {
     const key = siteKey(site() ?? location.origin);
     const stored = await ext.storage.local.get(key);
-    return { settings: null, site: site(), enabled: isEnabled(stored[key]), paused: false, canAllow: false, words: null };
+    return {
+      settings: null, site: site(), enabled: isEnabled(stored[key]), paused: false, canAllow: false, house: null, words: null,
+    };
   }
 
   /** @returns {Promise<SettingsAnswer>} */
@@ -49,7 +51,7 @@ const ContentSettings = (() => {
 
   /** @param {SettingsAnswer} answer */
   function take(answer) {
-    const rules = (/** @type {SettingsAnswer | null} */ one) => JSON.stringify([one?.settings, one?.canAllow]);
+    const rules = (/** @type {SettingsAnswer | null} */ one) => JSON.stringify([one?.settings, one?.canAllow, one?.house]);
     const renewed = rules(answer) !== rules(known);
     known = answer;
     setWords(answer.words);
@@ -86,6 +88,10 @@ const ContentSettings = (() => {
   const language = () => known?.settings?.language ?? null;
   /** Whether readers may allow senders and hosts themselves. */
   const canAllow = () => known?.canAllow ?? false;
+  /** Whom the manager names to ask; empty where there is nobody. */
+  const contact = () => known?.house?.contact ?? "";
+  /** Where the manager wants reports to go. */
+  const desk = () => known?.house?.desk ?? null;
 
   /** @param {AllowRule} rule */
   function isAllowed({ place, value, brand }) {
@@ -93,5 +99,5 @@ const ContentSettings = (() => {
     return rules.some((rule) => rule.place === place && rule.value === value && rule.brand === brand);
   }
 
-  return { follow, knownSite, showsConsistent, language, canAllow, isAllowed };
+  return { follow, knownSite, showsConsistent, language, canAllow, contact, desk, isAllowed };
 })();

@@ -54,27 +54,33 @@ async fn wait_for_list(client: &Client) -> Outcome {
     Ok(())
 }
 
-/// Takes the route that a click on a message's row takes, unless SOGo is there or on its way: the list holds
-/// only the rows in sight. Tells whether it has arrived.
+/// Takes the route that a click on a message's row takes, for the list holds only the rows in sight. Tells
+/// whether it led there.
 const ROUTE: &str = "
-    const [messageId] = arguments;
+    const [messageId, done] = arguments;
     const injector = angular.element(document.querySelector('[ng-app]')).injector();
     const state = injector.get('$state');
     const message = 'mail.account.mailbox.message';
-    if (state.transition) return false;
-    if (state.is(message, { messageId })) return true;
-    const go = () => void state.go(message, { accountId: 0, mailboxId: 'INBOX', messageId });
-    injector.get('$rootScope').$evalAsync(go);
-    return false;";
+    const go = () => {
+        if (!state.transition && state.is(message, { messageId })) return done(true);
+        state.go(message, { accountId: 0, mailboxId: 'INBOX', messageId }).then(() => done(true), () => done(false));
+    };
+    injector.get('$rootScope').$evalAsync(go);";
 
-/// Opens a message in the preview pane, numbered from 1. While SOGo loads its list anew it finds no message
-/// there and goes back to the mailbox, where a person would click once more.
+/// Opens a message in the preview pane, numbered from 1. In Firefox SOGo's router may lose its messages, with
+/// this extension or without, and finds none any more ("No message selected"): then the page is loaded again,
+/// as a person would do.
 pub async fn open(browser: &Browser, number: usize) -> Outcome {
     let what = format!("SOGo to open message {number}");
     wait::until(&what, async || {
+        let client = browser.mail().await?;
         let message = vec![json!(number.to_string())];
-        let is_open = browser.mail().await?.execute(ROUTE, message).await?;
-        Ok((is_open == json!(true)).then_some(()))
+        if client.execute_async(ROUTE, message).await? == json!(true) {
+            return Ok(Some(()));
+        }
+        client.refresh().await?;
+        wait_for_list(client).await?;
+        Ok(None)
     })
     .await
 }

@@ -43,6 +43,9 @@ const Folds = (() => {
   }
 
   /** @param {View} view */
+  const isWarning = ({ tone }) => tone === "alarm" || tone === "caution";
+
+  /** @param {View} view */
   function why({ comparison, reasons }) {
     return part("why", say("ui_why"), list([...(comparison?.notes ?? []), ...reasons]));
   }
@@ -107,10 +110,11 @@ const Folds = (() => {
    * @param {Panel} panel
    * @param {PanelActions} actions
    */
-  function details(view, { unread, canAllow }, actions) {
+  function details(view, { unread, canAllow, contact }, actions) {
     const folded = fold("details", say("ui_details"));
     /** @type {Node[]} */
     const parts = [];
+    if (contact && isWarning(view)) parts.push(part("contact", say("ui_house"), Paint.textElement("p", "", contact)));
     if (view.reasons.length > 0) parts.push(why(view));
     parts.push(limits(view, unread));
     if (canAllow && view.allow.length > 0) parts.push(allow(view.allow, actions.allow, folded));
