@@ -19,7 +19,9 @@ fn read(path: &str) -> String {
 fn named_in(manifest: &Table) -> BTreeSet<String> {
     let targets = manifest.get("target").and_then(|value| value.as_table());
     let targets = targets.into_iter().flat_map(|table| table.values());
-    let parts = targets.filter_map(|value| value.as_table()).chain([manifest]);
+    let parts = targets
+        .filter_map(|value| value.as_table())
+        .chain([manifest]);
     parts
         .flat_map(|part| KINDS.iter().filter_map(|kind| part.get(*kind)?.as_table()))
         .flat_map(|crates| crates.keys().cloned())

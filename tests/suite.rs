@@ -2,6 +2,8 @@
 //! be linked with the whole library once more. `./build.sh test NAME` runs one file's.
 
 mod adapters;
+#[cfg(feature = "eml")]
+mod boundary;
 mod bounds;
 mod cases;
 mod clicked;

@@ -114,7 +114,7 @@ const Folds = (() => {
     const folded = fold("details", say("ui_details"));
     /** @type {Node[]} */
     const parts = [];
-    if (contact && isWarning(view)) parts.push(part("contact", say("ui_house"), Paint.textElement("p", "", contact)));
+    if (contact && isWarning(view)) parts.push(part("contact", say("ui_house"), Paint.textElement("div", "", contact)));
     if (view.reasons.length > 0) parts.push(why(view));
     parts.push(limits(view, unread));
     if (canAllow && view.allow.length > 0) parts.push(allow(view.allow, actions.allow, folded));
