@@ -3,7 +3,7 @@
 use touchstone::analyzer::Analyzer;
 use touchstone::message::{Authentication, Link, Mailbox, Message, Reading, Source};
 use touchstone::report::view::{Code, Tone};
-use touchstone::report::{FindingKind, Report, Verdict};
+use touchstone::report::{FindingKind, Report, Verdict, english};
 use touchstone::settings::{self, Rules};
 
 const PRESSING: &str = "Dear Binance user, verify your account or it will be suspended.";
@@ -370,4 +370,16 @@ fn a_draft_names_nothing_of_the_user() {
     }
     assert!(draft.recipients.len() >= 2, "{:?}", draft.recipients);
     assert_eq!(Analyzer::new().draft(&mail(OFFICIAL, NEWS, &[HOME])), None);
+}
+
+#[test]
+fn a_draft_keeps_what_the_user_told_the_extension() {
+    let rules = rules(r#""exchanges": ["Kraken"]"#);
+    let analyzer = Analyzer::with_rules(rules);
+    let message = mail(PARTNER, PRESSING, &["https://binance-refund.example/"]);
+    let reasons = analyzer.analyze(&message).view.expect("a view").reasons;
+    let not_used = reasons.iter().find(|line| line.code == Code::ReasonNotUsed);
+    let not_used = english::sentence(not_used.expect("a reason"));
+    let draft = analyzer.draft(&message).expect("a draft");
+    assert!(!draft.body.contains(&not_used), "{}", draft.body);
 }

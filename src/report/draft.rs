@@ -113,36 +113,53 @@ fn body(report: &Report, message: &Message, rules: &Rules, brand: &str) -> Strin
     lines.join("\n")
 }
 
-/// The findings in words, those about the mail's own text left out: it may name the user.
+/// The findings about sender and links in words.
 fn seen(report: &Report) -> impl Iterator<Item = String> {
     let reasons = report.view.iter().flat_map(|view| &view.reasons);
-    reasons.filter(|line| !tells_text(line.code)).map(|line| {
-        let values = line.values.iter().map(|value| defanged(value)).collect();
-        english::sentence(&Line {
-            values,
-            ..line.clone()
+    reasons
+        .filter(|line| tells_sender_or_link(line.code))
+        .map(|line| {
+            let values = line.values.iter().map(|value| defanged(value)).collect();
+            english::sentence(&Line {
+                values,
+                ..line.clone()
+            })
         })
-    })
 }
 
-fn tells_text(code: Code) -> bool {
+/// Whether a reason is about sender and links alone, which a report may tell. All others may name the user, or
+/// tell what the user told the extension.
+fn tells_sender_or_link(code: Code) -> bool {
     matches!(
         code,
-        Code::ReasonAsksForSecret
-            | Code::ReasonAsksToAct
-            | Code::ReasonThreatens
-            | Code::ReasonOffersReward
-            | Code::ReasonClaims
-            | Code::ReasonCodeFound
-            | Code::ReasonCodeMissing
-            | Code::ReasonAsksToTransfer
-            | Code::ReasonAsksToScan
-            | Code::ReasonAsksToCall
-            | Code::ReasonAsksToOpenAddress
-            | Code::ReasonAsksToOpenFile
-            | Code::ReasonAttachesPage
-            | Code::ReasonAttachesProgram
-            | Code::ReasonHidesCharacters
+        Code::ReasonAddressImitates
+            | Code::ReasonAuthenticationFailed
+            | Code::ReasonAuthenticationPassed
+            | Code::ReasonLinkCoded
+            | Code::ReasonLinkHidden
+            | Code::ReasonLinkImitates
+            | Code::ReasonLinkInvisible
+            | Code::ReasonLinkIp
+            | Code::ReasonLinkIrregular
+            | Code::ReasonLinkMalformed
+            | Code::ReasonLinkManyDots
+            | Code::ReasonLinkNotOfficial
+            | Code::ReasonLinkPort
+            | Code::ReasonLinkScheme
+            | Code::ReasonLinkText
+            | Code::ReasonLinkUserinfo
+            | Code::ReasonNameDisguised
+            | Code::ReasonNameShowsAddress
+            | Code::ReasonQuotedLinkImitates
+            | Code::ReasonReplyTo
+            | Code::ReasonSenderImitates
+            | Code::ReasonSenderNotOfficial
+            | Code::ReasonSenderOfficial
+            | Code::ReasonSenderShared
+            | Code::ReasonSenderUnread
+            | Code::ReasonSenderUnverified
+            | Code::ReasonSentThroughService
+            | Code::ReasonTextInPicture
     )
 }
 
