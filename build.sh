@@ -26,7 +26,8 @@ Usage: ./build.sh VERB
   run        build, then show the extension at work: Chromium on a mailbox in a real Roundcube
   test       all checks and tests, those in real browsers included: before a change is handed in
   test core  all that needs no browser: while you work on the Rust core
-  test NAME  the tests with this in their names, or those of the file of this name, in tests/ or tests/browser/;
+  test NAME  the tests with this in their names, or those of the file of this name, in tests/, tests/browser/ or
+             tests/scripts/;
              nothing is built but what they need: while you work on one thing
   build      the extension: dist/touchstone/ to load, and a zip for each store;
              the page for trying the check: dist/www/, to open from disk or to put on any host
@@ -218,8 +219,14 @@ check_types() {
   tsc -p www
 }
 
+test_scripts() {
+  say "running the tests of scripts that need no browser"
+  node --test --test-reporter spec tests/scripts/*.test.mjs
+}
+
 check_scripts() {
   check_types
+  test_scripts
   say "checking the JavaScript by its rules"
   target/tools/lint/node_modules/.bin/eslint --config tests/lint/eslint.config.mjs extension www
 }
@@ -305,6 +312,7 @@ test_core() {
   say "checking the format"
   cargo fmt --all --check
   if have tsc; then check_types; else say "tsc is missing: the types of the scripts are not checked"; fi
+  if have node; then test_scripts; else say "node is missing: the scripts are not tested"; fi
   say "running the tests that need no browser"
   local log=$BUILT/test.log
   # The same packages as everywhere, so that nothing they use is built in another way.
@@ -334,7 +342,8 @@ programs_with() {
 
 # One test in seconds: nothing is built but what it needs.
 test_one() {
-  local programs filter=$1
+  local programs filter=$1 script=tests/scripts/$1.test.mjs
+  if [ -f "$script" ]; then node --test "$script"; return; fi
   programs=$(programs_with "$1")
   [ -n "$programs" ] || fail "no test has \"$1\" in its name, and no file of tests is called so"
   # A file's name alone means all tests in it.
