@@ -68,7 +68,7 @@ if (typeof importScripts === "function") {
   /**
    * A mail's body and its header may stand in frames of two sites; all frames of the tab are told,
    * and each takes what is for it.
-   * @param {{ type: string }} message
+   * @param {PassedOn} message
    * @param {Sender} sender
    */
   function passOn(message, sender) {
@@ -79,7 +79,7 @@ if (typeof importScripts === "function") {
 
   /**
    * Each returns what is answered, or nothing.
-   * @type {Record<string, (message: any, sender: Sender) => Promise<unknown> | void>}
+   * @type {Hearing}
    */
   const HEARD = {
     settings: ({ site, tabId }, sender) => Choices.answer(site ?? siteOf(sender), tabId ?? sender.tab?.id),
@@ -103,7 +103,9 @@ if (typeof importScripts === "function") {
     if (sender.id !== ext.runtime.id) return false;
     if (OWN_PAGES_ALONE.includes(message?.type) && !isOwnPage(sender)) return false;
     if (PASSED_ON.includes(message?.type)) passOn(message, sender);
-    const answered = Object.hasOwn(HEARD, message?.type) ? HEARD[message.type](message, sender) : undefined;
+    if (!Object.hasOwn(HEARD, message?.type)) return false;
+    /** @type {Promise<unknown> | void} */
+    const answered = /** @type {any} */ (HEARD)[message.type](message, sender);
     if (!answered) return false;
     answered.then(respond, (error) => {
       console.error("Touchstone:", error);

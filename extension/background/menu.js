@@ -26,6 +26,7 @@ const Menu = (() => {
    * @param {string} href
    */
   async function explain(tabId, frameId, href) {
+    /** @type {ToFrames} */
     const message = { type: "checkLink", href };
     const shown = await ext.tabs.sendMessage(tabId, message, { frameId }).catch(() => null);
     if (!shown && frameId !== 0) await ext.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => null);

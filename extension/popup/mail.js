@@ -13,7 +13,6 @@ const PopupMail = (() => {
   /** @param {number} tabId @param {number} frameId @returns {Promise<OpenMail[]>} */
   async function ask(tabId, frameId) {
     try {
-      /** @type {FrameReports | null} */
       const answer = await ext.tabs.sendMessage(tabId, { type: "reports" }, { frameId });
       return answer?.messages.map((message) => ({ tabId, frameId, confirms: answer.confirms, message })) ?? [];
     } catch {

@@ -19,7 +19,7 @@ const PopupReport = (() => {
     byId("report").hidden = !problems.some((problem) => REPORTED.has(problem));
   }
 
-  /** @param {number} tabId @param {number} frameId @returns {Promise<string[]>} */
+  /** @param {number} tabId @param {number} frameId */
   async function ask(tabId, frameId) {
     try {
       return (await ext.tabs.sendMessage(tabId, { type: "health" }, { frameId })) ?? [];

@@ -15,7 +15,6 @@ const WelcomeWebmails = (() => {
    */
   const homeOf = ({ sites }) => sites.find((site) => !site.includes("*")) ?? null;
 
-  /** @returns {Promise<OpenTab[]>} */
   const openTabs = () => ext.runtime.sendMessage({ type: "openTabs" });
 
   /** @param {string} text @param {string | null} [link] @param {string} [words] */
@@ -42,7 +41,7 @@ const WelcomeWebmails = (() => {
     // The browser names the tabs that it lets us into since just now.
     const tabs = await ext.tabs.query({ url: webmail.sites.map(namedPattern) });
     for (const { id, url } of tabs) {
-      if (url) await ext.runtime.sendMessage({ type: "enable", tabId: id, origin: new URL(url).origin });
+      if (url && id !== undefined) await ext.runtime.sendMessage({ type: "enable", tabId: id, origin: new URL(url).origin });
     }
     await show();
     if (tabs.length > 0) return;

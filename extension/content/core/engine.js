@@ -31,12 +31,12 @@ const Engine = (() => {
   }
 
   /**
-   * @param {string} task
+   * @param {CoreTask} task
    * @param {unknown} value
    */
   async function runInBackground(task, value) {
     const answer = await ext.runtime.sendMessage({ type: "core", task, value });
-    if (answer && !("error" in answer)) return answer.result;
+    if (answer && answer.error === undefined) return answer.result;
     throw new Error(answer?.error ?? "no answer from the background");
   }
 

@@ -37,7 +37,7 @@ const Parts = (() => {
 
   /**
    * The background may be gone after an update of the extension; then nobody joins any more.
-   * @param {unknown} message
+   * @param {ToBackground} message
    */
   async function send(message) {
     try {
