@@ -343,7 +343,11 @@ programs_with() {
 # One test in seconds: nothing is built but what it needs.
 test_one() {
   local programs filter=$1 script=tests/scripts/$1.test.mjs
-  if [ -f "$script" ]; then node --test "$script"; return; fi
+  if [ -f "$script" ]; then
+    have node || apt_install nodejs
+    node --test "$script"
+    return
+  fi
   programs=$(programs_with "$1")
   [ -n "$programs" ] || fail "no test has \"$1\" in its name, and no file of tests is called so"
   # A file's name alone means all tests in it.

@@ -1,9 +1,9 @@
 //! The one door: a [`Message`] in, a [`Report`] out.
 
 use crate::brand::Registry;
-use crate::check::host::{self, HostReport};
 use crate::check::{self, CheckedLink, Facts};
 use crate::domain::{Address, DomainName, Pasted, is_free_mail};
+use crate::likeness::host::{self, HostReport};
 use crate::message::{Link, Message};
 use crate::party::{Authors, MAX_TEXT};
 use crate::reading::{self, Explanation, Unread};
@@ -49,7 +49,7 @@ impl Analyzer {
     /// The same, with what the user decided.
     ///
     /// ```
-    /// use touchstone::{analyzer::Analyzer, check::host::HostRating, settings};
+    /// use touchstone::{analyzer::Analyzer, likeness::host::HostRating, settings};
     /// let file = r#"{"version": 1, "brands": [{"name": "My Bank", "domains": ["mybank.example"]}]}"#;
     /// let analyzer = Analyzer::with_rules(settings::read(file).unwrap().into());
     /// assert_eq!(analyzer.rate_host("mybank.example").rating, HostRating::Official);
@@ -168,7 +168,7 @@ impl Analyzer {
     /// Rates one host name by itself.
     ///
     /// ```
-    /// use touchstone::{analyzer::Analyzer, check::host::HostRating};
+    /// use touchstone::{analyzer::Analyzer, likeness::host::HostRating};
     /// let analyzer = Analyzer::new();
     /// assert_eq!(analyzer.rate_host("www.binance.com").rating, HostRating::Official);
     /// assert_eq!(analyzer.rate_host("binance-verify.example").rating, HostRating::Imitation);

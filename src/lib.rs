@@ -12,6 +12,7 @@
 //! | [`brand`] | the protected services and their domains |
 //! | [`service`] | who mails in its customers' names |
 //! | [`reading`] | whether a host name is read as a brand's |
+//! | [`likeness`] | how a host imitates a brand's domain |
 //! | [`link`] | wrappers, redirectors and disguises of links |
 //! | `language` | words, and what they mean in many languages |
 //! | [`message`] | the snapshot of an open message |
@@ -26,6 +27,7 @@ pub mod check;
 pub mod confusable;
 pub mod domain;
 mod language;
+pub mod likeness;
 pub mod link;
 pub mod message;
 pub mod party;

@@ -232,6 +232,32 @@ fn the_manifest_loads_tables_then_code_then_makes_the_webmails() {
     assert_eq!(scripts.into_iter().collect::<BTreeSet<_>>(), there);
 }
 
+/// Scripts share one scope, so each list that names some of them has the manifest's order.
+#[test]
+fn scripts_are_named_in_one_order() {
+    let worker = text(&project().join("extension/background.js"));
+    let (_, rest) = worker.split_once("importScripts(\n").expect("a list");
+    let (list, _) = rest.split_once(");").expect("its end");
+    let mut imported: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+    imported.push("background.js");
+    assert_eq!(imported, strings(&manifest()["background"]["scripts"]));
+
+    let content = strings(&manifest()["content_scripts"][0]["js"]);
+    for page in ["extension/welcome.html", "www/index.html"] {
+        let page = text(&project().join(page));
+        let named = page.split("<script src=\"").skip(1);
+        let named =
+            named.filter_map(|rest| Some(rest.split_once('"')?.0.trim_start_matches("extension/")));
+        let named: Vec<&str> = named
+            .filter(|script| script.starts_with("content/"))
+            .collect();
+        let in_order = content
+            .iter()
+            .filter(|script| named.contains(&script.as_str()));
+        assert_eq!(in_order.collect::<Vec<_>>(), named);
+    }
+}
+
 /// What follows `css.` in a script.
 fn selectors_in(script: &str) -> BTreeSet<String> {
     let rest = script.split("css.").skip(1);

@@ -369,7 +369,7 @@ fn messages_and_those_who_ask_for_them_agree() {
         .filter_map(|rest| rest.split("__").next());
     let asked: BTreeSet<&str> = quoted.clone().chain(in_manifest).collect();
     let is_ours = |key: &str| {
-        ["ui_", "opt_", "wel_", "app_", "clk_", "log_", "my_"]
+        ["ui_", "opt_", "wel_", "app_", "clk_", "cap_", "log_", "my_"]
             .iter()
             .any(|start| key.starts_with(start))
             && key

@@ -2,7 +2,7 @@
 
 use touchstone::analyzer::Analyzer;
 use touchstone::brand::Registry;
-use touchstone::check::host::HostRating;
+use touchstone::likeness::host::HostRating;
 
 fn account_words() -> Vec<&'static str> {
     let lines = include_str!("../src/data/account_words.txt").lines();

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use touchstone::analyzer::Analyzer;
 use touchstone::brand::{Brand, Registry, Scope};
-use touchstone::check::host::HostRating;
 use touchstone::domain::DomainName;
+use touchstone::likeness::host::HostRating;
 
 #[derive(Deserialize)]
 struct File {

@@ -26,7 +26,7 @@ pub(super) fn settle(facts: &Facts, seen: &mut Vec<Observation>) {
             location: observation.location,
             brand: Some(brand),
             certain: true,
-            evidence: host_evidence(host, brand),
+            evidence: host_evidence(host, brand, None),
         };
         true
     });

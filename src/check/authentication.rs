@@ -14,7 +14,7 @@ pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
         AuthenticationState::Failed => FindingKind::AuthenticationFailed,
         AuthenticationState::NotVisible | AuthenticationState::Inconclusive => return,
     };
-    let evidence = host_evidence(&sender.domain, brand);
+    let evidence = host_evidence(&sender.domain, brand, None);
     seen.push(Observation {
         kind,
         location: Location::Sender,

@@ -2,9 +2,10 @@
 
 use crate::confusable::{has_invisible, plain, skeleton};
 use crate::domain::Address;
-use crate::party::Sign;
+use crate::party::{SeenHost, Sign};
 use crate::report::{Evidence, FindingKind, Location, Part};
 
+use super::facts::seen_in_name;
 use super::{Facts, Observation};
 
 pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
@@ -45,14 +46,12 @@ fn shown_address(name: &str, facts: &Facts, seen: &mut Vec<Observation>) {
     let (Some(shown), Some(sender)) = (Address::find(name), &facts.sender) else {
         return;
     };
-    let Some(brand) = facts.registry.owner(&shown.domain) else {
+    let found = seen_in_name(&shown.domain, facts.registry).filter(|found| found.certain);
+    let Some(SeenHost { brand, host, .. }) = found else {
         return;
     };
-    if facts
-        .registry
-        .owner(&sender.domain)
-        .is_some_and(|owner| owner.id == brand.id)
-    {
+    // The sender's own address, even a bad one, is no lie about it.
+    if facts.is_sender_of(brand) || shown.domain.registrable() == sender.domain.registrable() {
         return;
     }
     seen.push(Observation {
@@ -61,7 +60,7 @@ fn shown_address(name: &str, facts: &Facts, seen: &mut Vec<Observation>) {
         brand: Some(brand),
         certain: true,
         evidence: Evidence::Shown {
-            shown: shown.domain.ascii().to_owned(),
+            shown: host,
             host: sender.domain.ascii().to_owned(),
         },
     });

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use crate::brand::{Brand, Registry};
 use crate::domain::{Address, DomainName};
 use crate::language::{MAX_SHOWN, cut};
+use crate::likeness::{self, Likeness};
 use crate::link::Opened;
 use crate::message::{Link, LinkKind, Message, auth_results};
 use crate::party::{
-    self, Author, Authors, Carrier, Demand, Destination, Hosts, Parties, Request, Role, Texts,
-    Unseen,
+    self, Author, Authors, Carrier, Demand, Destination, Hosts, Parties, Request, Role, SeenHost,
+    Texts, Unseen,
 };
 use crate::report::policy::{self, Row};
 use crate::report::{AuthenticationState, FindingKind, ImitationKind, Rating, Verdict};
@@ -18,8 +19,7 @@ use crate::settings::Rules;
 
 use super::allowed::allowed_sender;
 use super::companions::is_companion;
-use super::imitation::{self, Likeness};
-use super::known_hosts::{KnownHosts, likeness};
+use super::known_hosts::{KnownHosts, likeness_of};
 use super::link_text;
 use super::senders::Senders;
 
@@ -93,7 +93,7 @@ impl<'a> Facts<'a> {
         let domain = sender.as_ref().map(|sender| &sender.domain);
         let sender_owner = domain.and_then(|domain| registry.owner(domain));
         let service = domain.and_then(service::of);
-        let sender_likeness = domain.and_then(|domain| likeness(domain, registry));
+        let sender_likeness = domain.and_then(|domain| likeness_of(domain, registry));
         let links = check_links(message, registry);
         let texts = Texts::new(message);
         let mut requests = party::find_requests(&texts.subject, &texts.text, &message.attachments);
@@ -418,41 +418,54 @@ fn hosts<'b, 'a: 'b, I: Iterator<Item = &'b CheckedLink<'a>>>(
         let host = link.opened.host().and_then(|host| host.registrable());
         host.is_some() && host == domain.and_then(|domain| domain.registrable())
     };
-    let imitating = leads()
-        .filter(|link| {
-            link.likeness
-                .as_ref()
-                .is_some_and(|likeness| likeness.certain)
-                || !is_own(link)
-        })
-        .filter_map(|link| link.likeness.as_ref());
+    let imitating = |link: &CheckedLink| {
+        let likeness = link.likeness.as_ref()?;
+        let is_news = likeness.certain || !is_own(link);
+        let seen = SeenHost {
+            brand: likeness.brand,
+            host: link.host()?.ascii().to_owned(),
+            certain: likeness.certain,
+        };
+        (is_news && !is_namesake(likeness, sender)).then_some(seen)
+    };
     let shown_hosts = leads().filter_map(|link| link_text::shown_host(&link.link.text));
     Hosts {
         sender_owner: None,
         sender_is_service: domain.is_some_and(|domain| service::of(domain).is_some()),
         sender_like: sender.map(|likeness| (likeness.brand, likeness.certain)),
-        name_shows: shown.and_then(|shown| brand_shown(&shown.domain, registry)),
+        name_shows: shown.and_then(|shown| seen_in_name(&shown.domain, registry)),
         linked: leads().filter_map(|link| link.owner).collect(),
-        linked_like: imitating
-            .filter(|likeness| !is_namesake(likeness, sender))
-            .map(|likeness| (likeness.brand, likeness.certain))
-            .collect(),
+        linked_like: leads().filter_map(imitating).collect(),
         shown: shown_hosts
-            .filter_map(|host| registry.owner(&host))
+            .filter_map(|host| owned(&host, registry))
             .collect(),
     }
 }
 
-/// The brand that a host is of, or imitates.
-fn brand_shown(host: &DomainName, registry: &Registry) -> Option<&'static Brand> {
-    registry
-        .owner(host)
-        .or_else(|| imitation::find(host, registry).map(|likeness| likeness.brand))
+/// A brand's own host.
+fn owned(host: &DomainName, registry: &Registry) -> Option<SeenHost> {
+    Some(SeenHost {
+        brand: registry.owner(host)?,
+        host: host.ascii().to_owned(),
+        certain: true,
+    })
+}
+
+/// A brand's own host, or one that imitates it.
+pub(super) fn seen_in_name(host: &DomainName, registry: &Registry) -> Option<SeenHost> {
+    owned(host, registry).or_else(|| {
+        let likeness = likeness::find(host, registry)?;
+        Some(SeenHost {
+            brand: likeness.brand,
+            host: host.ascii().to_owned(),
+            certain: likeness.certain,
+        })
+    })
 }
 
 /// The brand that a host certainly imitates.
 pub(super) fn imitated(host: &DomainName, registry: &Registry) -> Option<&'static Brand> {
-    certain(imitation::find(host, registry).as_ref())
+    certain(likeness::find(host, registry).as_ref())
 }
 
 fn certain(likeness: Option<&Likeness>) -> Option<&'static Brand> {

@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use crate::brand::{Brand, Registry, Standing};
 use crate::domain::DomainName;
+use crate::likeness::{self, Likeness};
 use crate::service::{self, Place, Service};
-
-use super::imitation::{self, Likeness};
 
 /// What is known of the hosts seen so far: a mail links few hosts often.
 #[derive(Default)]
@@ -33,7 +32,7 @@ impl KnownHosts {
 
 /// How a host imitates a brand's domain. At services that give each customer a host of its name, a brand's
 /// name there is no proof.
-pub(super) fn likeness(host: &DomainName, registry: &Registry) -> Option<Likeness> {
+pub(super) fn likeness_of(host: &DomainName, registry: &Registry) -> Option<Likeness> {
     match registry.is_known(host) {
         true => None,
         false => strangers_likeness(host, registry),
@@ -42,7 +41,7 @@ pub(super) fn likeness(host: &DomainName, registry: &Registry) -> Option<Likenes
 
 /// The same of a host that the registry does not know.
 fn strangers_likeness(host: &DomainName, registry: &Registry) -> Option<Likeness> {
-    let found = imitation::of_stranger(host, registry)?;
+    let found = likeness::of_stranger(host, registry)?;
     let names_customer = |service: &Service| service.customer.contains(&Place::Host);
     match service::of(host).is_some_and(names_customer) {
         true => Some(found.doubted()),

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use crate::domain::DomainName;
+use crate::likeness::Likeness;
 use crate::party::{Carrier, Role};
 use crate::report::{FindingKind, Location, Rating};
 
 use super::companions::is_companion;
-use super::imitation::Likeness;
-use super::{CheckedLink, Facts, Observation, host_evidence, likeness_evidence};
+use super::{CheckedLink, Facts, Observation, host_evidence};
 
 pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
     // A host is told once, however often it is linked.
@@ -46,7 +46,7 @@ fn imitates(host: &DomainName, likeness: &Likeness, location: Location) -> Obser
         location,
         brand: Some(likeness.brand),
         certain: likeness.certain,
-        evidence: likeness_evidence(host, likeness),
+        evidence: host_evidence(host, likeness.brand, Some(likeness)),
     }
 }
 
@@ -58,7 +58,7 @@ fn look_at_quoted(link: &CheckedLink, host: &DomainName, index: usize) -> Option
         location: Location::Link(index),
         brand: Some(likeness.brand),
         certain: false,
-        evidence: likeness_evidence(host, likeness),
+        evidence: host_evidence(host, likeness.brand, Some(likeness)),
     })
 }
 
@@ -98,7 +98,7 @@ fn look_at(
         Rating::Unrelated if !is_companion(host) => FindingKind::LinkNotOfficial,
         _ => return None,
     };
-    let evidence = host_evidence(host, author.brand);
+    let evidence = host_evidence(host, author.brand, None);
     Some(Observation {
         kind,
         location,

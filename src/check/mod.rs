@@ -9,8 +9,6 @@ mod companions;
 mod disguise;
 mod display_name;
 mod facts;
-pub mod host;
-pub mod imitation;
 mod known_hosts;
 mod link_target;
 mod link_text;
@@ -23,6 +21,7 @@ mod unseen;
 
 use crate::brand::Brand;
 use crate::domain::DomainName;
+use crate::likeness::Likeness;
 use crate::report::{Evidence, FindingKind, Location};
 
 pub use facts::{CheckedLink, Facts};
@@ -68,8 +67,8 @@ pub fn run(facts: &Facts) -> Vec<Observation> {
     seen
 }
 
-/// A host beside the genuine domain of a brand it is not.
-fn host_evidence(host: &DomainName, brand: &'static Brand) -> Evidence {
+/// A host beside the genuine domain of a brand it is not, with how it imitates that, if it does.
+fn host_evidence(host: &DomainName, brand: &Brand, likeness: Option<&Likeness>) -> Evidence {
     Evidence::Host {
         host: host.ascii().to_owned(),
         unicode: host
@@ -77,26 +76,6 @@ fn host_evidence(host: &DomainName, brand: &'static Brand) -> Evidence {
             .then(|| host.unicode().to_owned()),
         registrable: host.registrable().map(str::to_owned),
         genuine: brand.genuine(),
-        imitation: None,
-    }
-}
-
-/// The same, with how the host imitates the domain.
-fn likeness_evidence(host: &DomainName, likeness: &imitation::Likeness) -> Evidence {
-    match host_evidence(host, likeness.brand) {
-        Evidence::Host {
-            host: ascii,
-            unicode,
-            registrable,
-            genuine,
-            ..
-        } => Evidence::Host {
-            host: ascii,
-            unicode,
-            registrable,
-            genuine,
-            imitation: Some(likeness.evidence(host)),
-        },
-        other => other,
+        imitation: likeness.map(|likeness| likeness.evidence(host)),
     }
 }

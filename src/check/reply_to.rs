@@ -1,9 +1,10 @@
 //! Replies that go to somebody else than the brand, or to an imitation of one.
 
 use crate::domain::Address;
+use crate::likeness;
 use crate::report::{FindingKind, Location};
 
-use super::{Facts, Observation, host_evidence, imitation, likeness_evidence};
+use super::{Facts, Observation, host_evidence};
 
 /// More mailboxes are no help to anyone.
 const MAX_MAILBOXES: usize = 8;
@@ -28,14 +29,14 @@ fn look_at(address: &Address, facts: &Facts) -> Option<Observation> {
         certain,
         evidence,
     };
-    let likeness = imitation::find(domain, facts.registry).filter(|likeness| likeness.certain);
+    let likeness = likeness::find(domain, facts.registry).filter(|likeness| likeness.certain);
     if let Some(likeness) = likeness {
-        let evidence = likeness_evidence(domain, &likeness);
+        let evidence = host_evidence(domain, likeness.brand, Some(&likeness));
         return Some(observation(likeness.brand, true, evidence));
     }
     // Beside no author a Reply-To on another domain is everyday practice.
     let brand = facts.author()?.brand;
     let owner = facts.registry.owner(domain);
     let is_own = owner.is_some_and(|owner| owner.id == brand.id);
-    (!is_own).then(|| observation(brand, false, host_evidence(domain, brand)))
+    (!is_own).then(|| observation(brand, false, host_evidence(domain, brand, None)))
 }

@@ -3,7 +3,7 @@
 use crate::party::Carrier;
 use crate::report::{Evidence, FindingKind, Location};
 
-use super::{Facts, Observation, host_evidence, likeness_evidence};
+use super::{Facts, Observation, host_evidence};
 
 pub(super) fn check(facts: &Facts, seen: &mut Vec<Observation>) {
     let imitates = imitation(facts);
@@ -24,7 +24,7 @@ fn imitation(facts: &Facts) -> Option<Observation> {
         location: Location::Sender,
         brand: Some(likeness.brand),
         certain: likeness.certain || facts.is_impersonated(likeness.brand),
-        evidence: likeness_evidence(&sender.domain, likeness),
+        evidence: host_evidence(&sender.domain, likeness.brand, Some(likeness)),
     })
 }
 
@@ -42,7 +42,7 @@ fn sender_of_author(facts: &Facts) -> Option<Observation> {
     };
     let stranger = facts.senders.stranger_beside(brand, facts.registry);
     let evidence = match stranger.or(facts.sender.as_ref()) {
-        Some(sender) => host_evidence(&sender.domain, brand),
+        Some(sender) => host_evidence(&sender.domain, brand, None),
         None => Evidence::Nothing {},
     };
     Some(Observation {

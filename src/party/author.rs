@@ -9,10 +9,10 @@
 use serde::Serialize;
 
 use crate::brand::{Brand, Registry};
-use crate::check::imitation;
 use crate::confusable::visual;
 use crate::domain::{Address, DomainName};
 use crate::language::{Tokens, cut};
+use crate::likeness;
 use crate::report::Part;
 
 use super::evidence::Evidence;
@@ -157,14 +157,25 @@ pub struct Hosts {
     pub sender_is_service: bool,
     /// Brand that the sender's domain imitates.
     pub sender_like: Option<(&'static Brand, bool)>,
-    /// Brand whose address, or an imitation of it, the display name shows.
-    pub name_shows: Option<&'static Brand>,
+    /// What the display name shows: a brand's address, or an imitation of one.
+    pub name_shows: Option<SeenHost>,
     /// Brands whose own hosts are linked.
     pub linked: Vec<&'static Brand>,
-    /// Brands that link hosts imitate.
-    pub linked_like: Vec<(&'static Brand, bool)>,
-    /// Brands whose own addresses links show as their text.
-    pub shown: Vec<&'static Brand>,
+    /// Hosts of links that imitate a brand's.
+    pub linked_like: Vec<SeenHost>,
+    /// Brands' own hosts that links show as their text.
+    pub shown: Vec<SeenHost>,
+}
+
+/// A host in the message, with the brand whose it is or whose it imitates.
+#[derive(Debug)]
+pub struct SeenHost {
+    /// The brand.
+    pub brand: &'static Brand,
+    /// The host, in A-labels.
+    pub host: String,
+    /// Whether it is the brand's, or certainly imitates it.
+    pub certain: bool,
 }
 
 impl Authors {
@@ -368,7 +379,7 @@ fn misspelled(words: &Tokens, registry: &Registry) -> Option<(&'static Brand, bo
         return None;
     }
     let host = DomainName::parse(&format!("{joined}.com"))?;
-    let likeness = imitation::find(&host, registry)?;
+    let likeness = likeness::find(&host, registry)?;
     Some((likeness.brand, likeness.certain))
 }
 
@@ -390,9 +401,9 @@ fn bears_name(domain: &DomainName, brand: &Brand) -> bool {
 }
 
 fn read_hosts(hosts: &Hosts, evidence: &mut Evidence) {
-    let mut add = |brand: &'static Brand, way, sure| evidence.add(brand, way, brand.home, sure);
+    // Of the sender's domain other findings tell.
     if let Some(brand) = hosts.sender_owner {
-        add(brand, Way::Domain, true);
+        evidence.add(brand, Way::Domain, brand.home, true);
     }
     if let Some((brand, certain)) = hosts.sender_like {
         let way = if certain {
@@ -400,16 +411,17 @@ fn read_hosts(hosts: &Hosts, evidence: &mut Evidence) {
         } else {
             Way::DomainPerhaps
         };
-        add(brand, way, certain);
+        evidence.add(brand, way, brand.home, certain);
     }
-    if let Some(brand) = hosts.name_shows {
-        add(brand, Way::NameShowsAddress, true);
+    let mut add = |seen: &SeenHost, way, sure| evidence.add(seen.brand, way, &seen.host, sure);
+    if let Some(seen) = &hosts.name_shows {
+        add(seen, Way::NameShowsAddress, true);
     }
-    for &(brand, certain) in &hosts.linked_like {
-        add(brand, Way::LinkedHost, certain);
+    for seen in &hosts.linked_like {
+        add(seen, Way::LinkedHost, seen.certain);
     }
-    for &brand in &hosts.shown {
-        add(brand, Way::ShownAddress, true);
+    for seen in &hosts.shown {
+        add(seen, Way::ShownAddress, true);
     }
     // Linking to a brand is not speaking as it, but tells that its name means the brand.
     for brand in &hosts.linked {

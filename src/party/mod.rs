@@ -38,7 +38,7 @@ mod wording;
 use crate::brand::Registry;
 
 pub(crate) use attachment::file_to_open;
-pub use author::{Author, Certainty, Hosts, Sign, Way};
+pub use author::{Author, Certainty, Hosts, SeenHost, Sign, Way};
 pub use carrier::Carrier;
 
 pub(crate) use destination::roles;

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::analyzer::Analyzer;
-use crate::check::host::HostReport;
+use crate::likeness::host::HostReport;
 use crate::message::eml::{self, NotMail};
 use crate::message::{Link, Mailbox, Message, Reading, Source};
 use crate::reading::{Explanation, Unread};

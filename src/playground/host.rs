@@ -2,8 +2,8 @@
 
 use web_sys::Element;
 
-use crate::check::host::HostRating;
 use crate::domain::{DomainName, Target};
+use crate::likeness::host::HostRating;
 
 use super::dom::{Outcome, around, element, put, window};
 use super::engine::{CheckedHost, Engine, to_js};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::check::host::HostRating;
+use crate::likeness::host::HostRating;
 use crate::party::{Carrier, Certainty, Demand, Destination, Obscured, Way};
 use crate::report::{Evidence, Location, Rating, Report, Verdict};
 

@@ -7,6 +7,9 @@ use super::ends::Ends;
 use super::hashes::Hashes;
 use super::names::{LONG, SHORTEST_MISSPELLED};
 
+/// Of so many letters at an end three are left when two are left out.
+const AT_END: usize = 5;
+
 /// Enters the beginnings and ends of a name's forms, and gives their keys, some of them more than once.
 pub fn enter(name: &str, fronts: &mut Ends, backs: &mut Ends, mut give: impl FnMut(u64)) {
     for (index, letters) in spelled(name).iter().enumerate() {
@@ -14,9 +17,13 @@ pub fn enter(name: &str, fronts: &mut Ends, backs: &mut Ends, mut give: impl FnM
         let mut enter = |left_out: &[usize]| {
             let kept = || (0..length).filter(|at| !left_out.contains(at));
             let left = length - left_out.len();
-            let [front, back] = [first(letters, kept()), first(letters, kept().rev())];
-            fronts.add_form(front, left);
-            backs.add_form(back, left);
+            // What is left out further inside leaves the ends as the innermost of these do.
+            if left_out.iter().all(|at| *at < AT_END) {
+                fronts.add_form(first(letters, kept()), left);
+            }
+            if left_out.iter().all(|at| at + AT_END >= length) {
+                backs.add_form(first(letters, kept().rev()), left);
+            }
         };
         enter(&[]);
         let hashes = Hashes::new(letters);

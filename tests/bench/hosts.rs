@@ -13,7 +13,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use touchstone::brand::Registry;
-use touchstone::check::host;
+use touchstone::likeness::host;
 
 use peers::{Bound, Naive};
 

@@ -106,10 +106,7 @@ fn write_messages(from: &Path, to: &Path) -> Result<()> {
 
 /// Whether a file or folder of the source folder is part of the extension; the rest serves its authors.
 pub fn is_shipped(name: &str) -> bool {
-    let for_authors = matches!(
-        name,
-        "README.md" | "jsconfig.json" | "tsconfig.json" | "store"
-    );
+    let for_authors = matches!(name, "README.md" | "tsconfig.json" | "store");
     !for_authors && !name.starts_with('.') && !name.ends_with(".d.ts")
 }
 
@@ -160,13 +157,7 @@ mod tests {
 
     #[test]
     fn files_for_authors_stay_out() {
-        for name in [
-            "types.d.ts",
-            "tsconfig.json",
-            "jsconfig.json",
-            "README.md",
-            ".eslintrc",
-        ] {
+        for name in ["types.d.ts", "tsconfig.json", "README.md", ".eslintrc"] {
             assert!(!is_shipped(name), "{name}");
         }
         for name in [

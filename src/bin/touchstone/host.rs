@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 use touchstone::analyzer::Analyzer;
-use touchstone::check::host::{HostRating, HostReport};
 use touchstone::domain::{DomainName, Pasted, Target};
+use touchstone::likeness::host::{HostRating, HostReport};
 use touchstone::reading::{Costed, Explanation, Unread};
 
 use crate::Format;

@@ -1,4 +1,4 @@
-//! What follows from what was seen: the one place that decides.
+//! What follows from what was seen: the one place that weighs.
 //!
 //! Three tables are the whole policy: [`ROWS`] says whose mail it is, by the parties; [`NOT_USED`] is
 //! stricter for brands that the reader does not use; [`severity`] says how much each observation weighs.

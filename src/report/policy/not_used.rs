@@ -147,6 +147,33 @@ mod tests {
         assert!(raised > 0);
     }
 
+    /// With or without that: who asks for more, or says more plainly whose mail it is, is judged no milder.
+    #[test]
+    fn more_is_never_judged_milder() {
+        let milder = |less: Parties, more: Parties| {
+            for not_used in [false, true] {
+                let judged = |parties| {
+                    row(Parties {
+                        not_used,
+                        ..parties
+                    })
+                    .verdict
+                };
+                assert!(judged(more) >= judged(less), "{less:?}, {more:?}");
+            }
+        };
+        for less in all() {
+            for more in all() {
+                let asks_more = more.demand >= less.demand && more.author == less.author;
+                let is_plainer = more.author >= less.author && more.demand == less.demand;
+                let is_same = (more.carrier, more.destination) == (less.carrier, less.destination);
+                if is_same && (asks_more || is_plainer) {
+                    milder(less, more);
+                }
+            }
+        }
+    }
+
     #[test]
     fn who_asks_for_nothing_is_judged_as_ever() {
         for parties in all().filter(|parties| parties.demand == Demand::Nothing) {

@@ -10,6 +10,11 @@ const Cover = (() => {
   const FAR = "-100000px";
   /** So that a margin of the mail's first element does not move the body. */
   const OWN_MARGINS = "flow-root";
+  /**
+   * The same for what is a block already. Its display stays: to change that makes the browser build and lay
+   * out the whole mail anew, once when the banner comes and once when it goes.
+   */
+  const OWN_MARGINS_OF_BLOCK = { "align-content": "start" };
   const STYLE = { "clip-path": `inset(0 ${FAR} ${FAR} ${FAR})` };
   /** In long form each, so that what stood there can come back. */
   const IN_PLACE = {
@@ -20,13 +25,14 @@ const Cover = (() => {
     // A transition would keep what it comes from.
     transition: "none",
   };
-  const BLOCKS = ["block", "contents", OWN_MARGINS];
   /** So often a body is put back that does not stay there. */
   const MAX_PUT_BACK = 3;
 
   /** @param {Element} element */
   function wanted(element) {
-    return BLOCKS.includes(getComputedStyle(element).display) ? { ...STYLE, display: OWN_MARGINS } : STYLE;
+    const { display } = getComputedStyle(element);
+    if (display === "block") return { ...STYLE, ...OWN_MARGINS_OF_BLOCK };
+    return display === "contents" ? { ...STYLE, display: OWN_MARGINS } : STYLE;
   }
 
   /**

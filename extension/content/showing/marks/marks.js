@@ -48,7 +48,8 @@ const Marks = (() => {
       const fit = () => this.fitSoon();
       this.ears = new Ears({
         ...Hold.handlers, ...this.tips.handlers,
-        scroll: () => {
+        scroll: (/** @type {Event} */ event) => {
+          if (!this.isMovedBy(event)) return;
           this.tips.follow();
           arrange();
         },
@@ -166,6 +167,18 @@ const Marks = (() => {
         if (!Dom.isConnected(element) || !Links.leadsTo(element, href)) this.unmark(element);
       }
       this.fitSoon();
+    }
+
+    /**
+     * Whether what scrolls holds a mail, or stands in one: lists beside it scroll all the time. From another
+     * tree nobody can tell.
+     * @param {Event} event
+     */
+    isMovedBy({ target }) {
+      const moved = /** @type {Node} */ (target);
+      // A page may also tell its window.
+      return [...this.layers.keys()].some((body) => target === Dom.windowOf(body)
+        || Dom.contains(moved, body) || Dom.contains(body, moved) || Dom.root(moved) !== Dom.root(body));
     }
 
     /** @returns {LinkBadge[]} */

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
-use touchstone::check::host::{HostRating, HostReport};
+use touchstone::likeness::host::{HostRating, HostReport};
 
 use super::tally::Tally;
 use super::{Bench, Outcome, table};

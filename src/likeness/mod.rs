@@ -1,6 +1,8 @@
 //! Does a host imitate one of the brands' own domains, and how? [`crate::reading`] says whose name it
 //! is read as; whoever owns the host decides first: an official host imitates nothing.
 
+pub mod host;
+
 use crate::brand::{Brand, Registry};
 use crate::confusable::differences;
 use crate::domain::DomainName;
@@ -24,12 +26,12 @@ pub struct Likeness {
 /// The likeness of `host` to a brand's domain, or `None` when it is official, known, or like none.
 ///
 /// ```
-/// use touchstone::{brand::Registry, check::imitation, domain::DomainName};
+/// use touchstone::{brand::Registry, domain::DomainName, likeness};
 /// let registry = Registry::builtin();
 /// let host = DomainName::parse("binance.com.evil.example").unwrap();
-/// assert_eq!(imitation::find(&host, &registry).unwrap().brand.name, "Binance");
+/// assert_eq!(likeness::find(&host, &registry).unwrap().brand.name, "Binance");
 /// let host = DomainName::parse("finance.example").unwrap();
-/// assert!(imitation::find(&host, &registry).is_none());
+/// assert!(likeness::find(&host, &registry).is_none());
 /// ```
 pub fn find(host: &DomainName, registry: &Registry) -> Option<Likeness> {
     match registry.is_known(host) {
@@ -38,8 +40,8 @@ pub fn find(host: &DomainName, registry: &Registry) -> Option<Likeness> {
     }
 }
 
-/// The same of a host that the registry does not know.
-pub(super) fn of_stranger(host: &DomainName, registry: &Registry) -> Option<Likeness> {
+/// The likeness of a host that the registry does not know.
+pub(crate) fn of_stranger(host: &DomainName, registry: &Registry) -> Option<Likeness> {
     let reading = reading::read(host, registry.names())?;
     Some(Likeness {
         brand: reading.brand,
@@ -70,7 +72,7 @@ fn kind(spelling: Spelling, place: Place, on_platform: bool) -> ImitationKind {
 
 impl Likeness {
     /// The same, no longer taken for proof.
-    pub(super) fn doubted(self) -> Likeness {
+    pub(crate) fn doubted(self) -> Likeness {
         Likeness {
             certain: false,
             ..self

@@ -6,7 +6,7 @@ use crate::brand::{Brand, Registry, Standing};
 use crate::domain::DomainName;
 use crate::report::ImitationKind;
 
-use super::imitation;
+use super::of_stranger;
 
 /// What is known of a host name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -57,7 +57,7 @@ pub fn rate(name: &str, registry: &Registry) -> HostReport {
         Standing::Known => return nothing,
         Standing::Stranger => {}
     }
-    imitation::of_stranger(&host, registry).map_or(nothing, |found| {
+    of_stranger(&host, registry).map_or(nothing, |found| {
         let rating = if found.certain {
             HostRating::Imitation
         } else {
