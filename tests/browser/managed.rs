@@ -6,7 +6,7 @@ use std::io::{Write, stderr};
 use serde_json::{Value, json};
 
 use crate::rig::browser::Browser;
-use crate::rig::driver::Kind;
+use crate::rig::driver::{Kind, Setup};
 use crate::rig::folds::Folds;
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::own_page::OwnPage;
@@ -57,10 +57,12 @@ impl Desk {
             return Ok(None);
         };
         let profile = Scratch::new(&format!("{name}-profile-{}", kind.name()))?;
-        let copy = policy.browser.as_deref();
+        let setup = Setup {
+            copy: policy.browser.as_deref(),
+            ..Setup::of(&extension)
+        };
         let page = format!("https://{OWN_HOST}:{port}/cypht/page.html");
-        let browser =
-            Browser::start_copy(copy, &extension, kind, profile.path(), true, &page).await?;
+        let browser = Browser::start_set_up(setup, kind, profile.path(), true, &page).await?;
         Ok(Some(Self {
             browser,
             _policy: policy,
