@@ -48,8 +48,8 @@ const Marks = (() => {
       const fit = () => this.fitSoon();
       this.ears = new Ears({
         ...Hold.handlers, ...this.tips.handlers,
-        scroll: () => {
-          this.tips.follow();
+        scroll: (event) => {
+          this.tips.handlers.scroll(event);
           arrange();
         },
         resize: fit, load: fit, animationstart: arrange, transitionrun: arrange,
