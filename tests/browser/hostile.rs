@@ -4,6 +4,7 @@
 
 mod roots;
 mod scripted;
+mod senders;
 
 use crate::rig::browser::Browser;
 use crate::rig::driver::Kind;
