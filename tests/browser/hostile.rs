@@ -5,6 +5,7 @@
 mod roots;
 mod scripted;
 mod senders;
+mod stored;
 
 use crate::rig::browser::Browser;
 use crate::rig::driver::Kind;

@@ -1,6 +1,8 @@
 //! What the manager of a computer decides, through real policies of two real browsers: it holds,
 //! whatever the user chooses. Needs `dist/touchstone` (`./build.sh build`).
 
+mod malformed;
+
 use std::io::{Write, stderr};
 
 use serde_json::{Value, json};
