@@ -5,6 +5,7 @@
 mod roots;
 mod scripted;
 mod senders;
+mod stopped;
 mod stored;
 
 use crate::rig::browser::Browser;
