@@ -2,6 +2,7 @@
 //! the page, by another extension, by a damaged storage. `SECURITY.md` lists them with what came out.
 //! Needs `dist/touchstone` (`./build.sh build`).
 
+mod requests;
 mod roots;
 mod scripted;
 mod senders;
