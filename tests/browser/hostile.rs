@@ -2,6 +2,9 @@
 //! the page, by another extension, by a damaged storage. `SECURITY.md` lists them with what came out.
 //! Needs `dist/touchstone` (`./build.sh build`).
 
+mod forms;
+mod pragmas;
+mod printed;
 mod requests;
 mod roots;
 mod scripted;
@@ -22,6 +25,10 @@ async fn run(kind: Kind) -> Outcome {
 }
 
 async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {
+    popup::enable(browser, own).await?;
     roots::closed(browser, own).await?;
-    scripted::deaf(browser, own).await
+    scripted::deaf(browser, own).await?;
+    forms::held(browser, own).await?;
+    pragmas::harmless(browser, port).await?;
+    printed::nothing(browser, own).await
 }
