@@ -6,15 +6,20 @@ const Background = (() => {
   /** What it may answer late: a check of the longest mails takes seconds on a slow computer. */
   const PATIENCE = 60_000;
 
-  /** @param {unknown} message */
+  /**
+   * @template {ToBackground} M
+   * @param {M} message
+   * @returns {Promise<AnswerOf<M["type"]>>}
+   */
   function askOnce(message) {
     const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("no answer from the background")));
     return Promise.race([ext.runtime.sendMessage(message), late]);
   }
 
   /**
-   * @param {unknown} message
-   * @returns {Promise<any>} nothing where it has no answer
+   * @template {ToBackground} M
+   * @param {M} message
+   * @returns {Promise<AnswerOf<M["type"]>>}
    */
   async function ask(message) {
     try {
