@@ -4,7 +4,7 @@
 
 if (typeof importScripts === "function") {
   importScripts(
-    "compat.js", "named-webmails.js", "webmails.js", "settings.js", "language.js", "warning-log.js",
+    "compat.js", "named-webmails.js", "webmails.js", "well-shaped.js", "settings.js", "language.js", "warning-log.js",
     "wasm/touchstone.js", "core.js", "background/choices.js", "background/frames.js",
     "background/icon.js", "background/takeover.js", "background/sites.js",
     "background/tab-state.js", "background/menu.js", "background/commands.js",

@@ -7,9 +7,6 @@ const Settings = (() => {
   const KEY = "settings";
   /** The key in `storage.local` of the switch for all sites. */
   const EVERYWHERE = "everywhere";
-  /** Keys of managed_schema.json; all others are switches. */
-  const LISTS = ["sitesOn", "sitesOff", "brands", "allowed"];
-  const TEXTS = ["language", "reportTo", "contactText"];
   const MAX_CONTACT = 300;
 
   /** @returns {Settings} */
@@ -26,22 +23,16 @@ const Settings = (() => {
    */
   async function stored() {
     const { [KEY]: known } = await ext.storage.local.get(KEY);
-    return { ...none(), .../** @type {Partial<Settings> | undefined} */ (known) };
-  }
-
-  /** @param {string} key @param {unknown} value */
-  function isShaped(key, value) {
-    if (LISTS.includes(key)) return Array.isArray(value);
-    return typeof value === (TEXTS.includes(key) ? "string" : "boolean");
+    return { ...none(), ...WellShaped.settings(known) };
   }
 
   /**
-   * A policy without what has another shape than managed_schema.json says: Firefox does not look.
-   * @param {Record<string, unknown>} policy
-   * @returns {ManagedPolicy}
+   * The sites that have a switch in the storage.
+   * @param {Record<string, unknown>} storage all of it
    */
-  function wellShaped(policy) {
-    return Object.fromEntries(Object.entries(policy).filter(([key, value]) => isShaped(key, value)));
+  function sitesIn(storage) {
+    const keys = Object.keys(storage).filter((key) => key.startsWith(SITE_KEY));
+    return keys.map((key) => key.slice(SITE_KEY.length)).filter(WellShaped.isSite);
   }
 
   /**
@@ -50,7 +41,7 @@ const Settings = (() => {
    */
   async function managed() {
     try {
-      return wellShaped(await ext.storage.managed.get(null));
+      return WellShaped.policy(await ext.storage.managed.get(null));
     } catch {
       // Firefox says that way that there is no policy for this extension.
       return {};
@@ -117,5 +108,5 @@ const Settings = (() => {
     }));
   }
 
-  return { KEY, EVERYWHERE, none, stored, managed, effective, houseOf, update, allow, disallow };
+  return { KEY, EVERYWHERE, none, stored, sitesIn, managed, effective, houseOf, update, allow, disallow };
 })();

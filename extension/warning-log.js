@@ -15,7 +15,7 @@ const WarningLog = (() => {
   /** @returns {Promise<Stored>} */
   async function stored() {
     const { [KEY]: known } = await ext.storage.local.get(KEY);
-    return /** @type {Stored | undefined} */ (known) ?? { salt: newInstance(), entries: [] };
+    return { salt: newInstance(), entries: [], ...WellShaped.log(known) };
   }
 
   /** Newest first. */

@@ -26,7 +26,7 @@ const Frames = (() => {
     const stored = await ext.storage.session.get(null);
     const prefix = tabPrefix(tabId);
     return Object.keys(stored)
-      .filter((key) => key.startsWith(prefix))
+      .filter((key) => key.startsWith(prefix) && /^\d+$/.test(key.slice(prefix.length)) && WellShaped.isFrame(stored[key]))
       .map((key) => ({
         frameId: Number(key.slice(prefix.length)),
         state: /** @type {StoredFrame} */ (stored[key]).state,

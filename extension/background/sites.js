@@ -73,10 +73,9 @@ const Sites = (() => {
     const gone = registered.filter(({ id }) => id === scriptId(pattern));
     const kept = registered.filter(({ id }) => id !== scriptId(pattern)).flatMap(({ matches }) => matches ?? []);
     if (gone.length > 0) await ext.scripting.unregisterContentScripts({ ids: gone.map(({ id }) => id) });
-    const stored = Object.keys(await ext.storage.local.get(null)).filter((key) => key.startsWith(SITE_KEY));
-    const switches = stored.filter((key) => patternsOf(key.slice(SITE_KEY.length))[0] === pattern);
+    const sites = Settings.sitesIn(await ext.storage.local.get(null));
     // Frames that run there stop at once: a switch that went is off.
-    await ext.storage.local.remove(switches);
+    await ext.storage.local.remove(sites.filter((site) => patternsOf(site)[0] === pattern).map(siteKey));
     // Consent may be there without a registration.
     const needed = gone[0]?.matches ?? [pattern];
     const ok = await ext.permissions.remove({ origins: needed.filter((match) => !kept.includes(match)) });
@@ -90,9 +89,8 @@ const Sites = (() => {
    * a switch in the storage, and the manager's.
    */
   async function restore() {
-    const keys = Object.keys(await ext.storage.local.get(null)).filter((key) => key.startsWith(SITE_KEY));
     const { sitesOn = [] } = await Settings.managed();
-    const origins = [...keys.map((key) => key.slice(SITE_KEY.length)), ...sitesOn];
+    const origins = [...Settings.sitesIn(await ext.storage.local.get(null)), ...sitesOn];
     const all = [...NAMED_WEBMAILS.flatMap(patternsByNamedSite), ...origins.map(patternsOf)];
     const sites = [...new Map(all.map((patterns) => [patterns[0], patterns])).values()];
     // All asked at once: until its turn came a site that was checked would count as one that is not.

@@ -16,7 +16,7 @@ const ClickedTicks = (() => {
   async function read(brand) {
     const key = keyOf(brand);
     const { [key]: stored } = await ext.storage.session.get(key);
-    return { ...none(), .../** @type {Partial<ClickedState> | undefined} */ (stored) };
+    return { ...none(), ...WellShaped.ticks(stored) };
   }
 
   /** @param {string} brand @param {ClickedState} state */

@@ -39,6 +39,8 @@ const Mail = (() => {
       /** @type {InstanceType<typeof Banner.MessageBanner> | null} */
       this.banner = null;
       this.keptDown = new Cover.KeptDown();
+      // There is no banner on paper, so the mail lies there as it would.
+      this.printing = { beforeprint: () => this.keptDown.remove(), afterprint: () => this.keepDown() };
       /** @type {InstanceType<typeof Marks.MessageMarks> | null} */
       this.marks = null;
       /** @type {ForeignMarks | null} */
@@ -127,10 +129,12 @@ const Mail = (() => {
       this.banner = new Banner.MessageBanner(panel, this.actions());
       this.banner.place(this.message.bannerBefore);
       this.keepDown();
+      for (const [type, handler] of Object.entries(this.printing)) addEventListener(type, handler);
       if (hadFocus) this.banner.focus();
     }
 
     dropBanner() {
+      for (const [type, handler] of Object.entries(this.printing)) removeEventListener(type, handler);
       this.banner?.remove();
       this.banner = null;
       this.keptDown.remove();

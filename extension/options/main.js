@@ -15,8 +15,7 @@
   /** @returns {Promise<OptionsState>} */
   async function load() {
     const [settings, policy, stored] = await Promise.all([Settings.stored(), Settings.managed(), ext.storage.local.get(null)]);
-    const keys = Object.keys(stored).filter((key) => key.startsWith(SITE_KEY));
-    const switches = Object.fromEntries(keys.map((key) => [key.slice(SITE_KEY.length), isEnabled(stored[key])]));
+    const switches = Object.fromEntries(Settings.sitesIn(stored).map((site) => [site, isEnabled(stored[siteKey(site)])]));
     /** @type {Set<string>} */
     const permitted = new Set();
     for (const origin of Object.keys(switches)) if (await isPermitted(origin)) permitted.add(origin);

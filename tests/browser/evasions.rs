@@ -80,6 +80,19 @@ async fn play(browser: &Browser, own: &str, port: u16) -> Outcome {
     sliced::read(browser, own).await
 }
 
+/// Opens the page and puts a short mail into it.
+pub async fn put(browser: &Browser, own: &str, name: &str, html: &str) -> Outcome {
+    let mail = Mail {
+        name,
+        head: html,
+        piece: "",
+        count: 0,
+        end: "",
+    };
+    open(browser, own, &mail).await?;
+    Ok(())
+}
+
 /// Opens the page and puts the mail into it; gives the page's own milliseconds for it.
 async fn open(browser: &Browser, own: &str, mail: &Mail<'_>) -> Outcome<f64> {
     browser.goto(&format!("{own}/cypht/page.html")).await?;

@@ -1,12 +1,14 @@
 //! What the manager of a computer decides, through real policies of two real browsers: it holds,
 //! whatever the user chooses. Needs `dist/touchstone` (`./build.sh build`).
 
+mod malformed;
+
 use std::io::{Write, stderr};
 
 use serde_json::{Value, json};
 
 use crate::rig::browser::Browser;
-use crate::rig::driver::Kind;
+use crate::rig::driver::{Kind, Setup};
 use crate::rig::folds::Folds;
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::own_page::OwnPage;
@@ -57,10 +59,12 @@ impl Desk {
             return Ok(None);
         };
         let profile = Scratch::new(&format!("{name}-profile-{}", kind.name()))?;
-        let copy = policy.browser.as_deref();
+        let setup = Setup {
+            copy: policy.browser.as_deref(),
+            ..Setup::of(&extension)
+        };
         let page = format!("https://{OWN_HOST}:{port}/cypht/page.html");
-        let browser =
-            Browser::start_copy(copy, &extension, kind, profile.path(), true, &page).await?;
+        let browser = Browser::start_set_up(setup, kind, profile.path(), true, &page).await?;
         Ok(Some(Self {
             browser,
             _policy: policy,

@@ -14,6 +14,7 @@ mod access;
 mod capture;
 mod evasions;
 mod gallery;
+mod hostile;
 mod labels;
 mod log;
 mod managed;

@@ -42,7 +42,7 @@ const ContentSettings = (() => {
   async function ask() {
     try {
       /** @type {SettingsAnswer | undefined} */
-      const answer = await ext.runtime.sendMessage({ type: "settings", site: site() });
+      const answer = await Background.ask({ type: "settings", site: site() });
       return answer ?? (await lookUp());
     } catch {
       return lookUp();

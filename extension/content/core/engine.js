@@ -35,7 +35,7 @@ const Engine = (() => {
    * @param {unknown} value
    */
   async function runInBackground(task, value) {
-    const answer = await ext.runtime.sendMessage({ type: "core", task, value });
+    const answer = await Background.ask({ type: "core", task, value });
     if (answer && answer.error === undefined) return answer.result;
     throw new Error(answer?.error ?? "no answer from the background");
   }

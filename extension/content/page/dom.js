@@ -7,6 +7,9 @@ const Dom = (() => {
   const documentQueryAll = Document.prototype.querySelectorAll;
   const createElement = Document.prototype.createElement;
   const createElementNS = Document.prototype.createElementNS;
+  const adoptNode = Document.prototype.adoptNode;
+  const attachShadow = Element.prototype.attachShadow;
+  const HTML = "http://www.w3.org/1999/xhtml";
   const elementQueryAll = Element.prototype.querySelectorAll;
   const fragmentQueryAll = DocumentFragment.prototype.querySelectorAll;
   const getAttribute = Element.prototype.getAttribute;
@@ -218,12 +221,17 @@ const Dom = (() => {
   }
 
   /**
-   * An element of our own for the document that another one is in.
-   * @param {Element} element
+   * An element of our own with a root that no script of the page sees. A script may have claimed its name
+   * (`customElements.define`): made in the page's document it would be that script's element, which then
+   * hands it the root (`attachInternals`) or has none. So it is made in a document without a page.
    * @param {string} name
+   * @param {Element} [near] in whose document it will stand; none: in the page's
    */
-  function createBeside(element, name) {
-    return /** @type {HTMLElement} */ (createElement.call(ownerDocument(element) ?? document, name));
+  function createHost(name, near) {
+    const host = /** @type {HTMLElement} */ (createElementNS.call(new Document(), HTML, name));
+    const shadow = attachShadow.call(host, { mode: "closed" });
+    adoptNode.call((near && ownerDocument(near)) ?? document, host);
+    return { host, shadow };
   }
 
   /** @param {string} name @returns {SVGElement} */
@@ -240,6 +248,6 @@ const Dom = (() => {
   return {
     first, all, inside, deep, closedFrames, frameWindow, attribute, closest, contains, isWithin, isInEditor, create, createSvg, isElement,
     firstChild, nextSibling, parentNode, localName, text, ownText, baseUri, isConnected,
-    namespace, nodeType, root, box, scrollTop, scrollHeight, insert, windowOf, addressOf, ancestors, createBeside,
+    namespace, nodeType, root, box, scrollTop, scrollHeight, insert, windowOf, addressOf, ancestors, createHost,
   };
 })();

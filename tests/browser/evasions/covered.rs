@@ -3,7 +3,7 @@
 use fantoccini::Locator;
 use serde_json::Value;
 
-use super::{Mail, open};
+use super::put;
 use crate::rig::browser::Browser;
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::{banner, pages, reports, wait};
@@ -107,15 +107,7 @@ pub async fn seen(browser: &Browser, own: &str) -> Outcome {
 }
 
 async fn opened(browser: &Browser, own: &str, name: &str, head: &str) -> Outcome {
-    let mail = Mail {
-        name,
-        head,
-        piece: "",
-        count: 0,
-        end: BAD,
-    };
-    open(browser, own, &mail).await?;
-    Ok(())
+    put(browser, own, name, &format!("{head}{BAD}")).await
 }
 
 async fn on_top(browser: &Browser, name: &str) -> Outcome {

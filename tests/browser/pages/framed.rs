@@ -10,7 +10,7 @@ use crate::rig::browser::Browser;
 use crate::rig::marks::{self, Explanation};
 use crate::rig::outcome::{Outcome, expect};
 use crate::rig::pages::{self, Page};
-use crate::rig::screenshot;
+use crate::rig::{keys, screenshot};
 
 const BAD: &str = "https://kraken-verify-login.example/login";
 const GENUINE: &str = "https://www.kraken.com/real";
@@ -112,11 +112,10 @@ async fn in_place(browser: &Browser, port: u16, place: &Place) -> Outcome {
     browser.mail().await?;
     screenshot::keep(browser, &format!("hold-{}", name.replace('/', "-"))).await?;
     enter(browser, &frames[..depth]).await?;
-    let explanation = Explanation::open(client).await?;
     if is_foreign {
-        explanation.press_by_script(".stay").await?;
+        keys::press(client, keys::ESCAPE).await?;
     } else {
-        explanation.press(".stay").await?;
+        Explanation::open(client).await?.press(".stay").await?;
     }
     Explanation::gone(client).await?;
     reads_the_same(browser, &page).await

@@ -9,7 +9,7 @@ use fantoccini::Client;
 use fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
 
-use super::driver::{Kind, Session};
+use super::driver::{Kind, Session, Setup};
 use super::outcome::Outcome;
 use super::{tools, wait};
 
@@ -42,13 +42,12 @@ impl Browser {
         headless: bool,
         page: &str,
     ) -> Outcome<Self> {
-        Self::start_copy(None, extension, kind, profile, headless, page).await
+        Self::start_set_up(Setup::of(extension), kind, profile, headless, page).await
     }
 
-    /// The same with a copy of the browser, where there is one.
-    pub async fn start_copy(
-        copy: Option<&Path>,
-        extension: &Path,
+    /// Starts it with more than that.
+    pub async fn start_set_up(
+        setup: Setup<'_>,
         kind: Kind,
         profile: &Path,
         headless: bool,
@@ -56,7 +55,7 @@ impl Browser {
     ) -> Outcome<Self> {
         // Firefox forgets a temporary add-on when it closes, so there each start installs it.
         let installs = kind == Kind::Firefox || !profile.join("Default").exists();
-        let session = Session::start(kind, copy, profile, extension, headless).await?;
+        let session = Session::start(kind, setup, profile, headless).await?;
         match Self::arrange(kind, &session, page, installs).await {
             Ok((extension, mail, panel, tab)) => {
                 let client = session.client.clone();

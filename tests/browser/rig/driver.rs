@@ -11,6 +11,7 @@ use url::{ParseError, Url};
 
 use super::outcome::{Outcome, expect};
 use super::pages;
+use super::policy;
 use super::tether::Tether;
 use super::tools;
 
@@ -18,6 +19,9 @@ use super::tools;
 const FIREFOX_UUID: &str = "7e57ab1e-0000-4000-8000-70c45701e000";
 /// The extension's id in its manifest.
 pub const GECKO_ID: &str = "touchstone@touchstone.example";
+/// The same of another extension that a test brings along.
+pub const STRANGER_ID: &str = "stranger@touchstone.example";
+const STRANGER_UUID: &str = "7e57ab1e-0000-4000-8000-70c45701e001";
 
 /// Which browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +42,31 @@ impl Kind {
     }
 }
 
+/// With what a browser starts.
+#[derive(Debug, Clone, Copy)]
+pub struct Setup<'a> {
+    /// The unpacked extension.
+    pub extension: &'a Path,
+    /// A copy of the browser in the place of the installed one.
+    pub copy: Option<&'a Path>,
+    /// Another extension beside it.
+    pub stranger: Option<&'a Path>,
+    /// Where Chromium writes down every request it makes.
+    pub requests: Option<&'a Path>,
+}
+
+impl<'a> Setup<'a> {
+    /// The installed browser with nothing but this extension.
+    pub fn of(extension: &'a Path) -> Self {
+        Self {
+            extension,
+            copy: None,
+            stranger: None,
+            requests: None,
+        }
+    }
+}
+
 /// A session and the driver that serves it.
 pub struct Session {
     /// Sends the commands.
@@ -46,22 +75,20 @@ pub struct Session {
 }
 
 impl Session {
-    /// Starts a browser on the profile, with the extension loaded; the installed browser, or that
-    /// copy of it.
+    /// Starts a browser on the profile, with the extension loaded.
     pub async fn start(
         kind: Kind,
-        copy: Option<&Path>,
+        setup: Setup<'_>,
         profile: &Path,
-        extension: &Path,
         headless: bool,
     ) -> Outcome<Self> {
         let (driver, port) = start_driver(kind)?;
-        let binary = match copy {
+        let binary = match setup.copy {
             Some(copy) => copy.to_owned(),
             None => installed(kind)?,
         };
         let capabilities = match kind {
-            Kind::Chromium => chromium(&binary, profile, extension, headless)?,
+            Kind::Chromium => chromium(&binary, profile, setup, headless)?,
             Kind::Firefox => firefox(&binary, profile, headless)?,
         };
         let client = ClientBuilder::new(HttpConnector::new())
@@ -74,7 +101,10 @@ impl Session {
             _driver: driver,
         };
         if kind == Kind::Firefox {
-            session.install(extension).await?;
+            session.install(setup.extension).await?;
+            if let Some(stranger) = setup.stranger {
+                session.install(stranger).await?;
+            }
         }
         Ok(session)
     }
@@ -185,6 +215,17 @@ impl Session {
     }
 }
 
+/// Where the pages of the other extension are.
+pub fn stranger_origin(kind: Kind, stranger: &Path) -> Outcome<String> {
+    match kind {
+        Kind::Chromium => Ok(format!(
+            "chrome-extension://{}",
+            policy::chromium_id(stranger)?
+        )),
+        Kind::Firefox => Ok(format!("moz-extension://{STRANGER_UUID}")),
+    }
+}
+
 fn start_driver(kind: Kind) -> Outcome<(Tether, u16)> {
     let mut driver = match kind {
         Kind::Chromium => {
@@ -220,13 +261,20 @@ fn installed(kind: Kind) -> Outcome<PathBuf> {
 fn chromium(
     binary: &Path,
     profile: &Path,
-    extension: &Path,
+    setup: Setup<'_>,
     headless: bool,
 ) -> Outcome<Capabilities> {
+    let extensions = [Some(setup.extension), setup.stranger]
+        .into_iter()
+        .flatten();
+    let extensions: Vec<_> = extensions.map(|one| one.display().to_string()).collect();
     let mut arguments = vec![
         format!("--user-data-dir={}", profile.display()),
-        format!("--load-extension={}", extension.display()),
+        format!("--load-extension={}", extensions.join(",")),
     ];
+    if let Some(file) = setup.requests {
+        arguments.push(format!("--log-net-log={}", file.display()));
+    }
     let fixed = [
         "--no-first-run",
         "--disable-background-networking",
@@ -280,7 +328,7 @@ fn firefox(binary: &Path, profile: &Path, headless: bool) -> Outcome<Capabilitie
             "binary": binary,
             "args": arguments,
             "prefs": {
-                "extensions.webextensions.uuids": json!({ GECKO_ID: FIREFOX_UUID }).to_string(),
+                "extensions.webextensions.uuids": json!({ GECKO_ID: FIREFOX_UUID, STRANGER_ID: STRANGER_UUID }).to_string(),
                 // A test can't press the browser's own "Allow"; the request still needs its click.
                 "extensions.webextOptionalPermissionPrompts": false,
                 // A temporary add-on goes with the session; what it stored stays in the profile.
@@ -318,7 +366,8 @@ pub async fn in_firefox(client: &Client, script: &str, arguments: Vec<Value>) ->
     Ok(answer?)
 }
 
-async fn post(client: &Client, path: &'static str, body: Value) -> Outcome<Value> {
+/// A command that fantoccini does not have.
+pub(super) async fn post(client: &Client, path: &'static str, body: Value) -> Outcome<Value> {
     Ok(client.issue_cmd(Own { path, body }).await?)
 }
 
@@ -326,7 +375,7 @@ async fn post(client: &Client, path: &'static str, body: Value) -> Outcome<Value
 async fn chromium_id(client: &Client) -> Outcome<String> {
     client.goto("chrome://extensions").await?;
     let script = "const done = arguments[0];
-        chrome.developerPrivate.getExtensionsInfo().then(all => done(all.filter(one => one.location === 'UNPACKED').map(one => one.id)), error => done(String(error)));";
+        chrome.developerPrivate.getExtensionsInfo().then(all => done(all.filter(one => one.location === 'UNPACKED' && one.name.startsWith('Touchstone')).map(one => one.id)), error => done(String(error)));";
     let ids = client.execute_async(script, vec![]).await?;
     let id = ids.get(0).and_then(Value::as_str);
     Ok(id

@@ -23,6 +23,7 @@ pub mod sogo;
 pub mod tether;
 pub mod toolbar;
 pub mod tools;
+pub mod touch;
 pub mod wait;
 pub mod webmail;
 

@@ -91,7 +91,7 @@ fn root_shell() -> Outcome<Option<Command>> {
 
 /// Chromium makes the id of an unpacked extension from its folder's name: the first half of its
 /// SHA-256, written with the letters from a to p.
-fn chromium_id(extension: &Path) -> Outcome<String> {
+pub(super) fn chromium_id(extension: &Path) -> Outcome<String> {
     let mut sum = Command::new("sha256sum")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

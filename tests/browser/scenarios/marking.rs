@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::rig::marks::{self, Explanation};
 use crate::rig::outcome::{Outcome, expect};
-use crate::rig::{keys, popup, reports, roundcube, screenshot, wait};
+use crate::rig::{keys, popup, reports, roundcube, screenshot, touch, wait};
 use crate::stage::Stage;
 
 /// An official sender, an official link, and one that imitates.
@@ -247,30 +247,24 @@ async fn press_on(stage: &Stage, href: &str, button: u64) -> Outcome {
     Ok(stage.browser.client.perform_actions(mouse).await?)
 }
 
-/// A finger that rests on the link has its words, also once it is lifted; the next touch takes them
-/// away. By events: a driver's finger may click as well, which a browser's long press does not.
+/// A finger that rests on the link has its words, also once it is lifted; the next touch takes them away.
 async fn long_press(stage: &Stage) -> Outcome {
     let client = &stage.browser.client;
-    let touch = async |href: &str, kind: &str| -> Outcome {
-        let script = "const [link, kind] = arguments;
-            const how = { bubbles: true, composed: true, pointerType: 'touch' };
-            link.dispatchEvent(new PointerEvent(kind, how));";
-        let link = json!(link(stage, href).await?);
-        client.execute(script, vec![link, json!(kind)]).await?;
-        Ok(())
-    };
     focus(stage, INNOCENT).await?;
     tip(stage, false).await?;
-    touch(BAD, "pointerdown").await?;
+    touch::down(client, &link(stage, BAD).await?).await?;
     tip(stage, true).await?;
-    for lifted in ["pointerup", "pointerout"] {
-        touch(BAD, lifted).await?;
-    }
     // Where a pointer leaves the link its words go after a while; here they must not.
     tokio::time::sleep(NOTHING).await;
     tip(stage, true).await?;
-    touch(INNOCENT, "pointerdown").await?;
-    tip(stage, false).await
+    touch::up(client).await?;
+    // A driver's finger may click as well, which a browser's long press does not.
+    keys::press(client, keys::ESCAPE).await?;
+    Explanation::gone(client).await?;
+    let text = client.find(Locator::Css("#messagebody p")).await?;
+    touch::down(client, &text).await?;
+    tip(stage, false).await?;
+    touch::up(client).await
 }
 
 async fn tip(stage: &Stage, shown: bool) -> Outcome {

@@ -56,9 +56,7 @@ const Banner = (() => {
   /** @param {() => void} open */
   function clickedButton(open) {
     const button = Paint.button("plain clicked", say("ui_clicked"));
-    button.addEventListener("click", ({ isTrusted }) => {
-      if (isTrusted) open();
-    });
+    button.addEventListener("click", open);
     return button;
   }
 
@@ -73,9 +71,7 @@ const Banner = (() => {
     sentence.id = `allowed-${index}`;
     const button = Paint.button("plain undo", say("ui_undo"));
     button.setAttribute("aria-describedby", sentence.id);
-    button.addEventListener("click", ({ isTrusted }) => {
-      if (isTrusted) undo(rule);
-    });
+    button.addEventListener("click", () => undo(rule));
     row.append(sentence, button);
     return row;
   }
@@ -103,7 +99,8 @@ const Banner = (() => {
      */
     constructor(panel, actions) {
       const tone = panel.view?.tone ?? "unread";
-      this.host = Dom.create(/** @type {"div"} */ ("touchstone-banner"));
+      const { host, shadow } = Dom.createHost("touchstone-banner");
+      this.host = host;
       this.host.dataset.touchstone = "";
       Ours.add(this.host);
       this.section = Dom.create("section", "banner paper");
@@ -121,7 +118,8 @@ const Banner = (() => {
       main.append(live);
       this.section.append(main);
       Paint.keepKeys(this.section);
-      this.shadow = this.host.attachShadow({ mode: "closed" });
+      Press.heedPeopleAlone(this.section);
+      this.shadow = shadow;
       this.shadow.append(this.section);
       Paint.applyStyle(this.shadow, PALETTE + BANNER_STYLE);
       /** @type {InstanceType<typeof Raised.RaisedPaper> | null} */

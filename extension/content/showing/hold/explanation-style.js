@@ -73,4 +73,7 @@ a:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outlin
   .open, .stay { border-color: ButtonBorder; background: ButtonFace; color: ButtonText; }
   .go { color: LinkText; }
 }
+@media print {
+  :host { display: none !important; }
+}
 `;

@@ -125,6 +125,7 @@ const Explanation = (() => {
     main.append(row);
     dialog.append(main);
     Paint.keepKeys(dialog);
+    Press.heedPeopleAlone(dialog);
     dialog.addEventListener("keydown", keepFocus);
     return dialog;
   }
@@ -135,9 +136,8 @@ const Explanation = (() => {
    */
   function open(dialog, link) {
     close();
-    const host = Dom.create(/** @type {"div"} */ ("touchstone-dialog"));
+    const { host, shadow } = Dom.createHost("touchstone-dialog");
     Ours.add(host);
-    const shadow = host.attachShadow({ mode: "closed" });
     shadow.append(dialog);
     Paint.applyStyle(shadow, PALETTE + EXPLANATION_STYLE);
     dialog.addEventListener("close", () => host.remove());

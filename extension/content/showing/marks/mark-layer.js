@@ -34,7 +34,8 @@ const MarkLayer = (() => {
     /** @param {Element} body of the mail */
     constructor(body) {
       this.body = body;
-      this.host = Dom.createBeside(body, "touchstone-marks");
+      const { host, shadow } = Dom.createHost("touchstone-marks", body);
+      this.host = host;
       Ours.add(this.host);
       this.box = Dom.create("div", "layer");
       this.box.lang = interfaceLanguage();
@@ -42,9 +43,9 @@ const MarkLayer = (() => {
       this.voice = Dom.create("div", "words");
       this.voice.setAttribute("role", "status");
       this.box.append(this.voice);
-      this.shadow = this.host.attachShadow({ mode: "closed" });
-      this.shadow.append(this.box);
-      applyStyle(this.shadow);
+      Press.heedPeopleAlone(this.box);
+      shadow.append(this.box);
+      applyStyle(shadow);
     }
 
     /** @returns {{ parent: Node | null, before: Node | null }} */

@@ -48,9 +48,9 @@ const Marks = (() => {
       const fit = () => this.fitSoon();
       this.ears = new Ears({
         ...Hold.handlers, ...this.tips.handlers,
-        scroll: (/** @type {Event} */ event) => {
+        scroll: (event) => {
           if (!this.isMovedBy(event)) return;
-          this.tips.follow();
+          this.tips.handlers.scroll(event);
           arrange();
         },
         resize: fit, load: fit, animationstart: arrange, transitionrun: arrange,

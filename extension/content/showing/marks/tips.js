@@ -22,8 +22,7 @@ class Tips {
     this.pressing = 0;
   }
 
-  /** @type {Handlers} */
-  handlers = {
+  handlers = Press.ofPeople({
     pointerover: (event) => {
       if (!isFinger(event)) this.hover(this.find(event));
     },
@@ -43,7 +42,7 @@ class Tips {
     pointerup: () => clearTimeout(this.pressing),
     pointercancel: () => clearTimeout(this.pressing),
     scroll: () => this.follow(),
-  };
+  });
 
   /** @param {InstanceType<typeof Badge.LinkBadge> | null} badge */
   hover(badge) {
