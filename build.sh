@@ -31,6 +31,9 @@ Usage: ./build.sh VERB
              nothing is built but what they need: while you work on one thing
   build      the extension: dist/touchstone/ to load, and a zip for each store;
              the page for trying the check: dist/www/, to open from disk or to put on any host
+  release    what is handed in at the stores, from a clean checkout or the unpacked sources of a release:
+             dist/release/ with the packages, the sources, a bill of materials and the hashes
+  pictures   the stores' pictures, in dist/release/pictures/
   bench      how long a host takes, beside other ways to rate it
   watch      as run, and build and load the extension again whenever a source changes
   clean      remove everything that was built
@@ -137,17 +140,17 @@ ensure_bench_packages() {
     || { rm -f "$folder/package.json"; say "npm could not fetch all; what is missing is left out"; }
 }
 
-# The linter for JavaScript, in target/tools/lint. Its packages are pinned by their hashes, none runs a script.
-ensure_eslint() {
+# The linters, in target/tools/lint. Their packages are pinned by their hashes, none runs a script.
+ensure_linters() {
   local folder=target/tools/lint
   have npm || apt_install npm
   cmp -s tests/lint/package-lock.json "$folder/package-lock.json" && return
-  say "fetching eslint from the npm registry, once"
+  say "fetching the linters from the npm registry, once"
   rm -rf "$folder"
   mkdir -p "$folder"
   cp tests/lint/package.json tests/lint/package-lock.json "$folder"
   (cd "$folder" && npm ci --silent --ignore-scripts --no-audit --no-fund) \
-    || { rm -rf "$folder"; fail "npm could not fetch eslint"; }
+    || { rm -rf "$folder"; fail "npm could not fetch the linters"; }
 }
 
 ensure_webmail() { tests/webmail/roundcube.sh install; }
@@ -190,9 +193,14 @@ build_page_wasm() {
   rustc_wasm --features playground --target-dir "$PAGE_BUILT"
 }
 
-put_together() {
-  say "putting the extension and the page together"
+bundle() {
+  say "putting the extension together"
   "$PACK" bundle --wasm "$WASM" --out dist
+}
+
+put_together() {
+  bundle
+  say "putting the page together"
   "$PACK" page --wasm "$PAGE_WASM" --out dist
 }
 
@@ -231,6 +239,15 @@ check_scripts() {
   target/tools/lint/node_modules/.bin/eslint --config tests/lint/eslint.config.mjs extension www
 }
 
+# By the linter of addons.mozilla.org, as it will be there.
+check_package() {
+  local packages=target/tools/lint/node_modules
+  say "checking the package for Firefox by Mozilla's linter"
+  # By a Node.js from its own lock file: Debian 12's is older than it takes.
+  "$(echo "$packages"/node-linux-*/bin/node)" "$packages/.bin/addons-linter" --output json dist/touchstone-firefox.zip \
+    | node tests/lint/package.mjs
+}
+
 check_sources() {
   say "checking format and lints"
   cargo fmt --all --check
@@ -248,14 +265,17 @@ check_wasm_sources() {
     --target-dir "$PAGE_BUILT" -- -D warnings
 }
 
-# The wasm that people load can be built again, byte for byte, wherever the sources lie.
+# What people load can be built again, byte for byte, wherever the sources lie.
 check_reproducible() {
-  say "building the wasm once more, in another folder"
-  local copy
+  say "building the packages once more, in another folder"
+  local copy zip
   copy=$(mktemp -d)
-  cp -r Cargo.toml Cargo.lock rust-toolchain.toml src tests extension "$copy"
+  cp -r Cargo.toml Cargo.lock LICENSE rust-toolchain.toml src tests extension "$copy"
   (cd "$copy" && CARGO_TARGET_DIR=$copy/built build_wasm)
-  cmp "$WASM" "$copy/built/$TARGET/wasm/touchstone.wasm" || fail "the two builds differ; the second is in $copy"
+  "$PACK" --root "$copy" bundle --wasm "$copy/built/$TARGET/wasm/touchstone.wasm" --out "$copy/dist"
+  for zip in dist/*.zip; do
+    cmp "$zip" "$copy/$zip" || fail "the two builds differ; the second is in $copy"
+  done
   rm -rf "$copy"
 }
 
@@ -268,7 +288,7 @@ count_tests() {
 # What the tests need besides Rust.
 ensure_all() {
   ensure_typescript
-  ensure_eslint
+  ensure_linters
   ensure_browsers
   ensure_axe
   ensure_webmail
@@ -298,6 +318,7 @@ test_all() {
   check_reproducible &
   others=$!
   check_scripts
+  check_package
   say "building the tests"
   cargo test $ALL --no-run
   wait "$others"
@@ -368,6 +389,74 @@ test_one() {
   cargo test $ALL --no-fail-fast $programs -- $filter
 }
 
+# In a checkout git says what is released; in the unpacked sources of a release their recipe does.
+is_checkout() { [ -e .git ]; }
+
+# Files that are in no commit would be in the packages, and in nobody else's.
+ensure_committed() {
+  local changed
+  if ! is_checkout; then
+    [ -f BUILD.txt ] || fail "a release is made in a checkout of git, or in the unpacked sources of a release"
+    return
+  fi
+  # Not by the rules of the machine's own list, which may hide something.
+  changed=$(git -c core.excludesFile= status --porcelain)
+  [ -z "$changed" ] || fail "a release is made of what is committed; this is not:"$'\n'"$changed"
+}
+
+# The tag vX.Y.Z says that a commit is the release X.Y.Z; the manifest's version is held to Cargo's when it is bundled.
+check_tag() {
+  local version tags
+  version=$(cargo pkgid --package touchstone)
+  version=${version##*[#@]}
+  is_checkout || { say "version $version, from the sources of a release"; return; }
+  tags=$(git tag --points-at HEAD --list 'v*')
+  case $tags in
+    "") say "version $version; this commit has no tag, so it is no release yet" ;;
+    "v$version") say "version $version, tagged" ;;
+    *) fail "this commit is tagged ${tags//$'\n'/ }, but Cargo.toml says $version" ;;
+  esac
+}
+
+# Of the commit: its id (commit) or its time (date).
+commit_says() {
+  if ! is_checkout; then
+    awk -v key="$1" '$1 == key { print $2; exit }' BUILD.txt
+    return
+  fi
+  case $1 in
+    commit) git rev-parse HEAD ;;
+    date) git log -1 --format=%ct ;;
+  esac
+}
+
+# Each name with a NUL behind it.
+source_files() {
+  if is_checkout; then git ls-files -z; else find . \( -path ./dist -o -path ./target \) -prune -o -type f -printf '%P\0'; fi
+}
+
+release() {
+  ensure_committed
+  ensure_rust
+  check_tag
+  ensure_linters
+  build_pack
+  build_wasm
+  bundle
+  check_package
+  say "making the release"
+  source_files | "$PACK" release --commit "$(commit_says commit)" --date "$(commit_says date)" dist
+  say "dist/release is what is handed in; Edge takes Chrome's package as it is"
+}
+
+pictures() {
+  build
+  ensure_browsers
+  ensure_webmail
+  say "taking the stores' pictures"
+  cargo run --quiet --package browser-tests -- --pictures dist/release/pictures
+}
+
 bench() {
   build
   ensure_bench_packages
@@ -414,6 +503,8 @@ case ${1:-help} in
     esac
     ;;
   build) build ;;
+  release) release ;;
+  pictures) pictures ;;
   bench) bench ;;
   watch) watch ;;
   clean) clean ;;

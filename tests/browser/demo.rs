@@ -2,13 +2,15 @@
 //!
 //! With a display the window stays open until it is closed. Without one every message is opened,
 //! and what the banner says is printed. `./build.sh run` starts it; `./build.sh watch` starts it
-//! with `--watch`: then it loads the extension again whenever it was built anew.
+//! with `--watch`: then it loads the extension again whenever it was built anew. `./build.sh pictures`
+//! starts it with `--pictures FOLDER`: then it takes the stores' pictures.
 
+mod pictures;
 // The demonstration needs only a part of what the tests need.
 #[allow(dead_code)]
 mod rig;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime};
 
@@ -35,6 +37,8 @@ async fn run() -> Outcome {
     let has_display = ["WAYLAND_DISPLAY", "DISPLAY"]
         .iter()
         .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
+    let pictures = after("--pictures").map(PathBuf::from);
+    let has_display = has_display && pictures.is_none();
     let samples = samples::load()?;
     let profile = Scratch::new("demo")?;
     eprintln!("demo: starting Roundcube and Chromium");
@@ -47,15 +51,31 @@ async fn run() -> Outcome {
     )
     .await?;
     let watches = std::env::args().any(|argument| argument == "--watch");
-    let shown = if watches {
-        watch(&browser, &webmail, &samples, has_display).await
-    } else {
-        show(&browser, &webmail, &samples, has_display).await
+    let shown = match pictures {
+        Some(folder) => picture(&browser, &webmail, &samples, &folder).await,
+        None if watches => watch(&browser, &webmail, &samples, has_display).await,
+        None => show(&browser, &webmail, &samples, has_display).await,
     };
     // A person may have closed the window already.
     let quit = browser.quit().await;
     shown?;
     if has_display { Ok(()) } else { quit }
+}
+
+/// What stands behind this option.
+fn after(option: &str) -> Option<String> {
+    std::env::args().skip_while(|one| one != option).nth(1)
+}
+
+async fn picture(
+    browser: &Browser,
+    webmail: &Webmail,
+    samples: &[Sample],
+    folder: &Path,
+) -> Outcome {
+    roundcube::log_in(browser, &webmail.origin).await?;
+    popup::enable(browser, &webmail.origin).await?;
+    pictures::take(browser, webmail, samples, folder).await
 }
 
 /// Loads the extension again after each build, until the window is closed. Without a display each

@@ -19,6 +19,7 @@ mod labels;
 mod log;
 mod managed;
 mod options;
+mod packages;
 mod pages;
 mod playground;
 // The demonstration needs a part of it that no test needs.

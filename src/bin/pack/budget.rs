@@ -10,8 +10,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use toml::{Table, Value};
 use zip::ZipArchive;
 
-use crate::bundle::ZIPS;
+use crate::date;
 use crate::error::{Error, Result, read};
+use crate::stores::STORES;
 
 const BUDGETS: &str = "tests/budgets.toml";
 /// In percent.
@@ -70,14 +71,14 @@ pub fn write(root: &Path, dist: &Path) -> Result<()> {
 
 fn measure(dist: &Path) -> Result<Sizes> {
     let mut sizes = Vec::new();
-    for name in ZIPS {
-        let path = dist.join(name);
+    for store in STORES {
+        let path = dist.join(store.zip);
         let describe = |cause: &dyn std::fmt::Display| Error::file(&path, cause);
         let file = File::open(&path).map_err(|cause| describe(&cause))?;
         let whole = file.metadata().map_err(|cause| describe(&cause))?.len();
-        sizes.push((name.replace('.', "_"), whole));
-        // All hold the same files.
-        if name == ZIPS[0] {
+        sizes.push((store.zip.replace('.', "_"), whole));
+        // All hold the same scripts.
+        if store.zip == STORES[0].zip {
             let mut archive = ZipArchive::new(file).map_err(|cause| describe(&cause))?;
             sizes.extend(inside(&mut archive).map_err(|cause| describe(&cause))?);
         }
@@ -122,30 +123,7 @@ fn change(budget: u64, size: u64) -> String {
 /// The day by UTC, `YYYY-MM-DD`.
 fn today() -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    day(now.unwrap_or(Duration::ZERO).as_secs() / 86_400)
-}
-
-/// The day so many days after 1970-01-01, in the Gregorian calendar.
-fn day(mut days: u64) -> String {
-    let mut year = 1970;
-    while days >= 365 + leap(year) {
-        days -= 365 + leap(year);
-        year += 1;
-    }
-    let lengths = [31, 28 + leap(year), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let mut month = 1;
-    for length in lengths {
-        if days < length {
-            break;
-        }
-        days -= length;
-        month += 1;
-    }
-    format!("{year}-{month:02}-{:02}", days + 1)
-}
-
-fn leap(year: u64) -> u64 {
-    u64::from(year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)))
+    date::day(now.unwrap_or(Duration::ZERO).as_secs() / 86_400)
 }
 
 #[cfg(test)]
@@ -158,19 +136,5 @@ mod tests {
         assert!(is_over(1000, 1051) && is_over(1000, 0));
         assert_eq!(change(1000, 1051), "+5.1 %");
         assert_eq!(change(1000, 900), "-10.0 %");
-    }
-
-    #[test]
-    fn days() {
-        let written = [0, 58, 59, 19_782, 19_783, 20_785].map(day);
-        let expected = [
-            "1970-01-01",
-            "1970-02-28",
-            "1970-03-01",
-            "2024-02-29",
-            "2024-03-01",
-            "2026-11-28",
-        ];
-        assert_eq!(written, expected);
     }
 }

@@ -10,12 +10,11 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::error::{Error, Result, read};
-use crate::{archive, manifest, messages, notices};
+use crate::stores::STORES;
+use crate::{manifest, messages, notices};
 
 const SOURCE: &str = "extension";
-const FOLDER: &str = "touchstone";
-/// One manifest serves both browsers, so both stores get the same files.
-pub const ZIPS: [&str; 2] = ["touchstone-chrome.zip", "touchstone-firefox.zip"];
+pub const FOLDER: &str = "touchstone";
 
 /// Puts the extension of the project in `root` together with the library in `wasm`, into `out`.
 pub fn build(root: &Path, wasm: &Path, out: &Path) -> Result<()> {
@@ -27,19 +26,13 @@ pub fn build(root: &Path, wasm: &Path, out: &Path) -> Result<()> {
     notices::write(root, &[], &folder)?;
     manifest::check(&folder, env!("CARGO_PKG_VERSION"))?;
     let files = files_in(&folder)?;
-    let zip = archive::zip(&folder, &files)?;
-    for name in ZIPS {
-        let path = staging.join(name);
+    println!("{}: {} files", out.join(FOLDER).display(), files.len());
+    for store in STORES {
+        let (path, zip) = (staging.join(store.zip), store.package(&folder, &files)?);
         fs::write(&path, &zip).map_err(|cause| Error::file(&path, cause))?;
+        println!("{}: {} KB", out.join(store.zip).display(), zip.len() / 1024);
     }
-    publish(&staging, out)?;
-    println!(
-        "{}: {} files, {} KB zipped",
-        out.join(FOLDER).display(),
-        files.len(),
-        zip.len() / 1024
-    );
-    Ok(())
+    publish(&staging, out)
 }
 
 /// Writes the wasm and its JavaScript glue.
@@ -73,8 +66,8 @@ fn publish(staging: &Path, out: &Path) -> Result<()> {
         rename(&current, &old)?;
     }
     rename(&staging.join(FOLDER), &current)?;
-    for name in ZIPS {
-        rename(&staging.join(name), &out.join(name))?;
+    for store in STORES {
+        rename(&staging.join(store.zip), &out.join(store.zip))?;
     }
     remove_folder(staging)
 }

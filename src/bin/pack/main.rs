@@ -12,20 +12,25 @@ mod budget;
 mod bundle;
 mod confusables;
 mod data;
+mod date;
 mod english_table;
 mod error;
 mod fit;
 mod fixture;
 mod hash;
+mod linked;
 mod manifest;
 mod messages;
 mod notices;
 mod page;
 mod reading;
+mod release;
+mod sbom;
 mod service_table;
 mod services;
 mod skeleton;
 mod source;
+mod stores;
 mod suffixes;
 mod vocabulary;
 mod webmails;
@@ -97,6 +102,20 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+    /// Make a release of what `bundle` made: `./build.sh release` calls it.
+    ///
+    /// Standard input names the files of the sources, each with a NUL behind it.
+    Release {
+        /// What it is made of.
+        #[arg(long, value_name = "ID")]
+        commit: String,
+        /// The commit's time, after 1970-01-01.
+        #[arg(long, value_name = "SECONDS")]
+        date: u64,
+        /// Where `bundle` put the stores' zips; release/ goes there.
+        #[arg(value_name = "DIR")]
+        dist: PathBuf,
+    },
     /// Put the page for trying the check together (www/): a folder that works from any place.
     Page {
         /// The library as cargo built it for wasm32-unknown-unknown, with the feature playground.
@@ -150,6 +169,13 @@ fn main() -> ExitCode {
         Command::Bundle { wasm, out } => bundle::build(&cli.root, &wasm, &out),
         Command::Age { months } => age::run(&cli.root, months),
         Command::Page { wasm, out } => page::build(&cli.root, &wasm, &out),
+        Command::Release { commit, date, dist } => {
+            let commit = release::Commit {
+                id: commit,
+                seconds: date,
+            };
+            release::run(&cli.root, &dist, &commit)
+        }
         Command::Budget { write: false, dist } => budget::check(&cli.root, &dist),
         Command::Budget { write: true, dist } => budget::write(&cli.root, &dist),
         Command::Fixture {

@@ -18,7 +18,7 @@ use super::tools;
 /// Firefox chooses a new extension address for each profile unless it is told one.
 const FIREFOX_UUID: &str = "7e57ab1e-0000-4000-8000-70c45701e000";
 /// The extension's id in its manifest.
-pub const GECKO_ID: &str = "touchstone@touchstone.example";
+pub const GECKO_ID: &str = "{0a56372b-e9c0-4ce0-a2fa-41ab4f6435fb}";
 /// The same of another extension that a test brings along.
 pub const STRANGER_ID: &str = "stranger@touchstone.example";
 const STRANGER_UUID: &str = "7e57ab1e-0000-4000-8000-70c45701e001";
@@ -174,7 +174,7 @@ impl Session {
         match kind {
             Kind::Chromium => self.switch(false).await,
             Kind::Firefox => {
-                let addon = json!({ "id": "touchstone@touchstone.example" });
+                let addon = json!({ "id": GECKO_ID });
                 post(&self.client, "moz/addon/uninstall", addon).await?;
                 Ok(())
             }

@@ -118,11 +118,21 @@ pub async fn play(
     kind: Kind,
     scenario: impl AsyncFnOnce(&Browser, &str, u16) -> Outcome,
 ) -> Outcome {
+    play_with(&tools::extension()?, name, kind, scenario).await
+}
+
+/// The same with another build of the extension.
+pub async fn play_with(
+    extension: &Path,
+    name: &str,
+    kind: Kind,
+    scenario: impl AsyncFnOnce(&Browser, &str, u16) -> Outcome,
+) -> Outcome {
     let (_server, port) = serve()?;
     let own = format!("https://{OWN_HOST}:{port}");
     let profile = Scratch::new(&format!("{name}-{}", kind.name()))?;
     let page = format!("{own}/cypht/page.html");
-    let browser = Browser::start(kind, profile.path(), true, &page).await?;
+    let browser = Browser::start_with(extension, kind, profile.path(), true, &page).await?;
     let mut played = scenario(&browser, &own, port).await;
     if let Err(error) = &played {
         let picture = screenshot::take(&browser, &format!("failed-{name}")).await?;
