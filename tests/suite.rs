@@ -11,6 +11,8 @@ mod command_line;
 mod corpora;
 #[cfg(feature = "cli")]
 mod eval;
+#[cfg(feature = "cli")]
+mod fuzz;
 #[cfg(feature = "pack")]
 mod generated;
 mod links;
