@@ -26,19 +26,19 @@ HOSTS = [
 
 
 def varied(mail, chance):
-    """The mail with other headers, a sentence more and, in each third, a link more."""
+    """The mail with other headers, a longer subject, a sentence more and, in each third, a link more."""
     eol = "\r\n" if "\r\n" in mail else "\n"
     head, _, body = mail.partition(eol + eol)
     sentence = " ".join(chance.choices(WORDS, k=chance.randrange(3, 30))).capitalize() + "."
     if chance.random() < 1 / 3:
         sentence += f" https://{chance.choice(HOSTS)}/{chance.randrange(10**6)}"
-    more = eol.join(
-        [
-            f"Message-ID: <{chance.getrandbits(64):x}@sample.example>",
-            f"X-Sample: {' '.join(chance.choices(WORDS, k=8))}",
-        ]
-    )
-    return f"{head}{eol}{more}{eol}{eol}{sentence}{eol}{body}"
+    head = head.replace("Subject: ", f"Subject: {chance.choice(WORDS)} {chance.choice(WORDS)}, ", 1)
+    head += f"{eol}X-Sample: {chance.getrandbits(64):x}"
+    if "multipart/" not in head:
+        return eol.join([head, "", sentence, body])
+    # What stands before the first part nobody reads.
+    part, _, text = body.partition(eol + eol)
+    return eol.join([head, "", part, "", sentence, text])
 
 
 def write(mails, path):
