@@ -23,7 +23,9 @@ pub fn completions(shell: Shell) -> io::Result<ExitCode> {
 
 /// Prints the manual's page, or writes all its pages into a folder.
 pub fn manual(folder: Option<&Path>) -> io::Result<ExitCode> {
-    let command = Arguments::command();
+    let mut command = Arguments::command().disable_help_subcommand(true);
+    // The commands get their pages' names.
+    command.build();
     match folder {
         Some(folder) => {
             fs::create_dir_all(folder)?;

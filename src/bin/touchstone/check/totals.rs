@@ -67,9 +67,12 @@ impl Totals {
             FailOn::Impersonation => Some(Verdict::Impersonation),
             FailOn::Never => None,
         };
-        let flagged = VERDICTS.iter().zip(self.counts).any(|((verdict, _), count)| {
-            count > 0 && mildest.is_some_and(|mildest| *verdict >= mildest)
-        });
+        let flagged = VERDICTS
+            .iter()
+            .zip(self.counts)
+            .any(|((verdict, _), count)| {
+                count > 0 && mildest.is_some_and(|mildest| *verdict >= mildest)
+            });
         match (self.errors, flagged) {
             (0, false) => ExitCode::SUCCESS,
             (0, true) => ExitCode::from(1),
