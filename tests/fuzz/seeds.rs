@@ -51,5 +51,7 @@ fn keep(target: &str, folder: &Path, tests: &Path) -> io::Result<()> {
         taken <= ROOM && !line.is_empty()
     });
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    fs::write(seeds::kept_file(target, tests), text)
+    let file = seeds::kept_file(target, tests);
+    fs::create_dir_all(file.parent().expect("a folder"))?;
+    fs::write(file, text)
 }

@@ -4,6 +4,7 @@
 """
 
 import json
+import os
 import resource
 import shutil
 import subprocess
@@ -57,7 +58,10 @@ def main(program, mails, folder):
         check = [program, "check", "--input", "jsonl", "--format", "json", rows]
         timed("the program alone", check, [0, 1], stdout=out)
     submit = [Path(sys.executable).parent / "spark-submit", "--master", MASTER, HERE / "check_mails.py"]
-    timed(f"Spark, {MASTER}", [*submit, rows, spread, program], [0], stderr=subprocess.DEVNULL)
+    with open(folder / "spark.log", "w") as log:
+        # Else it takes the first Python on the path, which has no Spark.
+        environment = {**os.environ, "PYSPARK_PYTHON": sys.executable}
+        timed(f"Spark, {MASTER}", [*submit, rows, spread, program], [0], stderr=log, env=environment)
     with open(alone) as lines:
         expected = reports(lines)
     parts = sorted(spread.glob("part-*"))

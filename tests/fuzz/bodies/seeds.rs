@@ -1,7 +1,7 @@
 //! What the fuzzer begins with: inputs of the other tests, and what it found before that leads further.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -9,7 +9,7 @@ use serde_json::json;
 use toml::{Table, Value};
 use touchstone::message::{Message, eml};
 
-/// What is looked at for settings.
+/// A settings file with something in every field.
 const SETTINGS: &str = r#"{"version": 1, "allowed": [{"place": "sender", "value": "desk@gmail.com", "brand": "Kraken"}],
 "brands": [{"name": "My Bank", "domains": ["bank.example", "bänk.example"]}],
 "codes": [{"brand": "Binance", "code": "blue-7 Fox"}], "exchanges": ["Binance", "Kraken"], "showConsistent": false,
@@ -36,7 +36,7 @@ pub fn of(target: &str, tests: &Path) -> Vec<Vec<u8>> {
 }
 
 /// Where the kept inputs of a target stand, one a line in base64.
-pub fn kept_file(target: &str, tests: &Path) -> std::path::PathBuf {
+pub fn kept_file(target: &str, tests: &Path) -> PathBuf {
     tests.join(format!("fuzz/kept/{target}.txt"))
 }
 
