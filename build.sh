@@ -11,6 +11,8 @@ PAGE_BUILT=$BUILT/playground
 PAGE_WASM=$PAGE_BUILT/$TARGET/wasm/touchstone.wasm
 PAGE=dist/www/index.html
 PACK=$BUILT/debug/pack
+FUZZED=target/fuzz
+PYSPARK=4.0.1
 # The accessibility checker that tests run inside the pages. Nothing of it is in the extension.
 AXE=axe-core-4.14.1.tgz
 AXE_SHA512=1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734f8c22a0dab86ee6a6f64b8afbe804b214d36db85a2826965edfb3a0b9d546b5
@@ -35,6 +37,11 @@ Usage: ./build.sh VERB
              dist/release/ with the packages, the sources, a bill of materials and the hashes
   pictures   the stores' pictures, in dist/release/pictures/
   bench      how long a host takes, beside other ways to rate it
+  fuzz [SECONDS]
+             each fuzz target for so long (60 s), on a corpus that stays in target/fuzz; how often each was run
+  fuzz keep  what the fuzzer found that leads further, minimised, into tests/fuzz/kept
+  spark [MAILS]
+             so many mails (100000) by the command line alone and in Apache Spark: the reports must be the same
   watch      as run, and build and load the extension again whenever a source changes
   clean      remove everything that was built
 HELP
@@ -161,6 +168,31 @@ ensure_other_webmails() {
 }
 
 ensure_typescript() { have tsc || apt_install node-typescript; }
+
+# Sanitizers are the nightly compiler's; rust-toolchain.toml stays what everything else is built with.
+ensure_fuzzer() {
+  have rustup || fail "fuzzing takes a nightly Rust; $GET_RUST"
+  have c++ || apt_install g++
+  if ! rustup toolchain list | grep -q ^nightly; then
+    say "installing a nightly Rust, once"
+    rustup toolchain install nightly --profile minimal
+  fi
+  have cargo-fuzz && return
+  say "installing cargo-fuzz from crates.io, once, in a few minutes"
+  cargo install --quiet cargo-fuzz --locked
+}
+
+# Apache Spark in target/tools/spark, for this machine alone.
+ensure_spark() {
+  local folder=target/tools/spark
+  have java || apt_install default-jre-headless
+  python3 -c 'import ensurepip, venv' 2>/dev/null || apt_install python3-venv
+  "$folder/bin/python" -c "import pyspark; assert pyspark.__version__ == '$PYSPARK'" 2>/dev/null && return
+  say "fetching PySpark $PYSPARK from PyPI, once"
+  rm -rf "$folder"
+  python3 -m venv "$folder"
+  "$folder/bin/pip" install --quiet --disable-pip-version-check "pyspark==$PYSPARK"
+}
 
 # --- the steps ---
 
@@ -464,6 +496,55 @@ bench() {
   cargo bench --quiet $ALL --bench hosts
 }
 
+# fuzz_command VERB OPTION…
+fuzz_command() { cargo +nightly fuzz "$1" --fuzz-dir tests/fuzz "${@:2}"; }
+
+fuzz_targets() { fuzz_command list; }
+
+# seeds write|keep FOLDER
+seeds() { cargo +nightly run --quiet --manifest-path tests/fuzz/Cargo.toml --example seeds -- "$@"; }
+
+# fuzz SECONDS: with the address sanitizer, and the checks of a debug build.
+fuzz() {
+  local target log seconds=$1
+  [[ $seconds =~ ^[0-9]+$ ]] || { usage >&2; exit 2; }
+  ensure_rust
+  ensure_fuzzer
+  say "building the fuzz targets"
+  fuzz_command build
+  seeds write "$FUZZED/corpus"
+  for target in $(fuzz_targets); do
+    log=$FUZZED/$target.log
+    fuzz_command run "$target" "$FUZZED/corpus/$target" -- -max_total_time="$seconds" -print_final_stats=1 \
+      2>"$log" || { tail -n 40 "$log" >&2; fail "$target: something does not hold; all of it is in $log"; }
+    awk -v target="$target" '/number_of_executed_units/ { printf "%-16s %12d executions\n", target, $2 }' "$log"
+  done
+}
+
+fuzz_keep() {
+  local target
+  ensure_rust
+  ensure_fuzzer
+  rm -rf "$FUZZED/least"
+  for target in $(fuzz_targets); do
+    say "minimising what was found for $target"
+    mkdir -p "$FUZZED/least/$target"
+    cp -r "$FUZZED/corpus/$target" "$FUZZED/least"
+    fuzz_command cmin "$target" "$FUZZED/least/$target" 2>"$FUZZED/$target.log" || fail "see $FUZZED/$target.log"
+  done
+  seeds keep "$FUZZED/least"
+}
+
+# spark MAILS
+spark() {
+  [[ $1 =~ ^[0-9]+$ ]] || { usage >&2; exit 2; }
+  ensure_rust
+  ensure_spark
+  say "building the command line"
+  cargo build --release --bin touchstone
+  target/tools/spark/bin/python tests/spark/compare.py "$BUILT/release/touchstone" "$1" target/spark
+}
+
 # What changes when a source does.
 sources() { find Cargo.toml Cargo.lock src extension www -type f -printf '%p %T@\n' | sort | cksum; }
 
@@ -506,6 +587,13 @@ case ${1:-help} in
   release) release ;;
   pictures) pictures ;;
   bench) bench ;;
+  fuzz)
+    case ${2:-60} in
+      keep) fuzz_keep ;;
+      *) fuzz "${2:-60}" ;;
+    esac
+    ;;
+  spark) spark "${2:-100000}" ;;
   watch) watch ;;
   clean) clean ;;
   help | -h | --help) usage ;;

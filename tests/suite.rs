@@ -14,6 +14,8 @@ mod corpora;
 mod dependencies;
 #[cfg(feature = "cli")]
 mod eval;
+#[cfg(feature = "cli")]
+mod fuzz;
 #[cfg(feature = "pack")]
 mod generated;
 mod links;

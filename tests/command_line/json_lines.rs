@@ -40,6 +40,15 @@ fn each_row_gets_its_report_under_its_id() {
 }
 
 #[test]
+fn no_rows_are_no_error() {
+    for input in ["", "\n"] {
+        let output = touchstone_reading(input.as_bytes(), &CHECK);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        assert_eq!((out(&output), err(&output)), Default::default());
+    }
+}
+
+#[test]
 fn a_row_that_is_no_mail_is_named_and_stops_nothing() {
     for (wrong, reason) in [
         ("{", "message 1: the line is no mail: "),

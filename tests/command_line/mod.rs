@@ -3,6 +3,7 @@
 mod colors;
 mod explain;
 mod hosts;
+mod install;
 mod json_lines;
 mod mailboxes;
 mod memory;

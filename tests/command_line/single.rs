@@ -50,6 +50,8 @@ fn quiet_prints_nothing_and_the_mildest_verdict_to_fail_on_can_be_chosen() {
             1,
         ),
         (&["--fail-on", "impersonation", "no-such-file.eml"], 2),
+        (&["--fail-on", "never", "binance-withdraw-imitation.eml"], 0),
+        (&["--fail-on", "never", "no-such-file.eml"], 2),
     ] {
         let output = touchstone(&[&["check", "--quiet"], arguments].concat());
         assert_eq!(output.status.code(), Some(code), "{arguments:?}");

@@ -6,6 +6,7 @@ mod code;
 mod eval;
 mod files;
 mod host;
+mod install;
 mod printable;
 mod rules;
 
@@ -13,11 +14,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use touchstone::message::auth_results::ServerId;
 
 /// Checks whether mails that claim to come from a crypto exchange really do.
 #[derive(Parser)]
-#[command(name = "touchstone", version)]
+#[command(name = "touchstone", version, after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -77,6 +79,7 @@ enum Command {
         names: Vec<String>,
     },
     /// List the protected brands; with a name, every domain known of it and where it is known from.
+    #[command(after_help = BRANDS_EXAMPLES)]
     Brands {
         /// A part of a name, an id or a domain.
         name: Option<String>,
@@ -90,6 +93,19 @@ enum Command {
         /// names them all.
         #[arg(value_name = "DIR")]
         directory: PathBuf,
+    },
+    /// Print what a shell needs to complete this program's arguments.
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual's page; with a folder, write it there with a page for each command.
+    #[command(after_help = MAN_EXAMPLES)]
+    Man {
+        /// Where man looks for pages of section 1.
+        #[arg(value_name = "DIR")]
+        directory: Option<PathBuf>,
     },
 }
 
@@ -111,7 +127,15 @@ enum Input {
 enum FailOn {
     Caution,
     Impersonation,
+    /// What is found changes nothing: only an error does.
+    Never,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  touchstone check mail.eml
+  touchstone host binance-verify.example
+  touchstone brands kraken";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -127,6 +151,23 @@ Examples:
   touchstone host https://www.blnance.com/login support@blnance.com
   touchstone host --explain metamasks.io
   touchstone host --format json < hosts.txt";
+
+const BRANDS_EXAMPLES: &str = "\
+Examples:
+  touchstone brands
+  touchstone brands kraken
+  touchstone brands --format json | jq -r '.domains[].name'";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  touchstone completions bash > ~/.local/share/bash-completion/completions/touchstone
+  touchstone completions fish > ~/.config/fish/completions/touchstone.fish
+  touchstone completions zsh > ~/.zfunc/_touchstone    (where fpath has ~/.zfunc)";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  touchstone man | man -l -
+  touchstone man ~/.local/share/man/man1 && man touchstone-check";
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
@@ -164,6 +205,8 @@ fn main() -> ExitCode {
         } => host::run(&names, format, explain),
         Command::Brands { name, format } => brands::run(name.as_deref(), format),
         Command::Eval { directory } => eval::run(&directory),
+        Command::Completions { shell } => install::completions(shell),
+        Command::Man { directory } => install::manual(directory.as_deref()),
     };
     outcome.unwrap_or_else(|error| {
         // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.

@@ -114,7 +114,7 @@ pub fn run(paths: &[PathBuf], rules: Rules, options: &Options) -> io::Result<Exi
     })?;
     run.bar.finish_and_clear();
     run.output.finish(&run.totals)?;
-    Ok(run.totals.exit_code(paths, options.fail_on))
+    Ok(run.totals.exit_code(paths, options.input, options.fail_on))
 }
 
 /// Reads the mails and sends them in batches, until all are read or nobody wants more.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use touchstone::report::Verdict;
 
-use crate::FailOn;
+use crate::{FailOn, Input};
 
 /// The verdicts, worst first, and what each is called.
 const VERDICTS: [(Verdict, &str); 4] = [
@@ -53,22 +53,26 @@ impl Totals {
         format!("{} mails: {}", self.checked(), counts.join(", "))
     }
 
-    /// 0: no mail got the verdict on which to fail, or a worse one. 1: one did. 2: an error, or nothing to check.
-    pub fn exit_code(&self, paths: &[PathBuf], fail_on: FailOn) -> ExitCode {
-        if self.checked() == 0 && self.errors == 0 {
+    /// 0: no mail got the verdict on which to fail, or a worse one. 1: one did. 2: an error, or nothing to check,
+    /// but for rows: an engine that shares them out may have none left for somebody.
+    pub fn exit_code(&self, paths: &[PathBuf], input: Input, fail_on: FailOn) -> ExitCode {
+        if self.checked() == 0 && self.errors == 0 && input == Input::Mail {
             let paths = paths.iter().map(|path| path.display().to_string());
             let paths: Vec<String> = paths.collect();
             eprintln!("touchstone: no mail found in {}", paths.join(", "));
             return ExitCode::from(2);
         }
         let mildest = match fail_on {
-            FailOn::Caution => Verdict::Caution,
-            FailOn::Impersonation => Verdict::Impersonation,
+            FailOn::Caution => Some(Verdict::Caution),
+            FailOn::Impersonation => Some(Verdict::Impersonation),
+            FailOn::Never => None,
         };
         let flagged = VERDICTS
             .iter()
             .zip(self.counts)
-            .any(|((verdict, _), count)| *verdict >= mildest && count > 0);
+            .any(|((verdict, _), count)| {
+                count > 0 && mildest.is_some_and(|mildest| *verdict >= mildest)
+            });
         match (self.errors, flagged) {
             (0, false) => ExitCode::SUCCESS,
             (0, true) => ExitCode::from(1),
