@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use touchstone::analyzer::Analyzer;
-use touchstone::check::host::HostRating;
+use touchstone::likeness::host::HostRating;
 use touchstone::reading::{Explanation, Unread};
 use touchstone::settings;
 

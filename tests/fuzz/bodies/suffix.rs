@@ -10,7 +10,7 @@ use touchstone::domain::DomainName;
 const LIST: &str = include_str!("../../../src/data/public_suffix_list.dat");
 const PLATFORMS: &str = include_str!("../../../src/data/platforms.txt");
 
-const PRIVATE: &str = "BEGIN PRIVATE DOMAINS";
+const PRIVATE: &str = "// ===BEGIN PRIVATE DOMAINS===";
 
 static ORACLE: LazyLock<List> = LazyLock::new(|| {
     let (icann, private) = LIST.split_once(PRIVATE).expect("two sections");
@@ -18,7 +18,7 @@ static ORACLE: LazyLock<List> = LazyLock::new(|| {
     let icann: BTreeSet<String> = rules(icann).collect();
     let written = |rules: BTreeSet<String>| Vec::from_iter(below_wildcards(rules)).join("\n");
     let text = format!(
-        "// BEGIN ICANN DOMAINS\n{}\n// {PRIVATE}\n{}\n",
+        "// BEGIN ICANN DOMAINS\n{}\n{PRIVATE}\n{}\n",
         written(icann),
         written(private)
     );
