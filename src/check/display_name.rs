@@ -46,8 +46,7 @@ fn shown_address(name: &str, facts: &Facts, seen: &mut Vec<Observation>) {
     let (Some(shown), Some(sender)) = (Address::find(name), &facts.sender) else {
         return;
     };
-    let found = seen_in_name(&shown.domain, facts.registry).filter(|found| found.certain);
-    let Some(SeenHost { brand, host, .. }) = found else {
+    let Some(SeenHost { brand, host, .. }) = seen_in_name(&shown.domain, facts.registry) else {
         return;
     };
     // The sender's own address, even a bad one, is no lie about it.

@@ -451,14 +451,13 @@ fn owned(host: &DomainName, registry: &Registry) -> Option<SeenHost> {
     })
 }
 
-/// A brand's own host, or one that imitates it.
+/// A brand's own host, or one that certainly imitates it: what perhaps does may be a namesake's.
 pub(super) fn seen_in_name(host: &DomainName, registry: &Registry) -> Option<SeenHost> {
     owned(host, registry).or_else(|| {
-        let likeness = likeness::find(host, registry)?;
         Some(SeenHost {
-            brand: likeness.brand,
+            brand: imitated(host, registry)?,
             host: host.ascii().to_owned(),
-            certain: likeness.certain,
+            certain: true,
         })
     })
 }
