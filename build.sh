@@ -134,30 +134,25 @@ ensure_axe() {
   tar -xzf "$folder/$AXE" -C "$folder" --strip-components=1 package/axe.min.js
 }
 
-# What the benchmark compares with, in target/tools/bench.
-ensure_bench_packages() {
-  local folder=target/tools/bench
+# npm_packages FROM FOLDER WHAT: what FROM/package-lock.json pins by its hashes, into FOLDER. None runs a script.
+npm_packages() {
+  local from=$1 folder=$2
   have npm || apt_install npm
-  mkdir -p "$folder"
-  cmp -s tests/bench/node/package.json "$folder/package.json" && return
-  say "fetching what the benchmark compares with from the npm registry, once"
-  rm -rf "$folder/node_modules"
-  cp tests/bench/node/package.json "$folder"
-  (cd "$folder" && npm install --silent --ignore-scripts --no-package-lock >/dev/null) \
-    || { rm -f "$folder/package.json"; say "npm could not fetch all; what is missing is left out"; }
-}
-
-# The linters, in target/tools/lint. Their packages are pinned by their hashes, none runs a script.
-ensure_linters() {
-  local folder=target/tools/lint
-  have npm || apt_install npm
-  cmp -s tests/lint/package-lock.json "$folder/package-lock.json" && return
-  say "fetching the linters from the npm registry, once"
+  cmp -s "$from/package-lock.json" "$folder/package-lock.json" && return
+  say "fetching $3 from the npm registry, once"
   rm -rf "$folder"
   mkdir -p "$folder"
-  cp tests/lint/package.json tests/lint/package-lock.json "$folder"
-  (cd "$folder" && npm ci --silent --ignore-scripts --no-audit --no-fund) \
-    || { rm -rf "$folder"; fail "npm could not fetch the linters"; }
+  cp "$from/package.json" "$from/package-lock.json" "$folder"
+  (cd "$folder" && npm ci --silent --ignore-scripts --no-audit --no-fund) || { rm -rf "$folder"; return 1; }
+}
+
+ensure_linters() {
+  npm_packages tests/lint target/tools/lint "the linters" || fail "npm could not fetch the linters"
+}
+
+ensure_bench_packages() {
+  npm_packages tests/bench/node target/tools/bench "what the benchmark compares with" \
+    || say "npm could not fetch what the benchmark compares with; it is left out"
 }
 
 ensure_webmail() { tests/webmail/roundcube.sh install; }
