@@ -157,8 +157,9 @@ const Main = (() => {
 
   /** @param {Element} root */
   function forget(root) {
-    entries.get(root)?.remove();
+    const entry = entries.get(root);
     entries.delete(root);
+    entry?.remove();
   }
 
   function forgetAll() {

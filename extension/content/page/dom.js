@@ -234,6 +234,19 @@ const Dom = (() => {
     return { host, shadow };
   }
 
+  /**
+   * Does what may touch elements of a document that has gone with its frame. Firefox forbids that ("can't access
+   * dead object"), and nothing is left to do there.
+   * @param {() => void} act
+   */
+  function ifAlive(act) {
+    try {
+      act();
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+
   /** @param {string} name @returns {SVGElement} */
   function createSvg(name) {
     const namespace = "http://www.w3.org/2000/svg";
@@ -248,6 +261,6 @@ const Dom = (() => {
   return {
     first, all, inside, deep, closedFrames, frameWindow, attribute, closest, contains, isWithin, isInEditor, create, createSvg, isElement,
     firstChild, nextSibling, parentNode, localName, text, ownText, baseUri, isConnected,
-    namespace, nodeType, root, box, scrollTop, scrollHeight, insert, windowOf, addressOf, ancestors, createHost,
+    namespace, nodeType, root, box, scrollTop, scrollHeight, insert, windowOf, addressOf, ancestors, createHost, ifAlive,
   };
 })();

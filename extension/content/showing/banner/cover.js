@@ -133,7 +133,7 @@ const Cover = (() => {
     }
 
     remove() {
-      for (const undo of [...this.inPlace.values(), ...this.kept.values()]) undo();
+      for (const undo of [...this.inPlace.values(), ...this.kept.values()]) Dom.ifAlive(undo);
       this.inPlace.clear();
       this.kept.clear();
       this.putBack = 0;

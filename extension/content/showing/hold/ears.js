@@ -19,12 +19,12 @@ class Ears {
    */
   follow(elements) {
     const roots = new Set(elements.map(Dom.root));
-    for (const root of this.followed.keys()) if (!roots.has(root)) this.leave(root);
+    for (const root of this.followed.keys()) if (!roots.has(root)) Dom.ifAlive(() => this.leave(root));
     for (const root of roots) this.join(root);
   }
 
   stop() {
-    for (const root of [...this.followed.keys()]) this.leave(root);
+    for (const root of [...this.followed.keys()]) Dom.ifAlive(() => this.leave(root));
   }
 
   /** @param {Node} root */
@@ -41,11 +41,12 @@ class Ears {
 
   /** @param {Node} root */
   leave(root) {
-    for (const target of this.followed.get(root) ?? []) {
+    const targets = this.followed.get(root) ?? [];
+    this.followed.delete(root);
+    for (const target of targets) {
       for (const [type, handler] of Object.entries(this.handlers)) {
         EventTarget.prototype.removeEventListener.call(target, type, handler, true);
       }
     }
-    this.followed.delete(root);
   }
 }

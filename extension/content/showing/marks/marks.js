@@ -136,8 +136,9 @@ const Marks = (() => {
 
     /** @param {Element} body */
     dropLayer(body) {
-      this.layers.get(body)?.remove();
+      const layer = this.layers.get(body);
       this.layers.delete(body);
+      Dom.ifAlive(() => layer?.remove());
     }
 
     /**
@@ -245,19 +246,21 @@ const Marks = (() => {
     /** @param {Element} element */
     unmark(element) {
       const badge = this.badges.get(element);
-      if (badge === this.tips.speaking) this.tips.stop();
-      badge?.remove();
       this.badges.delete(element);
+      Dom.ifAlive(() => {
+        if (badge === this.tips.speaking) this.tips.stop();
+        badge?.remove();
+      });
     }
 
     /** @param {Element} element */
     drop(element) {
       this.unmark(element);
-      Hold.drop(element);
+      Dom.ifAlive(() => Hold.drop(element));
     }
 
     remove() {
-      this.tips.stop();
+      Dom.ifAlive(() => this.tips.stop());
       this.ears.stop();
       for (const element of this.bad.keys()) this.drop(element);
       for (const body of [...this.layers.keys()]) this.dropLayer(body);
