@@ -325,7 +325,7 @@ async fn show_gap(stage: &Stage) -> Outcome {
 /// Unfolds the part; what it holds may come a moment later.
 async fn unfold(stage: &Stage, part: &str) -> Outcome {
     let folds = Folds::open(&stage.browser.client).await?;
-    folds.press(&format!("{part} summary")).await?;
+    folds.press_by_key(&format!("{part} summary")).await?;
     wait::until(&format!("{part} with its lines"), async || {
         let has_lines = folds.has(&format!("{part}[open] li")).await?;
         Ok(has_lines.then_some(()))

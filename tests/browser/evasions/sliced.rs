@@ -33,6 +33,7 @@ const SCROLLED: Mail<'_> = Mail {
 /// Of all the time that the page can't move while a mail is read, no single stop takes more than this.
 /// Read in one go it takes nearly all.
 const MAX_SHARE: f64 = 0.25;
+const TRIES: usize = 3;
 
 const fn long(name: &'static str, end: &'static str) -> Mail<'static> {
     Mail {
@@ -91,8 +92,22 @@ pub async fn read(browser: &Browser, own: &str) -> Outcome {
     many_frames(browser, own).await
 }
 
-/// No stop of the page is most of them all.
+/// No stop of the page is most of them all. A machine that is busy with much else stops a page too, but not each
+/// time.
 async fn page_goes_on(browser: &Browser, own: &str) -> Outcome {
+    let mut seen = Vec::new();
+    for _ in 0..TRIES {
+        let [longest, stopped] = stops(browser, own).await?;
+        if longest > 0.0 && longest < MAX_SHARE * stopped {
+            return Ok(());
+        }
+        seen.push(format!("{longest} of {stopped} ms"));
+    }
+    Err(format!("of the time that the page stopped, a single stop took {seen:?}").into())
+}
+
+/// The longest stop of the page while it is read, and all of them together, in milliseconds.
+async fn stops(browser: &Browser, own: &str) -> Outcome<[f64; 2]> {
     open(browser, own, &LONG).await?;
     // Only so much is asked: a whole report takes the page some time.
     let body = "const { frames } = await api.runtime.sendMessage({ type: 'frames', tabId: args });
@@ -104,10 +119,7 @@ async fn page_goes_on(browser: &Browser, own: &str) -> Outcome {
     .await?;
     let script = "return [window.longest, window.stopped];";
     let measured = browser.mail().await?.execute(script, vec![]).await?;
-    let [longest, stopped] = [0, 1].map(|at| measured[at].as_f64().unwrap_or_default());
-    expect(longest > 0.0 && longest < MAX_SHARE * stopped, || {
-        format!("the page stopped for {stopped} ms, for {longest} ms of these without a pause")
-    })
+    Ok([0, 1].map(|at| measured[at].as_f64().unwrap_or_default()))
 }
 
 async fn meanwhile(browser: &Browser, what: &str, subject: &str, html: &str) -> Outcome {
