@@ -134,14 +134,20 @@ async fn site_forced_off(browser: &Browser, port: u16) -> Outcome {
     locked_switch(browser, &site, "off").await
 }
 
-/// Mail there is checked, though the user switched it off, and nobody can do so again.
-async fn site_forced_on(browser: &Browser, port: u16) -> Outcome {
-    let site = site(ON, port);
+/// As a user did before the manager decided: the site, and everything.
+async fn switch_off(browser: &Browser, site: &str) -> Outcome {
     let off =
         json!({ format!("site:{site}"): { "enabled": false }, "everywhere": { "enabled": false } });
     browser
         .ask("await api.storage.local.set(args);", off)
         .await?;
+    Ok(())
+}
+
+/// Mail there is checked, though the user switched it off, and nobody can do so again.
+async fn site_forced_on(browser: &Browser, port: u16) -> Outcome {
+    let site = site(ON, port);
+    switch_off(browser, &site).await?;
     browser.goto(&format!("{site}/proton/page.html")).await?;
     let folds = Folds::open(&browser.client).await?;
     expect(

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{ON, arrives_whole, locked_switch, site};
+use super::{ON, arrives_whole, locked_switch, site, switch_off};
 use crate::rig::browser::Browser;
 use crate::rig::folds::Folds;
 use crate::rig::outcome::{Outcome, expect};
@@ -26,11 +26,7 @@ pub fn rules() -> Value {
 pub async fn obeyed(browser: &Browser, port: u16) -> Outcome {
     arrives_whole(browser, &rules()).await?;
     let site = site(ON, port);
-    let off =
-        json!({ format!("site:{site}"): { "enabled": false }, "everywhere": { "enabled": false } });
-    browser
-        .ask("await api.storage.local.set(args);", off)
-        .await?;
+    switch_off(browser, &site).await?;
     in_the_banner(browser, &site).await?;
     locked_switch(browser, &site, "on").await?;
     in_options(browser).await?;
